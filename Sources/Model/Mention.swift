@@ -1,0 +1,38 @@
+/// A named person (提及) at one place of one text, with one office held there or none.
+package struct Mention: Hashable, Sendable {
+  /// The place of the person's name.
+  package var evidence: Evidence
+  /// Full name in simplified characters, without spaces; `·` between the parts of a foreign name.
+  package var personName: String
+  package var office: OfficeReading?
+  /// A rank printed with the person: 正部级.
+  package var personalRank: String?
+  /// The date that the office is asserted for, where the text gives one.
+  package var asOf: PartialDate?
+  /// 0 to 1: how often the rule was right when it was measured.
+  package var confidence: Double
+
+  package init(
+    evidence: Evidence, personName: String, office: OfficeReading? = nil,
+    personalRank: String? = nil, asOf: PartialDate? = nil, confidence: Double
+  ) {
+    self.evidence = evidence
+    self.personName = personName
+    self.office = office
+    self.personalRank = personalRank
+    self.asOf = asOf
+    self.confidence = confidence
+  }
+}
+
+/// An article and what was read in it.
+package struct Reading: Hashable, Sendable {
+  package var article: Article
+  /// In the order of the text.
+  package var mentions: [Mention]
+
+  package init(article: Article, mentions: [Mention]) {
+    self.article = article
+    self.mentions = mentions
+  }
+}

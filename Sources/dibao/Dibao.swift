@@ -1,0 +1,6 @@
+import Batch
+
+@main
+struct Dibao {
+  static func main() {}
+}
