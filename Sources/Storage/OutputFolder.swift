@@ -1,0 +1,107 @@
+import Glibc
+
+/// The folder that a run writes into: the only way to make a file of an export.
+///
+/// Names are lower-case ASCII, so that an export unpacks the same on every system.
+package final class OutputFolder {
+  /// Where it is until the run is published.
+  package let path: String
+  private var finished: [String: FileEntry] = [:]
+  private var unfinished: Set<String> = []
+  private var spools = 0
+
+  /// Names that everyone expects in capitals.
+  private static let capitals: Set<String> = ["SHA256SUMS"]
+
+  /// The folder must be there, and be empty.
+  init(_ path: String) {
+    self.path = path
+  }
+
+  /// A new file; `name` may have folders, `data/persons.csv`, which are made.
+  package func file(_ name: String) throws(StorageFailure) -> OutputFile {
+    guard Self.isAllowed(name) else {
+      throw StorageFailure(
+        .outsideRoot, .makeFile, path: name,
+        detail: "names in an export are relative, of a-z, 0-9, '.', '-' and '_'; "
+          + "no part starts with '.'")
+    }
+    let location = path + "/" + name
+    try Disk.makeFolders(Disk.parent(of: location))
+    let descriptor = try Descriptor.open(
+      location, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, as: .makeFile)
+    unfinished.insert(name)
+    return OutputFile(name: name, descriptor: descriptor) { [self] entry in
+      unfinished.remove(entry.name)
+      finished[entry.name] = entry
+    }
+  }
+
+  /// The finished files, sorted by the bytes of their names.
+  package var entries: [FileEntry] {
+    finished.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// Gives the bytes of a finished file, piece by piece; `damaged` if they are not those that were
+  /// written.
+  package func read(
+    _ entry: FileEntry, _ each: ([UInt8]) throws(StorageFailure) -> Void
+  ) throws(StorageFailure) {
+    let location = path + "/" + entry.name
+    let reader = try ByteReader(location, gunzip: false)
+    var counter = ContentCounter()
+    while let piece = try reader.next() {
+      counter.add(piece)
+      try each(piece)
+    }
+    guard counter.content == Content(bytes: entry.bytes, sha256: entry.sha256) else {
+      throw StorageFailure(
+        .damaged, .read, path: location, detail: "the disk gives other bytes than were written")
+    }
+  }
+
+  /// A place for records on the disk of the output, never part of the export.
+  package func spool() throws(StorageFailure) -> Spool {
+    spools += 1
+    return try Spool(path + "/.spool-\(spools)")
+  }
+
+  private static func isAllowed(_ name: String) -> Bool {
+    if capitals.contains(name) { return true }
+    return name.utf8.count <= 200
+      && name.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).allSatisfy { part in
+        part.first != UInt8(ascii: ".") && !part.isEmpty && part.allSatisfy(isAllowed)
+      }
+  }
+
+  private static func isAllowed(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+    case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"): true
+    default: false
+    }
+  }
+}
+
+extension OutputFolder {
+  /// Makes the names durable, after each file was; fails if a file is not finished or is not on
+  /// the disk with the size that was written.
+  func seal() throws(StorageFailure) {
+    if let name = unfinished.min() {
+      throw StorageFailure(
+        .io, .publish, path: path + "/" + name, detail: "the file was never closed")
+    }
+    var folders: Set<String> = [path]
+    for entry in entries {
+      let location = path + "/" + entry.name
+      let size = try Disk.size(of: location)
+      guard size == entry.bytes else {
+        throw StorageFailure(
+          .damaged, .publish, path: location,
+          detail: "\(entry.bytes) bytes were written, \(size) are there")
+      }
+      folders.insert(Disk.parent(of: location))
+    }
+    for folder in folders.sorted() { try Disk.syncFolder(folder) }
+  }
+}
