@@ -26,14 +26,16 @@ struct FileStatus: Hashable, Sendable {
   let kind: Kind
   let identity: FileIdentity
   let size: Int
-  /// Seconds and nanoseconds of the last change of content.
-  let modified: [Int]
+  /// The last change of content.
+  let seconds: Int
+  let nanoseconds: Int
 
   init(_ info: stat) {
     kind = Self.kind(of: info.st_mode)
     identity = FileIdentity(device: UInt(info.st_dev), inode: UInt(info.st_ino))
     size = Int(info.st_size)
-    modified = [Int(info.st_mtim.tv_sec), Int(info.st_mtim.tv_nsec)]
+    seconds = Int(info.st_mtim.tv_sec)
+    nanoseconds = Int(info.st_mtim.tv_nsec)
   }
 
   private static func kind(of mode: mode_t) -> Kind {

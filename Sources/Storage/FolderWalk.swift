@@ -49,8 +49,9 @@ package struct FoundFile: Hashable, Sendable {
 ///
 /// The result does not depend on the order of the inputs nor on the order in which the file
 /// system lists names. Hidden names are taken only where a pattern spells their dot. Links are
-/// followed; a folder is entered once for each input, under its own name rather than a link's. A
-/// file that two inputs reach is taken for the one that gives it the smaller path.
+/// followed: a folder is entered once for each input, under its own name rather than a link's; a
+/// link to a file is a file with the same bytes. A file that two inputs reach is taken for the one
+/// that gives it the smaller path.
 ///
 /// A file that an input names itself is taken whatever its name; patterns are for folders.
 package struct FolderWalk {

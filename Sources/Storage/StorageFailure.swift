@@ -18,9 +18,9 @@ package struct StorageFailure: Error, Equatable, Sendable {
   /// What was being done.
   package enum Operation: String, Sendable, CaseIterable {
     case open, read, write, sync, close, find, list, link, rename, remove, lock, publish, gunzip
+    case match
     case makeFolder = "make folder"
     case makeFile = "make file"
-    case match = "match"
   }
 
   package var kind: Kind

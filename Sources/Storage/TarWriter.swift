@@ -25,6 +25,14 @@ package final class TarWriter<Sink: ByteSink> {
     try write(bytes)
   }
 
+  /// A finished file of an output folder, byte for byte.
+  package func add(
+    _ name: String, _ entry: FileEntry, of folder: OutputFolder
+  ) throws(StorageFailure) {
+    try add(name, size: entry.bytes)
+    try folder.read(entry) { piece throws(StorageFailure) in try write(piece) }
+  }
+
   /// Begins a file: exactly `size` bytes must follow by `write`.
   package func add(_ name: String, size: Int) throws(StorageFailure) {
     try begin(name, size: size, mode: 0o644, type: "0")

@@ -163,6 +163,24 @@ import Testing
     #expect(try walk().rejects.map(\.code) == [.unreadable])
   }
 
+  // Not even root can name a folder below 4,096 bytes of path.
+  @Test func `a folder too deep to be named is rejected`() throws {
+    try folder.write("in/a.html", "x")
+    let name = String(repeating: "d", count: 200)
+    var parents = [try Descriptor.open(folder("in"), O_RDONLY)]
+    for _ in 0..<21 {
+      try #require(mkdirat(parents[parents.count - 1].number, name, 0o755) == 0)
+      let child = openat(parents[parents.count - 1].number, name, O_RDONLY)
+      try #require(child >= 0)
+      parents.append(Descriptor(adopting: child, path: name))
+    }
+    defer { for parent in parents.reversed() { unlinkat(parent.number, name, AT_REMOVEDIR) } }
+    let (files, rejects) = try walk()
+    #expect(files.map(\.path) == ["a.html"])
+    #expect(rejects.map(\.code) == [.unreadable])
+    #expect(rejects.first?.detail == "the path is too long")
+  }
+
   @Test func `the program's own output is left out`() throws {
     try folder.write("in/a.html", "x")
     try folder.write("in/runs/r1/readme.txt", "x")

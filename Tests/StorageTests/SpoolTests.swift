@@ -20,8 +20,8 @@ import Testing
   @Test(arguments: 0..<8)
   func `records come back in order, in every pass`(seed: Int) throws {
     var numbers = SeededNumbers(UInt64(seed))
-    let largest = [10, 5000, 3_000_000][seed % 3]
-    let records = (0..<8).map { _ in
+    let largest = [10, 5000, 1_200_000][seed % 3]
+    let records = (0..<5).map { _ in
       numbers.bytes(Int.random(in: 0...largest, using: &numbers))
     }
     for record in records { try spool.append(record) }

@@ -84,12 +84,12 @@ struct SeededNumbers: RandomNumberGenerator {
     var bytes: [UInt8] = []
     while bytes.count < count {
       if bytes.isEmpty || Bool.random(using: &self) {
-        bytes += (0..<Int.random(in: 1...40, using: &self)).map { _ in
+        bytes += (0..<Int.random(in: 1...200, using: &self)).map { _ in
           UInt8.random(in: 0...255, using: &self)
         }
       } else {
         let start = Int.random(in: 0..<bytes.count, using: &self)
-        bytes += bytes[start...].prefix(200)
+        bytes += bytes[start...].prefix(Int.random(in: 1...2000, using: &self))
       }
     }
     return Array(bytes.prefix(count))
