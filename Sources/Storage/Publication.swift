@@ -28,7 +28,8 @@ package final class Publication {
   package static let standardKeep = 3
 
   /// Takes the lock of the root and sweeps what killed runs have left. `runID` is of letters,
-  /// digits and `-`; later runs have ids that sort later. `keep` runs are kept, this one among them.
+  /// digits and `-`; later runs have ids that sort later. `keep` runs are kept, this one among
+  /// them.
   package convenience init(
     root: String, runID: String, keep: Int = standardKeep
   ) throws(StorageFailure) {
@@ -110,7 +111,7 @@ extension Publication {
   /// 3. `current` leads to it.
   func swing() throws(StorageFailure) {
     let link = root + "/current.tmp"
-    try Disk.remove(link)
+    try Self.removeLink(link)
     try Disk.link(link, to: "runs/" + runID)
     try Disk.move(link, to: root + "/current")
     isCurrent = true
@@ -178,11 +179,16 @@ extension Publication {
 
   /// Removes what killed runs have left.
   private static func sweep(_ root: String) throws(StorageFailure) {
-    try Disk.remove(root + "/current.tmp")
+    try removeLink(root + "/current.tmp")
     let runs = root + "/runs"
     for name in try Disk.list(runs) where name.hasSuffix(".tmp") {
       try Disk.removeTree(runs + "/" + name)
     }
+  }
+
+  /// A file of that name is not ours, and stays.
+  private static func removeLink(_ path: String) throws(StorageFailure) {
+    if Disk.ownStatus(of: path)?.kind == .link { try Disk.remove(path) }
   }
 
   /// A run that is half deleted must not look whole: so it loses its name first.

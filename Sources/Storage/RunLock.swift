@@ -4,7 +4,8 @@ import Glibc
 ///
 /// The system holds it for the process and takes it back when the process ends, however it ends:
 /// no lock is ever stale. A run that keeps this object must use it last of all (`release()`): it
-/// gives the lock back when nothing refers to it any more. The file `.dibao.lock` stays, and tells people who has the lock.
+/// gives the lock back when nothing refers to it any more. The file `.dibao.lock` stays, and tells
+/// people who has the lock.
 package final class RunLock {
   package let root: String
   private let descriptor: Descriptor
