@@ -1,1 +1,43 @@
 #include "CReference.h"
+
+// The compiler reads the tables itself, so that the program is one file and needs no resources.
+
+static const unsigned char cues[] = {
+#embed "Data/cues.tsv"
+};
+struct dibao_table dibao_cues(void) { return (struct dibao_table){cues, sizeof cues}; }
+
+static const unsigned char divisions[] = {
+#embed "Data/divisions.tsv"
+};
+struct dibao_table dibao_divisions(void) { return (struct dibao_table){divisions, sizeof divisions}; }
+
+static const unsigned char given_names[] = {
+#embed "Data/given_names.tsv"
+};
+struct dibao_table dibao_given_names(void) { return (struct dibao_table){given_names, sizeof given_names}; }
+
+static const unsigned char organizations[] = {
+#embed "Data/organizations.tsv"
+};
+struct dibao_table dibao_organizations(void) { return (struct dibao_table){organizations, sizeof organizations}; }
+
+static const unsigned char ranks[] = {
+#embed "Data/ranks.tsv"
+};
+struct dibao_table dibao_ranks(void) { return (struct dibao_table){ranks, sizeof ranks}; }
+
+static const unsigned char surnames[] = {
+#embed "Data/surnames.tsv"
+};
+struct dibao_table dibao_surnames(void) { return (struct dibao_table){surnames, sizeof surnames}; }
+
+static const unsigned char traditional[] = {
+#embed "Data/traditional.tsv"
+};
+struct dibao_table dibao_traditional(void) { return (struct dibao_table){traditional, sizeof traditional}; }
+
+static const unsigned char words[] = {
+#embed "Data/words.tsv"
+};
+struct dibao_table dibao_words(void) { return (struct dibao_table){words, sizeof words}; }

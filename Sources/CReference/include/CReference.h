@@ -1,2 +1,17 @@
 #pragma once
 #include <stddef.h>
+
+// The tables of Data/, as they stand in the files: UTF-8, a header row, tab-separated.
+struct dibao_table {
+  const unsigned char *bytes;
+  size_t count;
+};
+
+struct dibao_table dibao_cues(void);
+struct dibao_table dibao_divisions(void);
+struct dibao_table dibao_given_names(void);
+struct dibao_table dibao_organizations(void);
+struct dibao_table dibao_ranks(void);
+struct dibao_table dibao_surnames(void);
+struct dibao_table dibao_traditional(void);
+struct dibao_table dibao_words(void);

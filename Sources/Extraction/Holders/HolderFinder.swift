@@ -1,0 +1,284 @@
+import Model
+import Reference
+
+/// Who holds an office: the places of the names, and the rule that joined them to it.
+struct Holding {
+  var chain: Int
+  /// Indices into the occurrences of names.
+  var holders: [Int]
+  var rule: Rule
+  /// What the verb says of the office, where it says something.
+  var qualifier: OfficeReading.Qualifier?
+  /// A year printed in the clause of the office.
+  var year: Int?
+}
+
+/// Joins the chains of offices in a text to the names that hold them.
+struct HolderFinder {
+  let passage: Passage
+  let offices: [PrintedOffice]
+  let chains: [OfficeChain]
+  /// For each chain the names read right after it.
+  let following: [[Range<Int>]]
+  let occurrences: [NameBook.Occurrence]
+  private let sentences: [Range<Int>]
+
+  init(
+    _ passage: Passage, offices: [PrintedOffice], chains: [OfficeChain],
+    following: [[Range<Int>]], occurrences: [NameBook.Occurrence]
+  ) {
+    self.passage = passage
+    self.offices = offices
+    self.chains = chains
+    self.following = following
+    self.occurrences = occurrences
+    sentences = Self.sentences(of: passage)
+  }
+
+  private static func sentences(of passage: Passage) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    for paragraph in passage.paragraphs {
+      var start = paragraph.lowerBound
+      for place in paragraph where passage.scalar(place).endsSentence {
+        found.append(start..<place + 1)
+        start = place + 1
+      }
+      if start < paragraph.upperBound { found.append(start..<paragraph.upperBound) }
+    }
+    return found
+  }
+
+  /// The holdings of all chains, in the order of the text; chains that nobody holds are left out.
+  func holdings() -> [Holding] {
+    var found: [Holding] = []
+    var subject: Int?
+    var sentence = 0
+    var subjectSentence = -1
+    for index in chains.indices {
+      let start = chains[index].range.lowerBound
+      while sentence + 1 < sentences.count, sentences[sentence].upperBound <= start {
+        if let first = subjectOccurrence(of: sentence) {
+          subject = first
+          subjectSentence = sentence
+        }
+        sentence += 1
+      }
+      // A subject is kept for the paragraph that it was named in and the next.
+      let running = sentence - subjectSentence <= 8 ? subject : nil
+      if let holding = holding(of: index, sentence: sentences[sentence], running, found.last) {
+        found.append(holding)
+        if holding.rule == .career || holding.rule == .holder {
+          subject = holding.holders.first ?? subject
+          subjectSentence = sentence
+        }
+      }
+    }
+    return found
+  }
+
+  private func holding(
+    of index: Int, sentence: Range<Int>, _ subject: Int?, _ last: Holding?
+  ) -> Holding? {
+    let chain = chains[index]
+    if !following[index].isEmpty {
+      let holders = following[index].compactMap { range in
+        occurrence(startingAt: range.lowerBound)
+      }
+      guard !holders.isEmpty else { return nil }
+      return Holding(
+        chain: index, holders: holders,
+        rule: holders.count > 1 ? .officeNames : .officeName)
+    }
+    let start = chain.range.lowerBound
+    return relative(index) ?? nameBefore(index, at: start) ?? removal(index, at: start)
+      ?? verb(index, at: start, in: sentence, subject) ?? apposition(index, at: start)
+      ?? origin(index, in: sentence, subject)
+      ?? continuation(index, last)
+  }
+
+  // MARK: the rules, most telling first
+
+  /// 时任上海市长的应勇
+  private func relative(_ index: Int) -> Holding? {
+    let range = chains[index].range
+    guard passage.scalar(range.upperBound) == 0x7684,  // 的
+      let holder = occurrence(startingAt: range.upperBound + 1)
+    else { return nil }
+    let verb = holderVerb(endingAt: range.lowerBound)
+    let first = offices[chains[index].offices[0]]
+    guard verb != nil || first.qualifier != nil || first.range.lowerBound != (first.body?.start ?? -1)
+    else { return nil }
+    return Holding(chain: index, holders: [holder], rule: .relative, qualifier: verb?.qualifier)
+  }
+
+  /// 王凯省长
+  private func nameBefore(_ index: Int, at start: Int) -> Holding? {
+    var end = start
+    if passage.scalar(end - 1).isSpace { end -= 1 }
+    guard let holder = occurrence(endingAt: end) else { return nil }
+    return Holding(chain: index, holders: [holder], rule: .nameTitle)
+  }
+
+  /// 免去张国清的天津市市长职务
+  private func removal(_ index: Int, at start: Int) -> Holding? {
+    guard passage.scalar(start - 1) == 0x7684, let holder = occurrence(endingAt: start - 1) else {
+      return nil
+    }
+    let name = occurrences[holder].range
+    let verb = holderVerb(endingAt: name.lowerBound)
+    guard verb?.qualifier == .former else { return nil }
+    return Holding(chain: index, holders: [holder], rule: .removal, qualifier: .former)
+  }
+
+  /// 应勇调任湖北省委书记
+  private func verb(
+    _ index: Int, at start: Int, in sentence: Range<Int>, _ subject: Int?
+  ) -> Holding? {
+    guard let verb = holderVerb(endingAt: start) else { return nil }
+    let year = year(before: verb.start, from: sentence.lowerBound)
+    if let named = subjectBefore(verb.start, from: sentence.lowerBound) {
+      return Holding(
+        chain: index, holders: [named], rule: .holder, qualifier: verb.qualifier, year: year)
+    }
+    guard let subject else { return nil }
+    return Holding(
+      chain: index, holders: [subject], rule: .career, qualifier: verb.qualifier, year: year)
+  }
+
+  /// 庹震（人民日报社社长）, 龚正，上海市委副书记
+  private func apposition(_ index: Int, at start: Int) -> Holding? {
+    let mark = passage.scalar(start - 1)
+    guard mark.isComma || [0x28, 0xFF08, 0xFF1A, 0x3A].contains(mark),
+      let holder = occurrence(endingAt: start - 1)
+    else { return nil }
+    return Holding(chain: index, holders: [holder], rule: .nameApposition)
+  }
+
+  /// 由青海省委书记调任云南省委书记, 以市长身份: the office that the person in play comes from or
+  /// stands in.
+  private func origin(_ index: Int, in sentence: Range<Int>, _ subject: Int?) -> Holding? {
+    let range = chains[index].range
+    let isBound = passage.hasTerm(endingAt: range.lowerBound) { term in
+      if case .boundary = term { true } else { false }
+    }
+    guard isBound else { return nil }
+    let next = passage.scalar(range.upperBound) == 0x7684 ? range.upperBound + 1 : range.upperBound
+    let moves = passage.end(ofTermAt: next) { if case .holder = $0 { true } else { false } } != nil
+    guard moves || passage.string(next..<min(next + 2, passage.count)) == "身份" else { return nil }
+    let named = subjectBefore(range.lowerBound, from: sentence.lowerBound)
+    guard let holder = named ?? subject else { return nil }
+    return Holding(
+      chain: index, holders: [holder], rule: .career, qualifier: moves ? .former : nil)
+  }
+
+  /// A career told on: 曾任天津海关副关长，海关总署副署长，浙江省副省长.
+  private func continuation(_ index: Int, _ last: Holding?) -> Holding? {
+    guard let last, last.chain == index - 1, index > 0,
+      last.rule == .holder || last.rule == .career || last.rule == .nameApposition
+    else { return nil }
+    let gap = chains[index - 1].range.upperBound..<chains[index].range.lowerBound
+    guard gap.count <= 4, Self.joints.contains(passage.string(gap)) else { return nil }
+    var holding = last
+    holding.chain = index
+    holding.rule = .career
+    return holding
+  }
+
+  private static let joints: Set<String> = [
+    "，", ",", "、", "；", ";", "以及", "及", "和", "，以及", "、以及", "等，", "，并", "，后", " ", "， ",
+  ]
+
+  // MARK: words around the office
+
+  /// A verb that gives an office, right before it: 任, 出任中共…, 担任过, 任命…为.
+  private func holderVerb(
+    endingAt end: Int
+  ) -> (start: Int, qualifier: OfficeReading.Qualifier?)? {
+    var end = end
+    for _ in 0..<3 {
+      for match in passage.ending(at: end) {
+        if case .holder(let qualifier) = passage.term(match) {
+          return (Int(match.start), qualifier)
+        }
+      }
+      // 为, 了, 过, 着 and opening quotes stand between a verb and its office.
+      guard [0x4E3A, 0x4E86, 0x8FC7, 0x7740, 0x201C, 0x20].contains(passage.scalar(end - 1)) else {
+        return nil
+      }
+      end -= 1
+    }
+    return nil
+  }
+
+  /// The name that a verb at `end` speaks of: the last one before it in its sentence that is not
+  /// the object of another verb.
+  private func subjectBefore(_ end: Int, from start: Int) -> Int? {
+    var index = lastOccurrence(before: end)
+    while let candidate = index, occurrences[candidate].range.lowerBound >= start {
+      if !isReplaced(occurrences[candidate].range.lowerBound) { return candidate }
+      index = candidate > 0 ? candidate - 1 : nil
+    }
+    return nil
+  }
+
+  /// Whether a name is that of the one who is followed in office: 接替陈吉宁任.
+  private func isReplaced(_ start: Int) -> Bool {
+    ["接替", "取代", "接棒", "顶替", "继", "接"].contains { word in
+      let codes = word.unicodeScalars.map(\.value)
+      return start >= codes.count
+        && Array(passage.scalars[start - codes.count..<start]) == codes
+    }
+  }
+
+  /// The name that a sentence is about: its first, unless that is one of the others in play.
+  private func subjectOccurrence(of sentence: Int) -> Int? {
+    let range = sentences[sentence]
+    guard let first = firstOccurrence(from: range.lowerBound),
+      occurrences[first].range.lowerBound < range.upperBound
+    else { return nil }
+    return first
+  }
+
+  /// A year of four digits printed before a verb in its clause.
+  private func year(before end: Int, from start: Int) -> Int? {
+    var place = end - 1
+    while place - 4 >= start {
+      if passage.scalar(place) == 0x5E74, (place - 4..<place).allSatisfy({ passage.scalar($0).isDigit }) {
+        return passage.scalars[place - 4..<place].reduce(0) { $0 * 10 + Int($1) - 0x30 }
+      }
+      place -= 1
+    }
+    return nil
+  }
+
+  // MARK: occurrences by place
+
+  private func occurrence(startingAt place: Int) -> Int? {
+    guard let index = firstOccurrence(from: place), occurrences[index].range.lowerBound == place
+    else { return nil }
+    return index
+  }
+
+  private func occurrence(endingAt place: Int) -> Int? {
+    guard let index = lastOccurrence(before: place), occurrences[index].range.upperBound == place
+    else { return nil }
+    return index
+  }
+
+  /// The first occurrence that begins at a place or after it.
+  private func firstOccurrence(from place: Int) -> Int? {
+    var low = 0
+    var high = occurrences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if occurrences[middle].range.lowerBound < place { low = middle + 1 } else { high = middle }
+    }
+    return low < occurrences.count ? low : nil
+  }
+
+  /// The last occurrence that ends at a place or before it.
+  private func lastOccurrence(before place: Int) -> Int? {
+    let next = firstOccurrence(from: place) ?? occurrences.count
+    return next > 0 ? next - 1 : nil
+  }
+}

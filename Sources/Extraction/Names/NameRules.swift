@@ -1,0 +1,299 @@
+import Model
+import Reference
+
+/// Where names are looked for: after offices, in lists, and bare in the text.
+struct NameRules {
+  let passage: Passage
+  private let reader: NameReader
+
+  init(_ passage: Passage) {
+    self.passage = passage
+    reader = NameReader(passage: passage)
+  }
+
+  /// The least scores, in tenths of a nat, at which a name is believed.
+  private enum Threshold {
+    /// Right after an office.
+    static let afterOffice = -20
+    /// In a list that began with a name after an office.
+    static let inList = 5
+    static let joined = 15
+    /// Right before a title.
+    static let beforeTitle = 8
+    /// With nothing but its letters and neighbours: a frequent surname, one that is an ordinary
+    /// word too, and one that is rare.
+    static let bare = (frequent: 36, word: 50, rare: 58)
+    /// What a second place of the same letters is worth.
+    static let repeated = 10
+  }
+
+  // MARK: after an office
+
+  /// The names that follow an office: one, or a list that shares it.
+  func names(after end: Int) -> [Range<Int>] {
+    let start = listStart(after: end) ?? nameStart(after: end)
+    guard let first = firstName(at: start) else { return [] }
+    var names = [first]
+    while let next = nextName(after: names[names.count - 1], isList: names.count > 1) {
+      names.append(next)
+    }
+    return names
+  }
+
+  /// Past spaces and brackets between an office and a name: 书记（正部级）X.
+  func nameStart(after end: Int) -> Int {
+    var place = end
+    while passage.scalar(place).isSpace { place += 1 }
+    if let close = bracketEnd(at: place) { place = close }
+    while passage.scalar(place).isSpace { place += 1 }
+    return place
+  }
+
+  /// Past 为： and 包括 between an office and the list of those who hold it.
+  private func listStart(after end: Int) -> Int? {
+    let next = passage.scalar(end)
+    guard next == 0x4E3A || next == 0x6709 || next == 0xFF1A || next == 0x3A else { return nil }
+    let colon = next == 0xFF1A || next == 0x3A ? end : end + 1
+    guard passage.scalar(colon) == 0xFF1A || passage.scalar(colon) == 0x3A else { return nil }
+    return colon + 1
+  }
+
+  /// The place after a short bracket that opens here.
+  func bracketEnd(at place: Int) -> Int? {
+    guard passage.scalar(place) == 0x28 || passage.scalar(place) == 0xFF08 else { return nil }
+    for end in place + 1..<min(place + 16, passage.count)
+    where passage.scalar(end) == 0x29 || passage.scalar(end) == 0xFF09 { return end + 1 }
+    return nil
+  }
+
+  private func firstName(at start: Int) -> Range<Int>? {
+    guard !passage.scalar(start).isConjunction else { return nil }
+    let name = reader.name(at: start)
+    if let name, name.score >= Threshold.afterOffice, reader.boundary(after: name.range.upperBound) > 0 {
+      return name.range
+    }
+    if let rare = rareName(at: start) { return rare }
+    return name.flatMap { $0.score >= Threshold.afterOffice ? $0.range : nil }
+  }
+
+  /// Two to four letters up to a mark, with no surname that is known: 阿东, 布小林.
+  private func rareName(at start: Int) -> Range<Int>? {
+    var end = start
+    while passage.scalar(end).isHan, end - start < 5 {
+      if end - start >= 2, endsName(at: end) { break }
+      if end - start == 4, reader.boundary(after: end) > 0 { break }
+      end += 1
+    }
+    guard (2...4).contains(end - start), endsName(at: end) || end - start == 4, !holdsOrdinary(start..<end),
+      !passage.scalars[start..<end].contains(0x67D0)  // 某
+    else { return nil }
+    return start..<end
+  }
+
+  /// A member of a list of names with no surname that is known: two to four letters between
+  /// marks that are no words.
+  private func listedName(at start: Int) -> Range<Int>? {
+    var end = start
+    while passage.scalar(end).isHan, end - start < 5, !(end - start >= 2 && endsName(at: end)) {
+      end += 1
+    }
+    guard (2...4).contains(end - start), endsName(at: end), !isWords(start..<end) else { return nil }
+    return start..<end
+  }
+
+  /// Whether a stretch is made of ordinary words and nothing else.
+  private func isWords(_ range: Range<Int>) -> Bool {
+    if range.isEmpty { return true }
+    return passage.starting(at: range.lowerBound).contains { match in
+      Int(match.end) <= range.upperBound && match.length > 1 && passage.term(match).isOrdinary
+        && isWords(Int(match.end)..<range.upperBound)
+    }
+  }
+
+  private func endsName(at place: Int) -> Bool {
+    let next = passage.scalar(place)
+    guard next.isHan else { return !next.isLatin && !next.isDigit && !next.isMiddleDot }
+    return passage.starting(at: place).contains {
+      guard $0.length > 1 else { return false }
+      if case .speech = passage.term($0) { return true }
+      return false
+    }
+  }
+
+  /// Whether ordinary words or bodies lie in a stretch.
+  private func holdsOrdinary(_ range: Range<Int>) -> Bool {
+    range.contains { place in
+      passage.starting(at: place).contains { match in
+        guard passage.term(match).isOrdinary, Int(match.end) <= range.upperBound + 1 else {
+          return false
+        }
+        return match.length > 1 || place == range.lowerBound
+      }
+    }
+  }
+
+  /// The next member of a list of names: after a list mark, or after 和 where it closes a list.
+  private func nextName(after last: Range<Int>, isList: Bool) -> Range<Int>? {
+    var place = last.upperBound
+    if let close = bracketEnd(at: place) { place = close }
+    let mark = passage.scalar(place)
+    if mark.isListMark {
+      guard !isOffice(at: place + 1) else { return nil }
+      let name = reader.name(at: place + 1)
+      if let name, name.score >= Threshold.inList, reader.boundary(after: name.range.upperBound) > 0 {
+        return name.range
+      }
+      return listedName(at: place + 1)
+    }
+    guard isList, let end = conjunctionEnd(at: place), !isOffice(at: end),
+      let name = reader.name(at: end), name.score >= Threshold.joined
+    else { return nil }
+    return name.range
+  }
+
+  /// The place after 和, 与, 及 or 以及.
+  private func conjunctionEnd(at place: Int) -> Int? {
+    switch passage.scalar(place) {
+    case 0x548C, 0x4E0E, 0x53CA: place + 1
+    case 0x4EE5 where passage.scalar(place + 1) == 0x53CA: place + 2
+    default: nil
+    }
+  }
+
+  private func isOffice(at place: Int) -> Bool {
+    passage.starting(at: place).contains { match in
+      switch passage.term(match) {
+      case .post, .fixed, .merged, .local, .listed, .place, .state, .department: match.length > 1
+      default: false
+      }
+    }
+  }
+
+  // MARK: before an office
+
+  /// The name that ends right before a title with no body of its own: 习近平·总书记, 王凯·省长.
+  func name(before end: Int) -> Range<Int>? {
+    var best: NameCandidate?
+    for length in 2...4 {
+      let start = end - length
+      guard start >= 0, let candidate = reader.chineseName(start..<end) else { continue }
+      let score = candidate.score + before(start)
+      if score >= Threshold.beforeTitle, score > best?.score ?? Int.min {
+        best = NameCandidate(range: start..<end, score: score, isTranscribed: false)
+      }
+    }
+    return best?.range ?? transcribedName(before: end)
+  }
+
+  private func transcribedName(before end: Int) -> Range<Int>? {
+    for start in max(0, end - 12)..<max(0, end - 1) {
+      guard let name = reader.transcribedName(at: start), name.range.upperBound == end else { continue }
+      if before(start) >= 0 { return name.range }
+    }
+    return nil
+  }
+
+  // MARK: bare names
+
+  /// Names that their letters and neighbours tell.
+  func bareNames(
+    outside taken: [Range<Int>], known: (String) -> Bool
+  ) -> [(range: Range<Int>, rule: Rule)] {
+    let candidates = bareCandidates(outside: taken)
+    var seen: [String: Int] = [:]
+    for candidate in candidates { seen[candidate.name, default: 0] += 1 }
+    var names: [(range: Range<Int>, rule: Rule)] = []
+    var ends: Set<Int> = []
+    for candidate in candidates where !isCredit(candidate.range) {
+      let repeated = seen[candidate.name, default: 0] > 1 ? Threshold.repeated : 0
+      let start = candidate.range.lowerBound
+      let isListed = passage.scalar(start - 1).isListMark && ends.contains(start - 1)
+      let least = isListed ? Threshold.inList : least(for: candidate.range)
+      guard candidate.score + repeated >= least || known(candidate.name) else { continue }
+      ends.insert(candidate.range.upperBound)
+      if known(candidate.name) { continue }
+      names.append((candidate.range, candidate.isTranscribed ? .transcribedName : .bareName))
+    }
+    return names
+  }
+
+  private func least(for range: Range<Int>) -> Int {
+    let names = passage.terms.names
+    let first = passage.scalar(range.lowerBound)
+    if names.isCompoundSurname(first, passage.scalar(range.lowerBound + 1)) { return Threshold.bare.word }
+    guard names.isFrequentSurname(first) else { return Threshold.bare.rare }
+    return names.isWordSurname(first) ? Threshold.bare.word : Threshold.bare.frequent
+  }
+
+  struct BareCandidate {
+    var range: Range<Int>
+    var name: String
+    var score: Int
+    var isTranscribed: Bool
+  }
+
+  /// Whatever may be a name outside the offices, with its score.
+  func bareCandidates(outside taken: [Range<Int>]) -> [BareCandidate] {
+    var candidates: [BareCandidate] = []
+    var blocked = taken[...]
+    var place = 0
+    while place < passage.count {
+      while let first = blocked.first, first.upperBound <= place { blocked = blocked.dropFirst() }
+      if let first = blocked.first, first.contains(place) {
+        place = first.upperBound
+        continue
+      }
+      if let candidate = bareName(at: place) {
+        if let last = candidates.last, last.range.upperBound > place, last.score >= 0 {
+          place += 1
+          continue
+        }
+        candidates.append(
+          BareCandidate(
+            range: candidate.range, name: NameBook.name(in: candidate.range, passage),
+            score: candidate.score + before(candidate.range.lowerBound),
+            isTranscribed: candidate.isTranscribed))
+      }
+      place += 1
+    }
+    return candidates
+  }
+
+  private func bareName(at place: Int) -> NameCandidate? {
+    guard passage.scalar(place).isHan else { return nil }
+    if let name = reader.chineseName(at: place), name.score > 0, !isOffice(at: place) { return name }
+    guard let name = reader.transcribedName(at: place), name.range.contains(where: { passage.scalar($0).isMiddleDot })
+    else { return nil }
+    return name
+  }
+
+  /// What stands before a bare name: a mark, a word that ends there, or a word that lies across.
+  private func before(_ start: Int) -> Int {
+    let previous = passage.scalar(start - 1)
+    guard previous.isHan else { return 10 }
+    var score = -12
+    for match in passage.ending(at: start) where passage.term(match).isOrdinary {
+      if case .object = passage.term(match) { score = max(score, 14) }
+      score = max(score, match.length > 1 ? 5 : 2)
+    }
+    for back in max(0, start - 3)..<start {
+      for match in passage.starting(at: back)
+      where Int(match.end) > start && match.length > 1 && passage.term(match).isOrdinary {
+        score = min(score, -30)
+      }
+    }
+    return score
+  }
+
+  /// Whether a name is a reporter's or photographer's, or stands in a credit.
+  func isCredit(_ range: Range<Int>) -> Bool {
+    var before = range.lowerBound
+    while [0x20, 0x3000, 0xFF1A, 0x3A, 0xFF5C, 0x7C, 0x4E28].contains(passage.scalar(before - 1)) { before -= 1 }
+    if passage.hasTerm(endingAt: before, where: { if case .reporter = $0 { true } else { false } }) {
+      return true
+    }
+    var after = range.upperBound
+    while passage.scalar(after).isSpace { after += 1 }
+    return passage.scalar(after) == 0x6444  // 摄
+  }
+}

@@ -1,0 +1,159 @@
+import Model
+import Reference
+
+/// Reads one article: its offices, its names, who holds what, and what each leaves out.
+struct PersonReader {
+  let passage: Passage
+  let article: Article
+  private let scalars: [Unicode.Scalar]
+
+  init(_ passage: Passage, article: Article) {
+    self.passage = passage
+    self.article = article
+    scalars = Array(article.text.unicodeScalars)
+  }
+
+  /// The mentions of the article, in the order of its text.
+  func people() -> [Mention] {
+    let offices = offices()
+    let chains = OfficeChain.chains(of: offices, in: passage)
+    let rules = NameRules(passage)
+    let following = chains.map { chain in namesAfter(chain, offices, rules) }
+
+    var book = NameBook()
+    for names in following {
+      for name in names { book.add(name, names.count > 1 ? .officeNames : .officeName, in: passage) }
+    }
+    addNamesBefore(chains, offices, rules, to: &book)
+    addBareNames(to: &book, rules, chains)
+    let taken = offices.map(\.range)
+    let occurrences = book.occurrences(in: passage, outside: taken)
+      .filter { $0.rule != nil || !rules.isCredit($0.range) }
+    let holdings = HolderFinder(
+      passage, offices: offices, chains: chains, following: following, occurrences: occurrences
+    ).holdings()
+    return mentions(occurrences, resolved(holdings, offices, chains, occurrences))
+  }
+
+  private func offices() -> [PrintedOffice] {
+    let finder = OfficeFinder(passage: passage)
+    return passage.paragraphs.flatMap { finder.offices(in: $0) }
+  }
+
+  private func namesAfter(
+    _ chain: OfficeChain, _ offices: [PrintedOffice], _ rules: NameRules
+  ) -> [Range<Int>] {
+    let names = rules.names(after: chain.range.upperBound)
+    guard names.isEmpty, passage.scalar(chain.range.upperBound) == 0x7684 else { return names }
+    // 时任上海市长的应勇: the rule for relative clauses asks for the name to be known.
+    return []
+  }
+
+  /// Names right before titles that have no body of their own.
+  private func addNamesBefore(
+    _ chains: [OfficeChain], _ offices: [PrintedOffice], _ rules: NameRules, to book: inout NameBook
+  ) {
+    for chain in chains where offices[chain.offices[0]].body == nil {
+      if let name = rules.name(before: chain.range.lowerBound) {
+        book.add(name, .nameTitle, in: passage)
+      }
+    }
+  }
+
+  private func addBareNames(to book: inout NameBook, _ rules: NameRules, _ chains: [OfficeChain]) {
+    let reader = NameReader(passage: passage)
+    for chain in chains {
+      let end = chain.range.upperBound
+      if passage.scalar(end) == 0x7684, let name = reader.name(at: end + 1), name.score > 10 {
+        book.add(name.range, .relative, in: passage)
+      }
+    }
+    let known = book.names
+    for (range, rule) in rules.bareNames(outside: chains.map(\.range), known: { known[$0] != nil }) {
+      book.add(range, rule, in: passage)
+    }
+  }
+
+  // MARK: offices, resolved in the order of the text
+
+  private struct Held {
+    var office: OfficeReading
+    var rule: Rule
+  }
+
+  /// For each occurrence of a name, the offices held there.
+  private func resolved(
+    _ holdings: [Holding], _ offices: [PrintedOffice], _ chains: [OfficeChain],
+    _ occurrences: [NameBook.Occurrence]
+  ) -> [Int: [Held]] {
+    var resolver = OfficeResolver(
+      passage, subject: SubjectPlace(passage, title: article.title).frame,
+      published: article.publishedOn)
+    var sections = SectionReader(passage)
+    var held: [Int: [Held]] = [:]
+    var next = 0
+    for (index, chain) in chains.enumerated() {
+      if let division = sections.division(before: chain.range.lowerBound) {
+        resolver.enterSection(division)
+      }
+      var readings: [OfficeReading] = []
+      while next < holdings.count, holdings[next].chain < index { next += 1 }
+      let holding = next < holdings.count && holdings[next].chain == index ? holdings[next] : nil
+      let name = holding.flatMap { $0.holders.first.map { occurrences[$0].name } }
+      for office in chain.offices {
+        let holder = OfficeResolver.Holder(
+          name: name, isBefore: holding?.rule == .nameTitle)
+        if let reading = resolver.office(offices[office], after: readings.last, holder: holder) {
+          readings.append(reading)
+        }
+      }
+      guard let holding else { continue }
+      for holder in holding.holders {
+        for reading in readings {
+          var reading = reading
+          reading.qualifier = reading.qualifier ?? holding.qualifier
+          held[holder, default: []].append(Held(office: reading, rule: holding.rule))
+        }
+      }
+    }
+    return held
+  }
+
+  // MARK: rows
+
+  private func mentions(
+    _ occurrences: [NameBook.Occurrence], _ held: [Int: [Held]]
+  ) -> [Mention] {
+    var mentions: [Mention] = []
+    var paragraph = 0
+    for (index, occurrence) in occurrences.enumerated() {
+      while paragraph + 1 < passage.paragraphs.count,
+        passage.paragraphs[paragraph].upperBound <= occurrence.range.lowerBound
+      { paragraph += 1 }
+      let offices = held[index] ?? []
+      if offices.isEmpty {
+        mentions.append(mention(occurrence, paragraph, nil, occurrence.rule ?? .knownName))
+      }
+      var seen: Set<OfficeReading> = []
+      for office in offices where seen.insert(office.office).inserted {
+        mentions.append(mention(occurrence, paragraph, office.office, office.rule))
+      }
+    }
+    return mentions
+  }
+
+  private func mention(
+    _ occurrence: NameBook.Occurrence, _ paragraph: Int, _ office: OfficeReading?, _ rule: Rule
+  ) -> Mention {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars[occurrence.range])
+    let evidence = Evidence(
+      paragraph: paragraph,
+      span: Span(occurrence.range.lowerBound, occurrence.range.upperBound),
+      text: String(text), rule: rule.name)
+    return Mention(
+      evidence: evidence, personName: occurrence.name, office: office,
+      personalRank: RankRemark(passage).rank(beside: occurrence.range),
+      confidence: rule.confidence)
+  }
+}

@@ -1,0 +1,52 @@
+/// A rule by which a person or an office was read. Its name stands in the `rule` column.
+package struct Rule: Hashable, Sendable {
+  package let name: String
+  /// How often the rule is right, measured on articles with hand-made answers.
+  package let confidence: Double
+  /// What it reads, in one sentence.
+  package let meaning: String
+  /// A phrase that it reads.
+  package let example: String
+
+  package static let officeName = Rule(
+    name: "office.name", confidence: 0.97,
+    meaning: "an office and the name right after it", example: "湖南省委书记许达哲")
+  package static let officeNames = Rule(
+    name: "office.names", confidence: 0.96,
+    meaning: "one office shared by a list of names", example: "副省长李悦、安立佳、阿东")
+  package static let nameTitle = Rule(
+    name: "name.title", confidence: 0.92,
+    meaning: "a name and the title right after it", example: "王凯省长")
+  package static let nameApposition = Rule(
+    name: "name.apposition", confidence: 0.9,
+    meaning: "a name, a comma or bracket, and the office", example: "庹震（人民日报社社长）")
+  package static let holder = Rule(
+    name: "holder.verb", confidence: 0.9,
+    meaning: "a name and a verb that gives it the office", example: "应勇调任湖北省委书记")
+  package static let career = Rule(
+    name: "holder.career", confidence: 0.88,
+    meaning: "offices of a career told about the person in play",
+    example: "曾任天津海关副关长，2007年出任监察厅副厅长")
+  package static let relative = Rule(
+    name: "office.relative", confidence: 0.93,
+    meaning: "an office, 的, and the name", example: "时任上海市长的应勇")
+  package static let removal = Rule(
+    name: "office.removal", confidence: 0.92,
+    meaning: "the office that a name is relieved of", example: "免去张国清的天津市市长职务")
+  package static let knownName = Rule(
+    name: "name.known", confidence: 0.97,
+    meaning: "a name read elsewhere in the article with an office or a verb", example: "景俊海强调")
+  package static let bareName = Rule(
+    name: "name.bare", confidence: 0.8,
+    meaning: "a surname and a given name by their letters and what stands around them",
+    example: "谷文昌同志")
+  package static let transcribedName = Rule(
+    name: "name.transcribed", confidence: 0.85,
+    meaning: "a name written by its sound", example: "艾力更·依明巴海")
+
+  /// Every rule, for `dibao rules` and the codebook.
+  package static let all: [Rule] = [
+    officeName, officeNames, nameTitle, nameApposition, holder, career, relative, removal,
+    knownName, bareName, transcribedName,
+  ]
+}

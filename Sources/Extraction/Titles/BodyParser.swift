@@ -1,0 +1,187 @@
+import Model
+import Reference
+
+/// Reads the stretch before a post as the name of a body: state, places, committee, departments.
+struct BodyParser {
+  let passage: Passage
+  /// Where the body ends and the post (or its qualifier) begins.
+  let end: Int
+  /// Whether the post begins with the last character of a place (石家庄市·长).
+  let sharesLevel: Bool
+  /// Whether a piece may be a body that no table lists.
+  let allowsUnknown: Bool
+
+  /// The body that begins at `start` and fills the stretch to `end`; nil where none does.
+  func body(from start: Int) -> PrintedBody? {
+    let found = read(at: start, PrintedBody(start: start), depth: 0)
+    return found.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private func read(at place: Int, _ draft: PrintedBody, depth: Int) -> PrintedBody? {
+    if place == end { return draft }
+    guard place < end, depth < 8 else { return nil }
+    for match in passage.starting(at: place).reversed() {
+      if let found = read(match, draft, depth: depth) { return found }
+    }
+    if let found = readShared(at: place, draft, depth: depth) { return found }
+    return allowsUnknown ? readUnknown(at: place, draft, depth: depth) : nil
+  }
+
+  private func read(_ match: Lexicon.Match, _ draft: PrintedBody, depth: Int) -> PrintedBody? {
+    var draft = draft
+    let stop = Int(match.end)
+    switch passage.term(match) {
+    case .skip:
+      guard draft.isEmpty, stop < end else { return nil }
+    case .state(let id):
+      guard draft.isEmpty else { return nil }
+      draft.state = id
+    case .level(let reach):
+      guard draft.isEmpty else { return nil }
+      draft.level = reach
+    case .place(let indices):
+      guard draft.local == nil, draft.listed == nil, draft.parts.isEmpty, draft.level == nil,
+        draft.state == nil, draft.places.count < 3
+      else { return nil }
+      draft.places.append(indices)
+      if stop == end + 1, sharesLevel { return draft }
+    case .local(let form):
+      guard add(form, match, to: &draft) else { return nil }
+    case .listed(let ids):
+      guard add(ids, Int(match.start)..<stop, to: &draft) else { return nil }
+    case .department(let side):
+      guard draft.parts.count < 3 else { return nil }
+      draft.parts.append(.init(range: Int(match.start)..<stop, side: side))
+    default: return nil
+    }
+    return stop <= end ? read(at: stop, draft, depth: depth + 1) : nil
+  }
+
+  /// A committee whose form begins with the last character of the place before it: 长沙市·委.
+  private func readShared(at place: Int, _ draft: PrintedBody, depth: Int) -> PrintedBody? {
+    guard !draft.places.isEmpty, draft.local == nil, draft.parts.isEmpty, draft.listed == nil,
+      passage.scalar(place - 1).isLevel
+    else { return nil }
+    for match in passage.starting(at: place - 1).reversed() where Int(match.end) <= end {
+      guard case .local(let form) = passage.term(match), form.reach != .any, form.reach != .suffix,
+        match.length > 1
+      else { continue }
+      var draft = draft
+      draft.local = form
+      if let found = read(at: Int(match.end), draft, depth: depth + 1) { return found }
+    }
+    return nil
+  }
+
+  private func add(_ form: LocalForm, _ match: Lexicon.Match, to draft: inout PrintedBody) -> Bool {
+    let range = Int(match.start)..<Int(match.end)
+    if draft.listed != nil || draft.state != nil || !draft.parts.isEmpty {
+      guard form.reach == .any else { return false }
+      draft.parts.append(.init(range: range, side: .any))
+      return true
+    }
+    guard draft.local == nil else { return false }
+    switch form.reach {
+    case .suffix:
+      guard !draft.places.isEmpty, passage.scalar(range.lowerBound - 1).isLevel else { return false }
+    case .autonomous:
+      guard !draft.places.isEmpty || draft.level == .province else { return false }
+    default: break
+    }
+    draft.local = form
+    return true
+  }
+
+  private func add(_ ids: [String], _ range: Range<Int>, to draft: inout PrintedBody) -> Bool {
+    if draft.local != nil { return false }
+    if draft.isEmpty {
+      draft.listed = ids
+      return true
+    }
+    guard draft.parts.count < 3 else { return false }
+    // 湖北省·卫健委 and 俄罗斯·外交部 are bodies of the place or state before them.
+    draft.parts.append(.init(range: range, side: draft.state == nil ? .government : .any))
+    return true
+  }
+
+  /// A body that no table lists: a run of letters with the ending of a body and no verb in it.
+  private func readUnknown(at place: Int, _ draft: PrintedBody, depth: Int) -> PrintedBody? {
+    guard draft.parts.count < 3, draft.local == nil || draft.parts.isEmpty else { return nil }
+    if sharesLevel, draft.parts.isEmpty, (1...4).contains(end - place), isClean(place..<end) {
+      // A place that no table lists: 高雄市·长.
+      var draft = draft
+      draft.parts.append(.init(range: place..<end + 1, side: nil))
+      return draft
+    }
+    for stop in stride(from: min(end, place + 24), to: place + 1, by: -1) {
+      guard endsLikeABody(place..<stop), isClean(place..<stop) else { continue }
+      var draft = draft
+      draft.parts.append(.init(range: place..<stop, side: nil))
+      if let found = read(at: stop, draft, depth: depth + 1) { return found }
+    }
+    return nil
+  }
+
+  private func endsLikeABody(_ range: Range<Int>) -> Bool {
+    passage.ending(at: range.upperBound).contains { match in
+      guard Int(match.start) > range.lowerBound else { return false }
+      switch passage.term(match) {
+      case .unit, .department: return true
+      default: return false
+      }
+    } || [0x29, 0xFF09].contains(passage.scalar(range.upperBound - 1))
+  }
+
+  /// Whether a run may be one name: letters, brackets and quotes only, and no word at which a
+  /// name cannot go on, unless it lies inside a longer one (日 in 日报社).
+  private func isClean(_ range: Range<Int>) -> Bool {
+    for place in range {
+      guard passage.scalar(place).isNameLetter else { return false }
+      for match in passage.starting(at: place) where Int(match.end) <= range.upperBound {
+        guard passage.term(match).breaksName, !isCovered(match, within: range) else { continue }
+        return false
+      }
+    }
+    return true
+  }
+
+  private func isCovered(_ match: Lexicon.Match, within range: Range<Int>) -> Bool {
+    for start in max(range.lowerBound, Int(match.start) - 6)...Int(match.start) {
+      for other in passage.starting(at: start) {
+        guard other.length > match.length, other.end >= match.end, other.end <= range.upperBound,
+          !passage.term(other).breaksName
+        else { continue }
+        return true
+      }
+    }
+    return false
+  }
+}
+
+extension UInt32 {
+  /// The last character of a division's name that titles and committees share with it.
+  var isLevel: Bool {
+    switch self {
+    case 0x7701, 0x5E02, 0x53BF, 0x533A, 0x5DDE, 0x76DF, 0x65D7, 0x9547, 0x4E61: true  // 省市县区州盟旗镇乡
+    default: false
+    }
+  }
+
+  /// A character that the name of a body may hold.
+  var isNameLetter: Bool {
+    switch self {
+    case 0x28, 0x29, 0xFF08, 0xFF09, 0xB7, 0x201C, 0x201D, 0x300A, 0x300B, 0x2D, 0x26: true
+    default: isHan || isLatin || isDigit
+    }
+  }
+}
+
+extension Term {
+  /// A word at which the name of an unlisted body cannot go on.
+  var breaksName: Bool {
+    switch self {
+    case .boundary, .holder, .speech, .reporter: true
+    default: false
+    }
+  }
+}

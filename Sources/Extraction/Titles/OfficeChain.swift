@@ -1,0 +1,42 @@
+import Model
+
+/// Offices printed in one breath for the same person: 省委副书记、省长; 党组书记、部长.
+struct OfficeChain {
+  /// Indices into the offices of the text.
+  var offices: [Int]
+  var range: Range<Int>
+}
+
+extension OfficeChain {
+  /// Groups offices that only a list mark, 兼 or a space stands between.
+  static func chains(of offices: [PrintedOffice], in passage: Passage) -> [OfficeChain] {
+    var chains: [OfficeChain] = []
+    for (index, office) in offices.enumerated() {
+      if office.isWeak, !isJoined(index, offices, passage) { continue }
+      if let last = chains.last, joins(last.range.upperBound..<office.range.lowerBound, passage) {
+        chains[chains.count - 1] = OfficeChain(
+          offices: last.offices + [index],
+          range: last.range.lowerBound..<office.range.upperBound)
+      } else {
+        chains.append(OfficeChain(offices: [index], range: office.range))
+      }
+    }
+    return chains
+  }
+
+  /// Whether only a list mark stands between an office and the one before it.
+  private static func isJoined(
+    _ index: Int, _ offices: [PrintedOffice], _ passage: Passage
+  ) -> Bool {
+    guard index > 0 else { return false }
+    return joins(offices[index - 1].range.upperBound..<offices[index].range.lowerBound, passage)
+  }
+
+  private static let joints: Set<String> = [
+    "", "、", "兼", "、兼", "兼任", "、兼任", " ", "，兼", ",兼", "，兼任", ",兼任", "和兼", "暨", "和", "及", "以及",
+  ]
+
+  private static func joins(_ gap: Range<Int>, _ passage: Passage) -> Bool {
+    gap.count <= 3 && joints.contains(passage.string(gap))
+  }
+}

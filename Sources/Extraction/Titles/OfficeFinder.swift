@@ -1,0 +1,227 @@
+import Model
+import Reference
+
+/// Finds every office printed in a text: a post, its qualifiers, and the body before it.
+struct OfficeFinder {
+  let passage: Passage
+
+  /// The offices of a stretch of text, in order, without overlap.
+  func offices(in range: Range<Int>) -> [PrintedOffice] {
+    var found: [PrintedOffice] = []
+    var place = range.lowerBound
+    while place < range.upperBound {
+      guard let head = head(at: place) else {
+        place += 1
+        continue
+      }
+      if let kind = head.kind, !isBroken(place..<head.end), !isPartOfBody(head.end) {
+        let limit = max(range.lowerBound, found.last?.range.upperBound ?? 0)
+        if let office = office(kind, place..<head.end, limit: limit) { found.append(office) }
+      }
+      place = head.end
+    }
+    return found
+  }
+
+  /// The longest head that begins at a place; kind nil where a longer word only looks like one.
+  private func head(at place: Int) -> (end: Int, kind: PrintedOffice.Head?, title: String)? {
+    var best: (end: Int, kind: PrintedOffice.Head?, title: String)?
+    for match in passage.starting(at: place) {
+      let end = Int(match.end)
+      switch passage.term(match) {
+      case .post(let post):
+        // A title that tells its body (副委员长) is more than the same word as a post.
+        if best?.end != end { best = (end, .post(post), post.title) }
+      case .fixed(let body, let title): best = (end, .fixed(body), title)
+      case .merged(let department, let title): best = (end, .merged(department), title)
+      case .notPost: best = (end, nil, "")
+      case .listed, .department, .local:
+        if let known = best, end > known.end { best = (end, nil, "") }
+      default: break
+      }
+    }
+    return best
+  }
+
+  /// Whether an ordinary word lies across the end of a head: 市长·期 is 长期.
+  private func isBroken(_ head: Range<Int>) -> Bool {
+    let crossed = (head.lowerBound + 1..<head.upperBound).contains { start in
+      passage.starting(at: start).contains {
+        guard case .word = passage.term($0) else { return false }
+        return Int($0.end) > head.upperBound
+      }
+    }
+    guard crossed else { return false }
+    let reader = NameReader(passage: passage)
+    if let name = reader.chineseName(at: head.upperBound), name.score >= 0 { return false }
+    return reader.boundary(after: head.upperBound) < 0
+  }
+
+  /// Whether the office of a head follows, which makes the two one body: 署长·办公室.
+  private func isPartOfBody(_ end: Int) -> Bool {
+    passage.starting(at: end).contains { match in
+      guard match.length > 2 else { return false }
+      if case .department = passage.term(match) { return true }
+      return false
+    }
+  }
+
+  private func office(
+    _ kind: PrintedOffice.Head, _ head: Range<Int>, limit: Int
+  ) -> PrintedOffice? {
+    var start = head.lowerBound
+    var qualifier: OfficeReading.Qualifier?
+    qualifier = qualifiers(before: &start, limit: limit)
+    let body = body(before: start, head: kind, limit: limit)
+    if let body { start = body.start }
+    if let outer = qualifiers(before: &start, limit: limit) { qualifier = qualifier ?? outer }
+    if body == nil { start = skipped(before: start, limit: limit) }
+    let title: String
+    switch kind {
+    case .post(let post): title = post.title
+    case .fixed, .merged: title = self.head(at: head.lowerBound)?.title ?? ""
+    }
+    return PrintedOffice(
+      range: start..<head.upperBound, title: title, head: kind, body: body, qualifier: qualifier)
+  }
+
+  /// Takes the qualifiers that end at `start`, and moves `start` before them.
+  private func qualifiers(before start: inout Int, limit: Int) -> OfficeReading.Qualifier? {
+    var found: OfficeReading.Qualifier?
+    while let (begin, qualifier) = qualifier(endingAt: start), begin >= limit {
+      start = begin
+      found = found ?? qualifier
+    }
+    return found
+  }
+
+  /// Before words that say nothing of the body: 十九届·中央委员.
+  private func skipped(before end: Int, limit: Int) -> Int {
+    let start = passage.start(ofTermEndingAt: end) { if case .skip = $0 { true } else { false } }
+    return start.map { $0 >= limit ? $0 : end } ?? end
+  }
+
+  private func qualifier(endingAt end: Int) -> (Int, OfficeReading.Qualifier?)? {
+    for match in passage.ending(at: end) {
+      switch passage.term(match) {
+      case .qualifier(let qualifier): return (Int(match.start), qualifier)
+      // 日前 is no 前: a longer word that ends here stands in the way.
+      case .word, .follower, .boundary: if match.length > 1 { return nil }
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private func body(before end: Int, head: PrintedOffice.Head, limit: Int) -> PrintedBody? {
+    let start = leftLimit(from: end, limit: limit)
+    guard start < end || sharesLevel(end, head) else { return nil }
+    if let known = knownBody(start, end, head) { return known }
+    guard end - start >= 2 else { return nil }
+    return unknownBody(start, end, head)
+  }
+
+  private func sharesLevel(_ end: Int, _ head: PrintedOffice.Head) -> Bool {
+    if case .post(let post) = head, post.reach != nil { passage.scalar(end).isLevel } else { false }
+  }
+
+  private func parser(_ end: Int, _ head: PrintedOffice.Head, unknown: Bool) -> BodyParser {
+    BodyParser(
+      passage: passage, end: end, sharesLevel: sharesLevel(end, head), allowsUnknown: unknown)
+  }
+
+  /// The longest reading whose every piece is in the tables.
+  private func knownBody(_ start: Int, _ end: Int, _ head: PrintedOffice.Head) -> PrintedBody? {
+    let parser = parser(end, head, unknown: false)
+    for place in start..<max(start, end) {
+      guard let body = parser.body(from: place) else { continue }
+      // A bare committee or department with letters before it is the end of a longer name.
+      if body.isAnchored && body.level == nil || place == start { return body }
+      if isCut(place, afterWord: body.local != nil) { return body }
+    }
+    return nil
+  }
+
+  /// Whether a name may begin at a place: after a mark, a verb, or an ordinary word.
+  private func isCut(_ place: Int, afterWord: Bool) -> Bool {
+    guard passage.scalar(place - 1).isNameLetter else { return true }
+    return passage.ending(at: place).contains { match in
+      switch passage.term(match) {
+      case .boundary, .holder, .speech: true
+      case .follower, .word: afterWord && match.length > 1
+      default: false
+      }
+    }
+  }
+
+  private func unknownBody(_ start: Int, _ end: Int, _ head: PrintedOffice.Head) -> PrintedBody? {
+    let parser = parser(end, head, unknown: true)
+    let entity = (start..<end).first { isEntity(at: $0) && isWords(start..<$0) }
+    for place in (entity ?? start)..<end where place == start || isEntity(at: place) {
+      if let body = parser.body(from: place) { return body }
+    }
+    return nil
+  }
+
+  /// Whether a stretch is made of ordinary words: what stands before the name of a body.
+  private func isWords(_ range: Range<Int>) -> Bool {
+    if range.isEmpty { return true }
+    return passage.starting(at: range.lowerBound).contains { match in
+      guard Int(match.end) <= range.upperBound, match.length > 1 else { return false }
+      switch passage.term(match) {
+      case .word, .follower, .object: return isWords(Int(match.end)..<range.upperBound)
+      default: return false
+      }
+    }
+  }
+
+  private func isEntity(at place: Int) -> Bool {
+    passage.starting(at: place).contains { match in
+      switch passage.term(match) {
+      case .state, .place, .listed: match.length > 1
+      default: false
+      }
+    }
+  }
+
+  /// How far left the name of a body can reach from `end`.
+  private func leftLimit(from end: Int, limit: Int) -> Int {
+    var place = end
+    while place > max(limit, end - 40) {
+      guard passage.scalar(place - 1).isNameLetter else { break }
+      if place < end, breaks(at: place) { break }
+      place -= 1
+    }
+    return place
+  }
+
+  /// Whether a word that no name holds ends at a place, and lies in no longer word.
+  private func breaks(at place: Int) -> Bool {
+    for match in passage.ending(at: place) {
+      let isBreak: Bool
+      switch passage.term(match) {
+      case .boundary, .holder, .speech: isBreak = true
+      case .word, .listed, .place, .unit, .department, .state, .local:
+        if match.length > 1 { return false }
+        isBreak = false
+      default: isBreak = false
+      }
+      if isBreak { return !lies(match, insideLongerTo: place) }
+    }
+    return false
+  }
+
+  /// Whether a word or body spans a place from before a match to beyond its end: 和 in 粮食和物资.
+  private func lies(_ match: Lexicon.Match, insideLongerTo place: Int) -> Bool {
+    for start in max(0, Int(match.start) - 14)...Int(match.start) {
+      for other in passage.starting(at: start) where other.end > match.end {
+        switch passage.term(other) {
+        case .listed, .department, .place, .state, .unit: return true
+        case .word: if other.length > match.length { return true }
+        default: continue
+        }
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,221 @@
+import Model
+import Reference
+
+/// What a known form may mean to the reader of offices.
+enum Term: Sendable {
+  /// Divisions of this written form, by index.
+  case place([Int])
+  /// A foreign state, by organisation id.
+  case state(String)
+  /// Listed organisations of this written form (one each period), by id.
+  case listed([String])
+  /// A body that every division has: 省委, 市政府.
+  case local(LocalForm)
+  /// A level said without the division's name: 省, 自治区, 该市.
+  case level(LocalForm.Reach)
+  /// A department with a name of its own: 宣传部, 财政厅.
+  case department(DepartmentSide)
+  /// The ending of a body that no table lists: 公司, 大学, 局.
+  case unit
+  case post(Post)
+  /// A title that tells its body: 总书记.
+  case fixed(body: String, title: String)
+  /// A department and its head in one word: 外长, 组织部长.
+  case merged(department: String, title: String)
+  /// A longer word that begins like a post and is none: 书记处.
+  case notPost
+  case qualifier(OfficeReading.Qualifier?)
+  /// A verb that gives a person the office after it: 出任, 曾任.
+  case holder(OfficeReading.Qualifier?)
+  /// What may stand right after a person's name.
+  case follower
+  /// A speech verb or the like, which makes the words before it a person.
+  case speech
+  /// What often stands right before a person's name.
+  case object
+  /// Where the name of an unlisted body cannot go on.
+  case boundary
+  /// Words before a body that say nothing of it: 中国, 中共.
+  case skip
+  /// Words beside the names of reporters and photographers.
+  case reporter
+  /// An ordinary word.
+  case word
+}
+
+/// The side of a committee that a department belongs to.
+enum DepartmentSide: String, Sendable { case party, government, any }
+
+/// A written form of a body that every division has.
+struct LocalForm: Hashable, Sendable {
+  /// What the form says about the division.
+  enum Reach: String, Sendable {
+    case province, city, prefecture, county, district, corps, township
+    /// Stands after any division (吉林省·政府).
+    case any = ""
+    /// Stands only right after a name that ends in its kind (吉林省·委).
+    case suffix
+    /// Stands after autonomous regions and the Corps only (内蒙古自治区·党委).
+    case autonomous
+  }
+
+  var body: LocalBody
+  var reach: Reach
+}
+
+/// A post (职名) as printed, without qualifiers.
+struct Post: Hashable, Sendable {
+  var title: String
+  /// The level of the division that it governs: 省长 has province.
+  var reach: LocalForm.Reach?
+  /// An ordinary word too, so that it counts only with its body printed before it.
+  var isWeak: Bool
+}
+
+/// Every form that the reader of offices knows, in one lexicon.
+struct OfficeTerms: Sendable {
+  let lexicon: Lexicon
+  let list: [Term]
+  let folding: Folding
+  let names: NameModel
+  let almanac: Almanac
+
+  init(_ almanac: Almanac) {
+    var builder = Builder()
+    builder.addDivisions(almanac)
+    builder.addOrganizations(almanac)
+    for cue in almanac.cues { builder.add(cue) }
+    builder.addPosts(almanac.cues)
+    for word in almanac.words { builder.add(word, .word) }
+    lexicon = builder.lexicon
+    list = builder.list
+    folding = almanac.folding
+    names = NameModel(almanac)
+    self.almanac = almanac
+  }
+
+  private struct Builder {
+    var lexicon = Lexicon(capacity: 1 << 18)
+    var list: [Term] = []
+    /// Terms without a payload of their own are entered once.
+    private var shared: [String: Int] = [:]
+
+    mutating func add(_ form: String, _ term: Term) {
+      lexicon.insert(form, list.count)
+      list.append(term)
+    }
+
+    mutating func addShared(_ form: String, _ key: String, _ term: Term) {
+      if shared[key] == nil {
+        shared[key] = list.count
+        list.append(term)
+      }
+      if let index = shared[key] { lexicon.insert(form, index) }
+    }
+
+    mutating func addDivisions(_ almanac: Almanac) {
+      var forms: [String: [Int]] = [:]
+      for (index, division) in almanac.divisions.all.enumerated()
+      where division.level != .country {
+        for form in Set([division.name] + division.aliases) { forms[form, default: []].append(index) }
+      }
+      for (form, indices) in forms.sorted(by: { $0.key < $1.key }) where form.unicodeScalars.count > 1 {
+        add(form, .place(indices))
+      }
+    }
+
+    mutating func addOrganizations(_ almanac: Almanac) {
+      var forms: [String: [String]] = [:]
+      for organization in almanac.organizations.all {
+        let written = Set([organization.name] + organization.aliases)
+        for form in written where form.unicodeScalars.count > 1 {
+          if organization.id == "state:CN" { continue }
+          if organization.kind == "foreign_state" {
+            add(form, .state(organization.id))
+          } else {
+            forms[form, default: []].append(organization.id)
+          }
+        }
+      }
+      for (form, ids) in forms.sorted(by: { $0.key < $1.key }) {
+        add(form, .listed(ids))
+        addMerged(form)
+      }
+    }
+
+    /// 水利部 gives 水利部长 and 水利副部长.
+    private mutating func addMerged(_ ministry: String) {
+      guard ministry.hasSuffix("部"), (3...6).contains(ministry.unicodeScalars.count) else { return }
+      add(ministry + "长", .merged(department: ministry, title: "部长"))
+      add(ministry.dropLast() + "副部长", .merged(department: ministry, title: "副部长"))
+    }
+
+    mutating func add(_ cue: Cue) {
+      let value = cue.value.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+      switch cue.kind {
+      case "local":
+        guard let body = LocalBody(rawValue: value[0]),
+          let reach = LocalForm.Reach(rawValue: value.count > 1 ? value[1] : "")
+        else { return }
+        addShared(cue.form, "local" + cue.value, .local(LocalForm(body: body, reach: reach)))
+      case "level":
+        guard let reach = LocalForm.Reach(rawValue: cue.value) else { return }
+        addShared(cue.form, "level" + cue.value, .level(reach))
+      case "department":
+        guard let side = DepartmentSide(rawValue: cue.value) else { return }
+        addShared(cue.form, "department" + cue.value, .department(side))
+      case "qualifier":
+        addShared(cue.form, cue.kind + cue.value, .qualifier(.init(rawValue: cue.value)))
+      case "holder": addShared(cue.form, cue.kind + cue.value, .holder(.init(rawValue: cue.value)))
+      case "fixed":
+        let parts = cue.value.split(separator: "|").map(String.init)
+        if parts.count == 2 { add(cue.form, .fixed(body: parts[0], title: parts[1])) }
+      case "merged":
+        let parts = cue.value.split(separator: "|").map(String.init)
+        if parts.count == 2 { add(cue.form, .merged(department: parts[0], title: parts[1])) }
+      default: addPlain(cue)
+      }
+    }
+
+    private mutating func addPlain(_ cue: Cue) {
+      let term: Term? =
+        switch cue.kind {
+        case "unit": .unit
+        case "notpost": .notPost
+        case "follower": .follower
+        case "speech": .speech
+        case "object": .object
+        case "boundary": .boundary
+        case "skip": .skip
+        case "appellation": .reporter
+        case "ordinary": .word
+        default: nil
+        }
+      if let term { addShared(cue.form, cue.kind, term) }
+    }
+
+    /// Posts with their deputies; a form entered twice keeps its first meaning.
+    mutating func addPosts(_ cues: [Cue]) {
+      var posts: [String: Post] = [:]
+      for cue in cues where cue.kind == "post" {
+        let parts = cue.value.split(separator: ":", omittingEmptySubsequences: false)
+        let flags = parts.first ?? ""
+        let reach = parts.count > 1 ? LocalForm.Reach(rawValue: String(parts[1])) : nil
+        for prefix in flags.contains("d") ? Post.prefixes : [""] {
+          let form = prefix + cue.form
+          if posts[form] == nil {
+            posts[form] = Post(title: form, reach: reach, isWeak: flags.contains("w"))
+          }
+        }
+      }
+      for (form, post) in posts.sorted(by: { $0.key < $1.key }) { add(form, .post(post)) }
+    }
+  }
+}
+
+extension Post {
+  /// What stands before the head's title in the titles of those under or beside the head.
+  static let prefixes = [
+    "", "副", "常务副", "第一副", "执行副", "高级副", "名誉", "荣誉", "执行", "第一", "首席", "专职副",
+  ]
+}

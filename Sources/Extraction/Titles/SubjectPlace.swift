@@ -1,0 +1,115 @@
+import Model
+import Reference
+
+/// The place that an article is about: the first in its headline, else its most named province.
+struct SubjectPlace {
+  let frame: Frame
+
+  init(_ passage: Passage, title: String?) {
+    let divisions = passage.terms.almanac.divisions
+    var frame = Frame()
+    if let title {
+      let headline = Passage(title, terms: passage.terms)
+      for division in Self.places(in: headline) { Self.add(division, to: &frame, divisions) }
+    }
+    if frame.province == nil, let most = Self.mostNamed(Self.places(in: passage), divisions) {
+      frame.province = most
+    }
+    self.frame = frame
+  }
+
+  private static func add(_ division: Division, to frame: inout Frame, _ divisions: Divisions) {
+    let path = divisions.path(of: division)
+    frame.province = frame.province ?? path.first { $0.level == .province }?.id
+    let city = path.last { OfficeResolver.fits($0, .city) || $0.level == .prefecture }
+    frame.city = frame.city ?? city?.id
+    if division.level == .county { frame.county = frame.county ?? division.id }
+  }
+
+  /// The divisions named in a text that are single by their written form, in order.
+  private static func places(in passage: Passage) -> [Division] {
+    var found: [Division] = []
+    var place = 0
+    while place < passage.count {
+      var end = place + 1
+      for match in passage.starting(at: place) {
+        switch passage.term(match) {
+        case .place(let indices):
+          if indices.count == 1 { found.append(passage.terms.almanac.divisions.all[indices[0]]) }
+          end = max(end, Int(match.end))
+        case .listed, .state: end = max(end, Int(match.end))
+        default: continue
+        }
+      }
+      place = end
+    }
+    return found
+  }
+
+  private static func mostNamed(_ places: [Division], _ divisions: Divisions) -> String? {
+    var counts: [String: Int] = [:]
+    for place in places {
+      if let province = divisions.province(of: place) { counts[province.id, default: 0] += 1 }
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+}
+
+/// Sections that open with a place, as in 「青海省：希望……」 or 「浙江方面，」: the place of what follows.
+struct SectionReader {
+  private var openings: ArraySlice<(place: Int, division: Division)>
+
+  init(_ passage: Passage) {
+    let divisions = passage.terms.almanac.divisions
+    var found: [(place: Int, division: Division)] = []
+    for paragraph in passage.paragraphs {
+      for match in passage.starting(at: paragraph.lowerBound) {
+        guard case .place(let indices) = passage.term(match), indices.count == 1 else { continue }
+        let next = passage.scalar(Int(match.end))
+        let isHeading = next == 0xFF1A || next == 0x3A
+        let isSide = next == 0x65B9 && passage.scalar(Int(match.end) + 1) == 0x9762  // 方面
+        if isHeading || isSide {
+          found.append((paragraph.lowerBound, divisions.all[indices[0]]))
+        }
+      }
+    }
+    openings = found[...]
+  }
+
+  /// The last opening before a place that was not asked for yet.
+  mutating func division(before place: Int) -> Division? {
+    var division: Division?
+    while let first = openings.first, first.place <= place {
+      division = first.division
+      openings = openings.dropFirst()
+    }
+    return division
+  }
+}
+
+/// A rank printed beside a name: 王某（正部级）.
+struct RankRemark {
+  let passage: Passage
+
+  init(_ passage: Passage) { self.passage = passage }
+
+  /// The rank in a bracket right after a name or right before it.
+  func rank(beside name: Range<Int>) -> String? {
+    let rules = NameRules(passage)
+    if let end = rules.bracketEnd(at: name.upperBound) { return rank(in: name.upperBound..<end) }
+    let before = passage.scalar(name.lowerBound - 1)
+    guard before == 0xFF09 || before == 0x29 else { return nil }
+    for start in max(0, name.lowerBound - 14)..<name.lowerBound
+    where rules.bracketEnd(at: start) == name.lowerBound { return rank(in: start..<name.lowerBound) }
+    return nil
+  }
+
+  private func rank(in range: Range<Int>) -> String? {
+    let text = passage.string(range)
+    for rank in passage.terms.almanac.ranks.all {
+      if text.contains(rank.name) { return rank.name }
+      for alias in rank.aliases where text.contains(alias) { return rank.name }
+    }
+    return text.contains("正部长级") ? "正部级" : text.contains("副部长级") ? "副部级" : nil
+  }
+}

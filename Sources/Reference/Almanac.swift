@@ -1,0 +1,54 @@
+import CReference
+
+/// All that Dibao knows before it reads: divisions, organisations, ranks, and the words of the
+/// trade. Read once from the tables inside the binary.
+package struct Almanac: Sendable {
+  package static let shared = Almanac()
+
+  package let divisions: Divisions
+  package let organizations: Organizations
+  package let ranks: Ranks
+  package let surnames: [Surname]
+  package let cues: [Cue]
+  /// Ordinary words of the news, of two to four characters.
+  package let words: [String]
+  package let givenNames: [(code: UInt16, odds: GivenNameOdds)]
+  package let folding: Folding
+
+  /// The hierarchy of offices over these tables.
+  package var hierarchy: OfficeHierarchy { OfficeHierarchy(self) }
+
+  init() {
+    divisions = Divisions(TableReader(dibao_divisions()))
+    organizations = Organizations(TableReader(dibao_organizations()))
+    ranks = Ranks(TableReader(dibao_ranks()))
+    surnames = Surname.all(TableReader(dibao_surnames()))
+    cues = Cue.all(TableReader(dibao_cues()))
+    words = Self.words(TableReader(dibao_words()))
+    givenNames = GivenNameOdds.all(TableReader(dibao_given_names()))
+    folding = Folding(TableReader(dibao_traditional()))
+  }
+
+  private static func words(_ table: TableReader) -> [String] {
+    var words: [String] = []
+    table.forEachRow { words.append($0[0]) }
+    return words
+  }
+}
+
+/// A surname (姓): single or compound.
+package struct Surname: Hashable, Sendable {
+  package let form: String
+  /// An ordinary word as well.
+  package let isWord: Bool
+  /// One of the hundred most frequent.
+  package let isFrequent: Bool
+
+  static func all(_ table: TableReader) -> [Surname] {
+    var all: [Surname] = []
+    table.forEachRow { row in
+      all.append(Surname(form: row[0], isWord: row[1] == "1", isFrequent: row[2] == "A"))
+    }
+    return all
+  }
+}

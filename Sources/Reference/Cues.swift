@@ -1,0 +1,63 @@
+/// A word that tells the reader something about the words around it: a verb that gives an office,
+/// the ending of a body, a department. `cues.tsv` lists them, its README says what each kind is.
+package struct Cue: Hashable, Sendable {
+  package let kind: String
+  package let form: String
+  package let value: String
+
+  static func all(_ table: TableReader) -> [Cue] {
+    var all: [Cue] = []
+    table.forEachRow { all.append(Cue(kind: $0[0], form: $0[1], value: $0[2])) }
+    return all
+  }
+}
+
+/// How much likelier a character is in a given name than in running text: ten times the natural
+/// logarithm of the ratio, cut at ±40, as first of two, second of two, and only character.
+package struct GivenNameOdds: Hashable, Sendable {
+  package let first: Int
+  package let second: Int
+  package let single: Int
+
+  /// What holds for a character that no table has.
+  package static let unknown = GivenNameOdds(first: -15, second: -15, single: -15)
+
+  static func all(_ table: TableReader) -> [(code: UInt16, odds: GivenNameOdds)] {
+    var all: [(code: UInt16, odds: GivenNameOdds)] = []
+    table.forEachRow { row in
+      guard let code = row.code(0), let first = Int(row[1]), let second = Int(row[2]),
+        let single = Int(row[3])
+      else { return }
+      all.append((code, GivenNameOdds(first: first, second: second, single: single)))
+    }
+    return all
+  }
+}
+
+/// Folds the characters that are printed in several ways, one for one: full-width letters and
+/// digits, kinds of middle dot, traditional characters.
+package struct Folding: Sendable {
+  private let table: [UInt16]
+
+  init(_ traditional: TableReader) {
+    var table = (0...UInt16.max).map { $0 }
+    for code in Array(0xFF10...0xFF19) + Array(0xFF21...0xFF3A) + Array(0xFF41...0xFF5A) {
+      table[code] = UInt16(code - 0xFEE0)
+    }
+    for dot in [0x2022, 0x30FB, 0x2027, 0x2219, 0xFF0E, 0xFF65] { table[dot] = 0xB7 }
+    traditional.forEachRow { row in
+      if let from = row.code(0), let to = row.code(1) { table[Int(from)] = to }
+    }
+    self.table = table
+  }
+
+  /// The scalar that stands for this one; scalars outside the BMP stand for themselves.
+  package func folded(_ scalar: UInt32) -> UInt32 {
+    scalar < 1 << 16 ? UInt32(table[Int(scalar)]) : scalar
+  }
+
+  /// Whether a character is a traditional one that has a simplified form.
+  package func isTraditional(_ scalar: UInt32) -> Bool {
+    scalar >= 0x3400 && scalar < 1 << 16 && UInt32(table[Int(scalar)]) != scalar
+  }
+}

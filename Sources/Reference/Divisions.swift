@@ -1,0 +1,69 @@
+package import Model
+
+/// The divisions (行政区划), live and closed, in the order of the table.
+package struct Divisions: Sendable {
+  package let all: [Division]
+  private let indices: [String: Int]
+  /// How many live divisions bear a name.
+  private let namesakes: [String: Int]
+
+  init(_ table: TableReader) {
+    var all: [Division] = []
+    all.reserveCapacity(4500)
+    table.forEachRow { row in
+      guard let level = Division.Level(rawValue: row[6]) else { return }
+      all.append(
+        Division(
+          id: row[0], code: row.optional(1), name: row[2], shortName: row[3],
+          aliases: row.list(4), nameEnglish: row[5], level: level, kind: row[7],
+          rank: row.optional(8), parentID: row.optional(9), validFrom: row.optional(10),
+          validTo: row.optional(11)))
+    }
+    self.all = all
+    var indices: [String: Int] = [:]
+    var namesakes: [String: Int] = [:]
+    for (index, division) in all.enumerated() {
+      indices[division.id] = index
+      if division.validTo == nil { namesakes[division.name, default: 0] += 1 }
+    }
+    self.indices = indices
+    self.namesakes = namesakes
+  }
+
+  package subscript(_ id: String) -> Division? { indices[id].map { all[$0] } }
+
+  package func index(of id: String) -> Int? { indices[id] }
+
+  package func parent(of division: Division) -> Division? { division.parentID.flatMap { self[$0] } }
+
+  /// From the province down to the division itself; the country is left out.
+  package func path(of division: Division) -> [Division] {
+    var path = [division]
+    while let parent = parent(of: path[0]), parent.level != .country, path.count < 6 {
+      path.insert(parent, at: 0)
+    }
+    return path
+  }
+
+  package func province(of division: Division) -> Division? {
+    path(of: division).first { $0.level == .province }
+  }
+
+  /// Whether a division bore its name on a day; without a day, whether it bears it today.
+  package func isLive(_ division: Division, on date: PartialDate?) -> Bool {
+    guard let date else { return division.validTo == nil }
+    if let from = division.validFrom, from.prefix(4) > String(date.year) { return false }
+    if let to = division.validTo, to.prefix(4) < String(date.year) { return false }
+    return true
+  }
+
+  /// The name that tells a division from all others: a district stands after its city (北京市昌平区),
+  /// a county only where another has its name.
+  package func fullName(of division: Division) -> String {
+    let isShared = namesakes[division.name, default: 0] > 1
+    guard division.kind == "市辖区" || (division.level == .county && isShared),
+      let parent = parent(of: division)
+    else { return division.name }
+    return parent.name + division.name
+  }
+}

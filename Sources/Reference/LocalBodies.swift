@@ -1,0 +1,226 @@
+import Model
+
+/// The patterns by which every division has its bodies: names, short names, ranks, heads.
+struct LocalBodies {
+  let divisions: Divisions
+  let ranks: Ranks
+
+  func organization(_ body: LocalBody, of division: Division) -> Organization {
+    let place = divisions.fullName(of: division)
+    return Organization(
+      key: "local:\(body.rawValue):\(division.id)", name: fullName(body, place, division),
+      shortName: shortName(body, place, division), nameEnglish: nameEnglish(body, division),
+      kind: kind(body, division), rank: rank(body, division), parent: parent(body, division),
+      division: division, validFrom: nil, validTo: nil, successorID: nil, system: body.system,
+      level: OfficeLevel(division.level))
+  }
+
+  private func fullName(_ body: LocalBody, _ place: String, _ division: Division) -> String {
+    switch body {
+    case .partyCommittee: "中国共产党\(place)委员会"
+    case .government:
+      division.kind == "盟" || division.kind == "地区" ? place + "行政公署" : place + "人民政府"
+    case .congress: place + "人民代表大会常务委员会"
+    case .consultative: "中国人民政治协商会议\(place)委员会"
+    case .discipline: "中国共产党\(place)纪律检查委员会"
+    case .supervision: place + "监察委员会"
+    case .court: place + courtLevel(division) + "人民法院"
+    case .procuratorate: place + "人民检察院"
+    case .military: "中国人民解放军" + place + (division.level == .province ? "军区" : "军分区")
+    case .zone: place + "管理委员会"
+    }
+  }
+
+  private func courtLevel(_ division: Division) -> String {
+    switch division.level {
+    case .province: "高级"
+    case .subprovincial, .prefecture: "中级"
+    default: ""
+    }
+  }
+
+  private func shortName(_ body: LocalBody, _ place: String, _ division: Division) -> String {
+    switch body {
+    case .partyCommittee:
+      ["自治区", "兵团"].contains(division.kind) ? place + "党委" : place + "委"
+    case .government:
+      division.kind == "盟" || division.kind == "地区" ? place + "行署" : place + "政府"
+    case .congress: place + "人大常委会"
+    case .consultative: place + "政协"
+    case .discipline: place + "纪委"
+    case .supervision: place + "监委"
+    case .court: place + (courtLevel(division).first.map { "\($0)院" } ?? "法院")
+    case .procuratorate: place + "检察院"
+    case .military: place + (division.level == .province ? "军区" : "军分区")
+    case .zone: place + "管委会"
+    }
+  }
+
+  private func nameEnglish(_ body: LocalBody, _ division: Division) -> String? {
+    guard !division.nameEnglish.isEmpty else { return nil }
+    let place = division.nameEnglish
+    return switch body {
+    case .partyCommittee: "CPC \(place) Committee"
+    case .government: "People's Government of \(place)"
+    case .congress: "Standing Committee of the \(place) People's Congress"
+    case .consultative: "CPPCC \(place) Committee"
+    case .discipline: "CPC \(place) Commission for Discipline Inspection"
+    case .supervision: "\(place) Supervisory Commission"
+    case .court: "\(courtEnglish(division)) of \(place)"
+    case .procuratorate: "People's Procuratorate of \(place)"
+    case .military: "PLA \(place) Military District"
+    case .zone: "Administrative Committee of \(place)"
+    }
+  }
+
+  private func courtEnglish(_ division: Division) -> String {
+    switch courtLevel(division) {
+    case "高级": "Higher People's Court"
+    case "中级": "Intermediate People's Court"
+    default: "People's Court"
+    }
+  }
+
+  private func kind(_ body: LocalBody, _ division: Division) -> String {
+    let level = OfficeLevel(division.level)?.rawValue ?? "local"
+    return level + "_" + body.rawValue
+  }
+
+  /// Committee, government, congress and CPPCC have the rank of the unit; discipline, courts and
+  /// procuratorates stand one step below it.
+  private func rank(_ body: LocalBody, _ division: Division) -> String? {
+    switch body {
+    case .partyCommittee, .government, .congress, .consultative, .zone: division.rank
+    case .discipline, .supervision, .court, .procuratorate: ranks.rank(1, below: division.rank)
+    case .military: nil
+    }
+  }
+
+  private func parent(_ body: LocalBody, _ division: Division) -> Body? {
+    if let parent = divisions.parent(of: division), parent.level != .country {
+      return .local(body, division: parent.id)
+    }
+    return switch body {
+    case .partyCommittee: .listed("org:cpc-cc")
+    case .government, .zone: .listed("org:sc")
+    case .congress: .listed("org:npcsc")
+    case .consultative: .listed("org:cppcc")
+    case .discipline: .listed("org:ccdi")
+    case .supervision: .listed("org:nsc")
+    case .court: .listed("org:spc")
+    case .procuratorate: .listed("org:spp")
+    case .military: .listed("org:cmc")
+    }
+  }
+
+  /// The title of the one who heads a body.
+  func headTitle(_ body: LocalBody, of division: Division) -> String {
+    switch body {
+    case .partyCommittee, .discipline: "书记"
+    case .congress, .supervision, .zone: "主任"
+    case .consultative: "主席"
+    case .court: "院长"
+    case .procuratorate: "检察长"
+    case .military: "司令员"
+    case .government: governorTitle(division)
+    }
+  }
+
+  private func governorTitle(_ division: Division) -> String {
+    switch division.kind {
+    case "省": "省长"
+    case "自治区": "主席"
+    case "特别行政区": "行政长官"
+    case "自治州": "州长"
+    case "盟": "盟长"
+    case "地区": "专员"
+    case "县", "自治县": "县长"
+    case "旗", "自治旗": "旗长"
+    case "市辖区", "林区", "特区": "区长"
+    case "兵团": "司令员"
+    case "兵团师": "师长"
+    default: "市长"
+    }
+  }
+
+  // MARK: ranks of posts
+
+  /// Steps below the rank of the unit, by body and title; nil where the title does not tell.
+  func steps(_ body: LocalBody, _ title: String, in division: Division) -> Int? {
+    let isHead = title == headTitle(body, of: division)
+    switch body {
+    case .partyCommittee: return partySteps(title, isHead)
+    case .government: return governmentSteps(title, isHead, division)
+    case .congress, .consultative: return assemblySteps(title, isHead)
+    case .discipline, .supervision: return disciplineSteps(title, isHead)
+    case .court, .procuratorate: return courtSteps(title, isHead, division)
+    case .zone: return isHead || title.hasSuffix("书记") && !title.isDeputyTitle ? 0 : title.isDeputyTitle ? 1 : nil
+    case .military: return nil
+    }
+  }
+
+  private func partySteps(_ title: String, _ isHead: Bool) -> Int? {
+    if isHead || title == "第一书记" { return 0 }
+    switch title {
+    case "副书记", "专职副书记", "常委", "秘书长", "党委常委": return 1
+    case "副秘书长": return 3
+    default: return nil
+    }
+  }
+
+  private func governmentSteps(_ title: String, _ isHead: Bool, _ division: Division) -> Int? {
+    if isHead || title == "党组书记" { return 0 }
+    switch title {
+    case "党组副书记", "党组成员": return 1
+    case "秘书长", "省长助理", "市长助理", "主席助理": return 2
+    case "副秘书长": return 3
+    default:
+      return title.isDeputyTitle && title.hasSuffix(headTitle(.government, of: division)) ? 1 : nil
+    }
+  }
+
+  private func assemblySteps(_ title: String, _ isHead: Bool) -> Int? {
+    if isHead || title == "党组书记" { return 0 }
+    switch title {
+    case "副主任", "副主席", "党组副书记", "党组成员", "常务副主任", "常务副主席": return 1
+    case "秘书长": return 2
+    case "副秘书长": return 3
+    default: return nil
+    }
+  }
+
+  private func disciplineSteps(_ title: String, _ isHead: Bool) -> Int? {
+    if isHead { return 1 }
+    switch title {
+    case "副书记", "副主任", "常务副书记": return 2
+    case "常委", "秘书长", "委员": return 3
+    default: return nil
+    }
+  }
+
+  private func courtSteps(_ title: String, _ isHead: Bool, _ division: Division) -> Int? {
+    if isHead || title == "党组书记" { return 1 }
+    guard title.isDeputyTitle else { return nil }
+    return division.level == .province ? (title.hasPrefix("常务") ? 2 : 3) : 2
+  }
+}
+
+extension LocalBody {
+  package var system: OfficeSystem {
+    switch self {
+    case .partyCommittee: .party
+    case .government, .zone: .government
+    case .congress: .congress
+    case .consultative: .cppcc
+    case .discipline, .supervision: .discipline
+    case .court: .court
+    case .procuratorate: .procuratorate
+    case .military: .military
+    }
+  }
+}
+
+extension String {
+  /// 副X, 常务副X, 第一副X: a deputy of the head.
+  var isDeputyTitle: Bool { contains("副") }
+}

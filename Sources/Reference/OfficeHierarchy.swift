@@ -1,0 +1,248 @@
+package import Model
+
+/// Resolves bodies and offices into the hierarchy: full names, ranks, levels, superiors. Every
+/// office of every division resolves, for local bodies follow patterns.
+package struct OfficeHierarchy: Sendable {
+  private let almanac: Almanac
+  private var divisions: Divisions { almanac.divisions }
+  private var ranks: Ranks { almanac.ranks }
+  private var local: LocalBodies { LocalBodies(divisions: divisions, ranks: ranks) }
+  private var listed: ListedPosts { ListedPosts(ranks: ranks) }
+
+  package init(_ almanac: Almanac) { self.almanac = almanac }
+
+  // MARK: bodies
+
+  package func organization(_ body: Body) -> Organization {
+    switch body {
+    case .listed(let id): listedOrganization(id)
+    case .local(let kind, let id):
+      divisions[id].map { local.organization(kind, of: $0) } ?? written(id, division: nil)
+    case .part(let whole, let name): department(name, of: whole)
+    case .written(let name, let id): written(name, division: id.flatMap { divisions[$0] })
+    case .unplaced(let kind, let level): unplaced(kind, level)
+    }
+  }
+
+  private func listedOrganization(_ id: String) -> Organization {
+    guard let row = almanac.organizations[id] else { return written(id, division: nil) }
+    return Organization(
+      key: row.id, name: row.name, shortName: row.shortName, nameEnglish: row.nameEnglish,
+      kind: row.kind, rank: row.rank, parent: row.parentID.map { .listed($0) }, division: nil,
+      validFrom: row.validFrom, validTo: row.validTo, successorID: row.successorID,
+      system: Self.system(of: row.kind), level: Self.isForeign(row.kind) ? nil : .central)
+  }
+
+  private static func isForeign(_ kind: String) -> Bool {
+    kind == "foreign_state" || kind == "international"
+  }
+
+  private static func system(of kind: String) -> OfficeSystem {
+    switch kind {
+    case "party_central", "party_commission": .party
+    case "npc": .congress
+    case "cppcc": .cppcc
+    case "supervision": .discipline
+    case "court": .court
+    case "procuratorate": .procuratorate
+    case "military": .military
+    case "central_soe", "central_financial": .enterprise
+    case "university_vice_ministerial", "media", "institution": .institution
+    case "mass_organization", "democratic_party": .mass
+    case "foreign_state", "international": .foreign
+    case "other": .institution
+    default: .government
+    }
+  }
+
+  private func department(_ name: String, of whole: Body) -> Organization {
+    let parent = organization(whole)
+    let isParty = if case .local(.partyCommittee, _) = whole { true } else { false }
+    let stem = departmentStem(of: whole, parent)
+    return Organization(
+      key: parent.key + "/" + name, name: (isParty ? parent.name : stem) + name,
+      shortName: stem + name, nameEnglish: nil, kind: parent.kind + "_department",
+      rank: departmentRank(name, of: whole, parent), parent: whole, division: parent.division,
+      validFrom: nil, validTo: nil, successorID: nil, system: parent.system, level: parent.level)
+  }
+
+  /// What stands before a department's name: 吉林省·财政厅, 吉林省委·宣传部, 海关总署·政策法规司.
+  private func departmentStem(of whole: Body, _ parent: Organization) -> String {
+    if case .local(.government, let id) = whole, let division = divisions[id] {
+      return divisions.fullName(of: division)
+    }
+    return parent.shortName
+  }
+
+  private func departmentRank(_ name: String, of whole: Body, _ parent: Organization) -> String? {
+    switch whole {
+    case .local(.partyCommittee, _), .local(.government, _), .local(.congress, _),
+      .local(.consultative, _):
+      ranks.rank(2, below: parent.rank)
+    case .listed:
+      parent.system == .party || parent.system == .government
+        ? ranks.rank(parent.rank == "副部级" ? 1 : 2, below: parent.rank) : nil
+    default: nil
+    }
+  }
+
+  private func written(_ name: String, division: Division?) -> Organization {
+    let system = Self.system(ofWritten: name)
+    return Organization(
+      key: "written:" + name, name: name, shortName: name, nameEnglish: nil, kind: system.kind,
+      rank: nil, parent: nil, division: division, validFrom: nil, validTo: nil, successorID: nil,
+      system: system.system, level: division.flatMap { OfficeLevel($0.level) })
+  }
+
+  /// The endings of names, most telling first, and what they say.
+  private static let endings: [(ending: String, kind: String, system: OfficeSystem)] = [
+    ("银行", "bank", .enterprise), ("公司", "company", .enterprise), ("集团", "company", .enterprise),
+    ("大学", "university", .institution), ("学院", "university", .institution),
+    ("学校", "school", .institution), ("中学", "school", .institution),
+    ("医院", "hospital", .institution), ("法院", "court", .court),
+    ("检察院", "procuratorate", .procuratorate), ("协会", "association", .mass),
+    ("学会", "association", .mass), ("商会", "association", .mass),
+    ("基金会", "association", .mass), ("联合会", "association", .mass),
+    ("报社", "media", .institution), ("电视台", "media", .institution),
+    ("日报", "media", .institution), ("军区", "military", .military),
+    ("部队", "military", .military), ("政府", "government", .government),
+    ("局", "government_department", .government), ("厅", "government_department", .government),
+    ("委", "party_committee", .party),
+  ]
+
+  private static func system(ofWritten name: String) -> (kind: String, system: OfficeSystem) {
+    endings.first { name.hasSuffix($0.ending) }.map { ($0.kind, $0.system) }
+      ?? ("other", .institution)
+  }
+
+  private func unplaced(_ body: LocalBody, _ level: Division.Level) -> Organization {
+    let name = Self.unplacedName(body, level)
+    return Organization(
+      key: "unplaced:\(body.rawValue):\(level.rawValue)", name: name, shortName: name,
+      nameEnglish: nil, kind: "unplaced_" + body.rawValue, rank: nil, parent: nil, division: nil,
+      validFrom: nil, validTo: nil, successorID: nil, system: body.system,
+      level: OfficeLevel(level))
+  }
+
+  private static func unplacedName(_ body: LocalBody, _ level: Division.Level) -> String {
+    let place =
+      switch level {
+      case .province: "省"
+      case .subprovincial, .prefecture: "市"
+      case .county: "县"
+      case .township: "乡镇"
+      case .country, .zone: ""
+      }
+    return switch body {
+    case .partyCommittee: place + "委"
+    case .government: place + "政府"
+    case .congress: place + "人大常委会"
+    case .consultative: place + "政协"
+    case .discipline: place + "纪委"
+    case .supervision: place + "监委"
+    case .court: place + "法院"
+    case .procuratorate: place + "检察院"
+    case .military: place + "军区"
+    case .zone: "管委会"
+    }
+  }
+
+  // MARK: offices
+
+  package func office(_ body: Body, title: String) -> Office {
+    let organization = organization(body)
+    let isHead = isHead(body, title)
+    let rank = rank(body, title, organization)
+    return Office(
+      key: organization.key + "|" + title, name: name(body, title, organization),
+      fullName: organization.name + title, nameEnglish: nil, organization: organization,
+      title: title, rank: rank, rankOrder: rank.flatMap { ranks.order(of: $0) }, isHead: isHead,
+      isDeputy: title.isDeputyTitle, singleSeat: isHead,
+      superior: superior(body, title, isHead: isHead))
+  }
+
+  /// The name in the news: 吉林省委书记, 吉林省省长 (not 吉林省政府省长).
+  private func name(_ body: Body, _ title: String, _ organization: Organization) -> String {
+    if case .local(.government, let id) = body, let division = divisions[id],
+      title.hasSuffix(local.headTitle(.government, of: division))
+    {
+      return divisions.fullName(of: division) + title
+    }
+    return organization.shortName + title
+  }
+
+  private func isHead(_ body: Body, _ title: String) -> Bool {
+    switch body {
+    case .listed(let id): almanac.organizations[id].map { listed.isHead(title, in: $0) } ?? false
+    case .local(let kind, let id):
+      divisions[id].map { local.headTitle(kind, of: $0) == title } ?? false
+    case .part: Self.departmentHeads.contains(title)
+    case .written:
+      !title.isDeputyTitle && (Self.departmentHeads.contains(title) || Self.otherHeads.contains(title))
+    case .unplaced: false
+    }
+  }
+
+  private static let departmentHeads: Set<String> = [
+    "部长", "厅长", "局长", "主任", "书记", "司长", "组长", "处长", "科长", "署长", "院长", "校长", "党组书记", "党委书记",
+  ]
+  private static let otherHeads: Set<String> = [
+    "董事长", "总经理", "总裁", "社长", "台长", "会长", "理事长", "行长", "首席执行官", "CEO", "议长", "主席", "州长",
+    "市长",
+  ]
+
+  private func rank(_ body: Body, _ title: String, _ organization: Organization) -> String? {
+    switch body {
+    case .listed(let id): return almanac.organizations[id].flatMap { listed.rank(title, in: $0) }
+    case .local(let kind, let id):
+      guard let division = divisions[id],
+        let steps = local.steps(kind, title, in: division)
+      else { return nil }
+      return ranks.rank(steps, below: division.rank)
+    case .part(let whole, let name):
+      return departmentPostRank(title, name, whole, organization)
+    case .written, .unplaced: return nil
+    }
+  }
+
+  /// Heads of 组织部, 宣传部, 统战部 and 政法委 sit on the standing committee, one step below the
+  /// committee; other heads have the rank of their department.
+  private func departmentPostRank(
+    _ title: String, _ name: String, _ whole: Body, _ organization: Organization
+  ) -> String? {
+    let isHead = Self.departmentHeads.contains(title)
+    if case .local(.partyCommittee, let id) = whole, isHead,
+      ["组织部", "宣传部", "统战部", "政法委", "政法委员会"].contains(name)
+    {
+      return ranks.rank(1, below: divisions[id]?.rank)
+    }
+    if isHead { return Self.sectionHeads[title] ?? organization.rank }
+    if title.hasPrefix("常务副") { return nil }
+    return title.isDeputyTitle ? ranks.rank(1, below: organization.rank) : nil
+  }
+
+  /// Heads of sections inside departments, whose rank the department does not give.
+  private static let sectionHeads: [String: String?] = ["处长": nil, "科长": nil, "组长": nil]
+
+  private func superior(_ body: Body, _ title: String, isHead: Bool) -> Office.Superior? {
+    switch body {
+    case .local(let kind, let id):
+      guard let division = divisions[id] else { return nil }
+      if !isHead { return .init(body: body, title: local.headTitle(kind, of: division)) }
+      if kind != .partyCommittee {
+        return .init(body: .local(.partyCommittee, division: id), title: "书记")
+      }
+      guard let parent = divisions.parent(of: division), parent.level != .country else {
+        return .init(body: .listed("org:cpc-cc"), title: "总书记")
+      }
+      return .init(body: .local(.partyCommittee, division: parent.id), title: "书记")
+    case .part(let whole, _):
+      guard case .local(let kind, let id) = whole, let division = divisions[id] else { return nil }
+      return .init(body: whole, title: local.headTitle(kind, of: division))
+    case .listed(let id):
+      guard let row = almanac.organizations[id], row.parentID == "org:sc", isHead else { return nil }
+      return .init(body: .listed("org:sc"), title: "总理")
+    case .written, .unplaced: return nil
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package import Model
+
+/// A body of the organisations table, in one period of its name.
+package struct ListedOrganization: Hashable, Sendable {
+  package let id: String
+  package let name: String
+  package let shortName: String
+  package let aliases: [String]
+  package let nameEnglish: String?
+  package let kind: String
+  package let rank: String?
+  package let parentID: String?
+  package let validFrom: String?
+  package let validTo: String?
+  package let successorID: String?
+
+  /// Whether the body lived in a year.
+  func lived(in year: Int) -> Bool {
+    if let validFrom, validFrom.prefix(4) > String(year) { return false }
+    if let validTo, validTo.prefix(4) < String(year) { return false }
+    return true
+  }
+}
+
+/// National bodies, enterprises, universities, foreign states: those that are listed one by one.
+package struct Organizations: Sendable {
+  package let all: [ListedOrganization]
+  private let indices: [String: Int]
+  private let forms: [String: [String]]
+
+  init(_ table: TableReader) {
+    var all: [ListedOrganization] = []
+    table.forEachRow { row in
+      all.append(
+        ListedOrganization(
+          id: row[0], name: row[1], shortName: row.optional(2) ?? row[1], aliases: row.list(3),
+          nameEnglish: row.optional(4), kind: row[5], rank: row.optional(6),
+          parentID: row.optional(7), validFrom: row.optional(8), validTo: row.optional(9),
+          successorID: row.optional(10)))
+    }
+    self.all = all
+    var indices: [String: Int] = [:]
+    var forms: [String: [String]] = [:]
+    for (index, organization) in all.enumerated() {
+      indices[organization.id] = index
+      for form in Set([organization.name] + organization.aliases) {
+        forms[form, default: []].append(organization.id)
+      }
+    }
+    self.indices = indices
+    self.forms = forms
+  }
+
+  package subscript(_ id: String) -> ListedOrganization? { indices[id].map { all[$0] } }
+
+  /// The bodies of a written form, one a period.
+  package func ids(written form: String) -> [String] { forms[form] ?? [] }
+
+  /// Of several periods the one that lived on a day; without a day, the one that lives today. The
+  /// last of the list where none did.
+  package func id(of ids: [String], on date: PartialDate?) -> String {
+    let live = ids.last { id in
+      guard let body = self[id] else { return false }
+      return date.map { body.lived(in: $0.year) } ?? (body.validTo == nil)
+    }
+    return live ?? ids.last ?? ""
+  }
+}
