@@ -29,10 +29,10 @@ struct PersonReader {
     let taken = offices.map(\.range)
     let occurrences = book.occurrences(in: passage, outside: taken)
       .filter { $0.rule != nil || !rules.isCredit($0.range) }
-    let holdings = HolderFinder(
-      passage, offices: offices, chains: chains, following: following, occurrences: occurrences
-    ).holdings()
-    return mentions(occurrences, resolved(holdings, offices, chains, occurrences))
+    let finder = HolderFinder(
+      passage, offices: offices, chains: chains, following: following, occurrences: occurrences)
+    let held = resolved(finder.holdings(), offices, chains, finder)
+    return mentions(occurrences, Careers(held, occurrences).told())
   }
 
   private func offices() -> [PrintedOffice] {
@@ -76,21 +76,17 @@ struct PersonReader {
 
   // MARK: offices, resolved in the order of the text
 
-  private struct Held {
-    var office: OfficeReading
-    var rule: Rule
-  }
-
-  /// For each occurrence of a name, the offices held there.
+  /// The offices held, in the order of the text.
   private func resolved(
     _ holdings: [Holding], _ offices: [PrintedOffice], _ chains: [OfficeChain],
-    _ occurrences: [NameBook.Occurrence]
-  ) -> [Int: [Held]] {
+    _ finder: HolderFinder
+  ) -> [Held] {
+    let occurrences = finder.occurrences
     var resolver = OfficeResolver(
       passage, subject: SubjectPlace(passage, title: article.title).frame,
       published: article.publishedOn)
     var sections = SectionReader(passage)
-    var held: [Int: [Held]] = [:]
+    var held: [Held] = []
     var next = 0
     for (index, chain) in chains.enumerated() {
       if let division = sections.division(before: chain.range.lowerBound) {
@@ -108,11 +104,19 @@ struct PersonReader {
         }
       }
       guard let holding else { continue }
-      for holder in holding.holders {
-        for reading in readings {
-          var reading = reading
-          reading.qualifier = reading.qualifier ?? holding.qualifier
-          held[holder, default: []].append(Held(office: reading, rule: holding.rule))
+      let isFormer = readings.first?.qualifier == .former
+      for reading in readings {
+        var reading = reading
+        reading.qualifier = reading.qualifier ?? holding.qualifier ?? (isFormer ? .former : nil)
+        for holder in holding.holders {
+          held.append(
+            Held(
+              occurrence: holder, office: reading, rule: holding.rule, chain: index,
+              year: holding.year))
+        }
+        reading.qualifier = .former
+        for holder in finder.predecessors(of: holding) {
+          held.append(Held(occurrence: holder, office: reading, rule: .predecessor, chain: index))
         }
       }
     }
@@ -122,8 +126,9 @@ struct PersonReader {
   // MARK: rows
 
   private func mentions(
-    _ occurrences: [NameBook.Occurrence], _ held: [Int: [Held]]
+    _ occurrences: [NameBook.Occurrence], _ told: [Held]
   ) -> [Mention] {
+    let held = Dictionary(grouping: told, by: \.occurrence)
     var mentions: [Mention] = []
     var paragraph = 0
     for (index, occurrence) in occurrences.enumerated() {

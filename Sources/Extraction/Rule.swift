@@ -33,6 +33,9 @@ package struct Rule: Hashable, Sendable {
   package static let removal = Rule(
     name: "office.removal", confidence: 0.92,
     meaning: "the office that a name is relieved of", example: "免去张国清的天津市市长职务")
+  package static let predecessor = Rule(
+    name: "office.predecessor", confidence: 0.9,
+    meaning: "the office of the one who is followed in it", example: "接替于伟国出任福建省委书记")
   package static let knownName = Rule(
     name: "name.known", confidence: 0.97,
     meaning: "a name read elsewhere in the article with an office or a verb", example: "景俊海强调")
@@ -47,6 +50,7 @@ package struct Rule: Hashable, Sendable {
   /// Every rule, for `dibao rules` and the codebook.
   package static let all: [Rule] = [
     officeName, officeNames, nameTitle, nameApposition, holder, career, relative, removal,
+    predecessor,
     knownName, bareName, transcribedName,
   ]
 }

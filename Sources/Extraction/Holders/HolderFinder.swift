@@ -137,8 +137,10 @@ struct HolderFinder {
     guard let verb = holderVerb(endingAt: start) else { return nil }
     let year = year(before: verb.start, from: sentence.lowerBound)
     if let named = subjectBefore(verb.start, from: sentence.lowerBound) {
+      let clause = occurrences[named].range.upperBound..<verb.start
+      let qualifier = verb.qualifier ?? (isExpected(clause) ? .incoming : nil)
       return Holding(
-        chain: index, holders: [named], rule: .holder, qualifier: verb.qualifier, year: year)
+        chain: index, holders: [named], rule: .holder, qualifier: qualifier, year: year)
     }
     guard let subject else { return nil }
     return Holding(
@@ -219,6 +221,33 @@ struct HolderFinder {
       index = candidate > 0 ? candidate - 1 : nil
     }
     return nil
+  }
+
+  /// Whether a clause speaks of what is to come: 将, 料, 拟, 有望.
+  private func isExpected(_ clause: Range<Int>) -> Bool {
+    guard let first = clause.first else { return false }
+    return [0x5C06, 0x6599, 0x62DF].contains(passage.scalar(first))
+      || passage.string(first..<min(first + 2, clause.upperBound)) == "有望"
+  }
+
+  /// Those who are followed in an office: 接替于伟国出任, and 升任书记，接替刘赐贵.
+  func predecessors(of holding: Holding) -> [Int] {
+    guard holding.rule == .holder || holding.rule == .career else { return [] }
+    let chain = chains[holding.chain].range
+    var found: [Int] = []
+    if let last = lastOccurrence(before: chain.lowerBound),
+      chain.lowerBound - occurrences[last].range.upperBound < 8,
+      isReplaced(occurrences[last].range.lowerBound)
+    {
+      found.append(last)
+    }
+    if let next = firstOccurrence(from: chain.upperBound),
+      occurrences[next].range.lowerBound - chain.upperBound < 8,
+      isReplaced(occurrences[next].range.lowerBound)
+    {
+      found.append(next)
+    }
+    return found
   }
 
   /// Whether a name is that of the one who is followed in office: 接替陈吉宁任.

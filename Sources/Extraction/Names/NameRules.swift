@@ -15,6 +15,8 @@ struct NameRules {
   private enum Threshold {
     /// Right after an office.
     static let afterOffice = -20
+    /// The same, where nothing after the name tells that it ends.
+    static let unbounded = 5
     /// In a list that began with a name after an office.
     static let inList = 5
     static let joined = 15
@@ -73,7 +75,7 @@ struct NameRules {
       return name.range
     }
     if let rare = rareName(at: start) { return rare }
-    return name.flatMap { $0.score >= Threshold.afterOffice ? $0.range : nil }
+    return name.flatMap { $0.score >= Threshold.unbounded ? $0.range : nil }
   }
 
   /// Two to four letters up to a mark, with no surname that is known: 阿东, 布小林.
@@ -84,7 +86,8 @@ struct NameRules {
       if end - start == 4, reader.boundary(after: end) > 0 { break }
       end += 1
     }
-    guard (2...4).contains(end - start), endsName(at: end) || end - start == 4, !holdsOrdinary(start..<end),
+    let isWhole = endsName(at: end) || (end - start == 4 && !passage.terms.names.isSurname(passage.scalar(start)))
+    guard (2...4).contains(end - start), isWhole, !holdsOrdinary(start..<end),
       !passage.scalars[start..<end].contains(0x67D0)  // 某
     else { return nil }
     return start..<end

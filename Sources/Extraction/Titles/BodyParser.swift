@@ -114,7 +114,7 @@ struct BodyParser {
       return draft
     }
     for stop in stride(from: min(end, place + 24), to: place + 1, by: -1) {
-      guard endsLikeABody(place..<stop), isClean(place..<stop) else { continue }
+      guard endsLikeABody(place..<stop, isPlaced: !draft.places.isEmpty), isClean(place..<stop) else { continue }
       var draft = draft
       draft.parts.append(.init(range: place..<stop, side: nil))
       if let found = read(at: stop, draft, depth: depth + 1) { return found }
@@ -122,9 +122,11 @@ struct BodyParser {
     return nil
   }
 
-  private func endsLikeABody(_ range: Range<Int>) -> Bool {
+  private func endsLikeABody(_ range: Range<Int>, isPlaced: Bool) -> Bool {
     passage.ending(at: range.upperBound).contains { match in
-      guard Int(match.start) > range.lowerBound else { return false }
+      guard Int(match.start) > range.lowerBound || (isPlaced && match.length > 1) else {
+        return false
+      }
       switch passage.term(match) {
       case .unit, .department: return true
       default: return false

@@ -13,7 +13,7 @@ extension OfficeChain {
     var chains: [OfficeChain] = []
     for (index, office) in offices.enumerated() {
       if office.isWeak, !isJoined(index, offices, passage) { continue }
-      if let last = chains.last, joins(last.range.upperBound..<office.range.lowerBound, passage) {
+      if let last = chains.last, !isCounted(last.range.lowerBound, passage), joins(last.range.upperBound..<office.range.lowerBound, passage) {
         chains[chains.count - 1] = OfficeChain(
           offices: last.offices + [index],
           range: last.range.lowerBound..<office.range.upperBound)
@@ -38,5 +38,10 @@ extension OfficeChain {
 
   private static func joins(_ gap: Range<Int>, _ passage: Passage) -> Bool {
     gap.count <= 3 && joints.contains(passage.string(gap))
+  }
+
+  /// Whether an office is said of several who are not named: 七名·政治局常委.
+  private static func isCounted(_ start: Int, _ passage: Passage) -> Bool {
+    [0x540D, 0x4F4D, 0x4E2A].contains(passage.scalar(start - 1))  // 名位个
   }
 }

@@ -167,9 +167,9 @@ struct OfficeFinder {
   private func isWords(_ range: Range<Int>) -> Bool {
     if range.isEmpty { return true }
     return passage.starting(at: range.lowerBound).contains { match in
-      guard Int(match.end) <= range.upperBound, match.length > 1 else { return false }
+      guard Int(match.end) <= range.upperBound else { return false }
       switch passage.term(match) {
-      case .word, .follower, .object: return isWords(Int(match.end)..<range.upperBound)
+      case .word, .follower, .object, .boundary: return isWords(Int(match.end)..<range.upperBound)
       default: return false
       }
     }

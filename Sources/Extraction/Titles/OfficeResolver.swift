@@ -58,9 +58,10 @@ struct OfficeResolver {
     let title = remembered.map {
       OfficeReading(body: $0, title: printed.title, inferred: [.organization])
     }
-    guard var reading = title ?? resolve(printed, previous) ?? presidency(printed, holder) else {
-      return nil
-    }
+    guard
+      var reading = title ?? premiership(printed, previous, holder) ?? resolve(printed, previous)
+        ?? presidency(printed, holder)
+    else { return nil }
     if let name = holder.name { memory[name, default: [:]][reading.title] = reading.body }
     reading.qualifier = printed.qualifier
     normalize(&reading)
@@ -68,11 +69,29 @@ struct OfficeResolver {
     return reading
   }
 
+  /// 副总理胡春华: with a Chinese name and no state printed, of the State Council.
+  private func premiership(
+    _ printed: PrintedOffice, _ previous: OfficeReading?, _ holder: Holder
+  ) -> OfficeReading? {
+    guard printed.body == nil, previous == nil, ["总理", "副总理"].contains(printed.title),
+      let name = holder.name, isChinese(name)
+    else { return nil }
+    return OfficeReading(
+      body: .listed("org:sc"), title: printed.title, inferred: [.organization])
+  }
+
+  private func isChinese(_ name: String) -> Bool {
+    let letters = name.unicodeScalars.map(\.value)
+    guard (2...3).contains(letters.count), passage.terms.names.isSurname(letters[0]) else {
+      return false
+    }
+    return passage.terms.names.score(given: letters[1...]) > 0
+  }
+
   /// 习近平主席: among states, the bare title after a Chinese name is that of the head of state.
   private func presidency(_ printed: PrintedOffice, _ holder: Holder) -> OfficeReading? {
     guard printed.title == "主席", printed.body == nil, holder.isBefore, let name = holder.name,
-      let first = name.unicodeScalars.first, passage.terms.names.isSurname(first.value),
-      name.unicodeScalars.count <= 4
+      isChinese(name)
     else { return nil }
     return OfficeReading(body: .listed("state:CN"), title: "主席", inferred: [.organization])
   }
@@ -229,6 +248,10 @@ struct OfficeResolver {
     let name = passage.string(first.range.lowerBound..<last.range.upperBound)
     switch first.side {
     case nil:
+      if let whole = whole(of: name, previous) {
+        return OfficeReading(
+          body: .part(of: whole, name: name), title: post.title, inferred: [.organization])
+      }
       let seat = post.reach == nil ? "" : "政府"
       return OfficeReading(body: .written(Self.withoutNote(name) + seat, division: nil), title: post.title)
     case .party, .government:
@@ -237,11 +260,26 @@ struct OfficeResolver {
       reading.inferred = [.organization]
       return reading
     case .any:
-      guard let base = previous?.body.root ?? frame.body?.root else { return nil }
+      guard let base = whole(of: name, previous) ?? frame.body?.root else { return nil }
       var reading = office(of: base, parts, post)
       reading.inferred = [.organization]
       return reading
     }
+  }
+
+  /// The listed body that a department without one belongs to: that of the office before it, or
+  /// the one last named in its sentence.
+  private func whole(of department: String, _ previous: OfficeReading?) -> Body? {
+    guard Self.isDepartment(department) || department.hasSuffix("组"),
+      !["中央", "全国", "国家", "中国", "国务院"].contains(where: { department.hasPrefix($0) })
+    else { return nil }
+    if let previous { return previous.body.root }
+    for start in stride(from: place - 2, through: max(sentenceStart, place - 60), by: -1) {
+      for match in passage.starting(at: start) where Int(match.end) <= place {
+        if case .listed(let ids) = passage.term(match) { return .listed(period(of: ids)) }
+      }
+    }
+    return nil
   }
 
   private func base(
