@@ -1,0 +1,59 @@
+# Recipes for people, cron and CI. `make help` lists them.
+
+SWIFT   ?= swift
+PREFIX  ?= /usr/local
+DESTDIR ?=
+BINARY   = .build/release/dibao
+PACKAGES = libxml2-dev zlib1g-dev pkg-config
+SUDO     = $(if $(filter-out 0,$(shell id -u)),sudo,)
+RELEASE  = -c release --static-swift-stdlib
+
+.DEFAULT_GOAL := build
+.PHONY: build run test check lint format bench golden deps install uninstall clean help
+
+build: deps ## build the program: .build/release/dibao
+	$(SWIFT) build $(RELEASE) --product dibao
+
+run: build ## read Fixtures/articles by pipeline.json; the tables lie in out/current
+	$(BINARY) run -c pipeline.json
+	@echo "Open out/current/mentions.excel.csv (LibreOffice, Excel) or out/current/*.csv (R, pandas)."
+
+test: deps ## run the tests
+	$(SWIFT) test
+
+check: lint test ## what CI runs
+
+lint: ## hold the sources against the formatter
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+format: ## let the formatter mend the sources
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+bench: build ## time the program over INPUT (default Fixtures/articles)
+	.ci/bench $(BINARY) $(or $(INPUT),Fixtures/articles)
+
+golden: build ## record Fixtures/golden anew; fails once when something changed, so that it is read
+	.ci/golden $(BINARY)
+
+deps: ## install the system packages that are missing
+	@missing=; for package in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'install ok' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  echo "installing$$missing"; \
+	  $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
+	    apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
+
+install: build ## install the program below DESTDIR and PREFIX (default /usr/local)
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/dibao"
+
+uninstall: ## remove what install put there
+	rm -f "$(DESTDIR)$(PREFIX)/bin/dibao"
+
+clean: ## remove what was built and the demo's output
+	rm -rf .build .build-* out
+
+help: ## list the recipes
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
