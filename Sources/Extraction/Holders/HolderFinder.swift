@@ -308,6 +308,6 @@ struct HolderFinder {
   /// The last occurrence that ends at a place or before it.
   private func lastOccurrence(before place: Int) -> Int? {
     let next = firstOccurrence(from: place) ?? occurrences.count
-    return next > 0 ? next - 1 : nil
+    return occurrences[..<next].lastIndex { $0.range.upperBound <= place }
   }
 }

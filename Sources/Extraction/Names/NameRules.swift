@@ -63,9 +63,9 @@ struct NameRules {
   /// The place after a short bracket that opens here.
   func bracketEnd(at place: Int) -> Int? {
     guard passage.scalar(place) == 0x28 || passage.scalar(place) == 0xFF08 else { return nil }
-    for end in place + 1..<min(place + 16, passage.count)
-    where passage.scalar(end) == 0x29 || passage.scalar(end) == 0xFF09 { return end + 1 }
-    return nil
+    let limit = min(place + 16, passage.count)
+    return (place..<limit).first { passage.scalar($0) == 0x29 || passage.scalar($0) == 0xFF09 }
+      .map { $0 + 1 }
   }
 
   private func firstName(at start: Int) -> Range<Int>? {
