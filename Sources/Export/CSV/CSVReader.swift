@@ -8,7 +8,7 @@ struct CSVRecord: Hashable {
   }
 
   /// The line that it begins on, from 1.
-  let line: Int
+  private(set) var line: Int
   private var bytes: [UInt8] = []
   private var fields: [Field] = []
 
@@ -29,11 +29,18 @@ struct CSVRecord: Hashable {
   mutating func endField(isQuoted: Bool) {
     fields.append(Field(end: bytes.count, isQuoted: isQuoted))
   }
+
+  /// For the next record; the memory stays.
+  mutating func clear(line: Int) {
+    self.line = line
+    bytes.removeAll(keepingCapacity: true)
+    fields.removeAll(keepingCapacity: true)
+  }
 }
 
 /// Reads CSV strictly as RFC 4180 has it, and tells what is not so; a record is given in any case,
 /// as well as it can be made out.
-final class CSVReader {
+struct CSVReader {
   struct Fault: Hashable {
     enum Kind: String, Hashable, CaseIterable {
       case bareNewline = "a line that ends with LF alone"
@@ -78,22 +85,24 @@ final class CSVReader {
     if hasByteOrderMark { index = 3 }
   }
 
-  convenience init(_ path: String, gunzip: Bool) throws(StorageFailure) {
+  init(_ path: String, gunzip: Bool) throws(StorageFailure) {
     let reader = try ByteReader(path, gunzip: gunzip)
     try self.init { () throws(StorageFailure) in try reader.next() }
   }
 
   /// The faults noted since the last call.
-  func takeFaults() -> [Fault] {
+  mutating func takeFaults() -> [Fault] {
+    guard !faults.isEmpty else { return [] }
     defer { faults = [] }
     return faults
   }
 
-  func next() throws(StorageFailure) -> CSVRecord? {
-    record = CSVRecord(line: line)
+  /// Nil at the end. The record holds until the next call.
+  mutating func next() throws(StorageFailure) -> CSVRecord? {
+    record.clear(line: line)
     while true {
       while index < piece.count {
-        if state == .quoted { takeQuoted() }
+        takeContent()
         guard index < piece.count else { break }
         let byte = piece[index]
         index += 1
@@ -106,17 +115,29 @@ final class CSVReader {
     }
   }
 
-  /// Everything up to the next quote at once.
-  private func takeQuoted() {
-    let rest = piece[index...]
-    let end = rest.firstIndex(of: 0x22) ?? piece.count
-    record.append(rest[..<end])
-    line += rest[..<end].count { $0 == 0x0A }
-    index = end
+  /// Everything up to the next byte that means something here, at once.
+  private mutating func takeContent() {
+    let start = index
+    switch state {
+    case .quoted:
+      while index < piece.count, piece[index] != 0x22 {
+        if piece[index] == 0x0A { line += 1 }
+        index += 1
+      }
+    case .fieldStart, .plain:
+      while index < piece.count, !Self.isSpecial(piece[index]) { index += 1 }
+      if index > start { state = .plain }
+    case .quote, .carriage: return
+    }
+    if index > start { record.append(piece[start..<index]) }
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == 0x2C || byte == 0x22 || byte == 0x0D || byte == 0x0A
   }
 
   /// True when the record ends.
-  private func take(_ byte: UInt8) -> Bool {
+  private mutating func take(_ byte: UInt8) -> Bool {
     switch state {
     case .fieldStart:
       guard byte == 0x22 else { return takeOutside(byte) }
@@ -144,7 +165,7 @@ final class CSVReader {
     return false
   }
 
-  private func takeOutside(_ byte: UInt8) -> Bool {
+  private mutating func takeOutside(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x2C: endField()
     case 0x0D: state = .carriage
@@ -158,18 +179,18 @@ final class CSVReader {
     return false
   }
 
-  private func endField() {
+  private mutating func endField() {
     record.endField(isQuoted: isQuoted)
     isQuoted = false
     state = .fieldStart
   }
 
-  private func endRecord() -> Bool {
+  private mutating func endRecord() -> Bool {
     endField()
     return true
   }
 
-  private func last() -> CSVRecord? {
+  private mutating func last() -> CSVRecord? {
     piece = []
     index = 0
     guard !record.isEmpty || state != .fieldStart else { return nil }
@@ -179,7 +200,7 @@ final class CSVReader {
     return record
   }
 
-  private func note(_ kind: Fault.Kind) {
+  private mutating func note(_ kind: Fault.Kind) {
     // A newline that was just read is on the line that it ends.
     faults.append(Fault(kind: kind, line: kind == .bareNewline ? line - 1 : line))
   }

@@ -28,10 +28,19 @@ extension JSONReader {
             .unexpected(found: "the end of the line", expected: "a closing double quote"))
         }
         if byte < 0x20 { note(.controlCharacter(byte), at: index) }
-        content.append(byte)
-        index += 1
+        takeContent(onto: &content)
       }
     }
+  }
+
+  /// The byte at the index, and all after it that are nothing but content.
+  private mutating func takeContent(onto content: inout [UInt8]) {
+    let start = index
+    index += 1
+    while index < bytes.count, bytes[index] >= 0x20, bytes[index] != 0x22, bytes[index] != 0x5C {
+      index += 1
+    }
+    content += bytes[start..<index]
   }
 
   private mutating func unescape(onto content: inout [UInt8]) throws(Lost) {
@@ -91,7 +100,7 @@ extension JSONReader {
   }
 
   private mutating func text(of content: ArraySlice<UInt8>, at start: Int) -> String {
-    if let text = String(validating: content, as: UTF8.self) { return text }
+    if let text = String(strict: content) { return text }
     note(.notUTF8, at: start)
     return String(decoding: content, as: UTF8.self)
   }

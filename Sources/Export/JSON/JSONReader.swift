@@ -75,18 +75,17 @@ struct JSONReader {
 
   private mutating func members() throws(Lost) -> [JSONTree.Member] {
     var members: [JSONTree.Member] = []
-    // By bytes: two keys that look alike but are written otherwise are two keys.
-    var seen: [[UInt8]: JSONTree.Place] = [:]
+    var keys = KeyRegister()
     try open()
     while peek != UInt8(ascii: "}") {
       let place = place(of: index)
       let key = try key()
       path.append(.key(key))
-      let first = seen[Array(key.utf8)]
+      let first = keys.place(of: key)
       if let first { note(.duplicateKey(first: first), at: place.offset) }
       let value = try self.value()
       if first == nil {
-        seen[Array(key.utf8)] = place
+        keys.note(key, place)
         members.append(JSONTree.Member(key: key, place: place, value: value))
       }
       path.removeLast()
@@ -269,6 +268,30 @@ struct JSONReader {
 
   private mutating func place(of offset: Int) -> JSONTree.Place {
     counter.place(of: offset, in: bytes)
+  }
+}
+
+/// Tells whether a key stands already in an object. By bytes: two keys that look alike but are
+/// written otherwise are two keys.
+struct KeyRegister {
+  /// Objects of fewer keys, the rows of tables among them, are quicker to look through.
+  private static let fewest = 32
+
+  private var places: [[UInt8]: JSONTree.Place] = [:]
+  private var waiting: [(key: String, place: JSONTree.Place)] = []
+
+  mutating func note(_ key: String, _ place: JSONTree.Place) {
+    waiting.append((key, place))
+    guard waiting.count == Self.fewest else { return }
+    for (key, place) in waiting { places[Array(key.utf8)] = place }
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  func place(of key: String) -> JSONTree.Place? {
+    for (other, place) in waiting where other == key && other.utf8.elementsEqual(key.utf8) {
+      return place
+    }
+    return places.isEmpty ? nil : places[Array(key.utf8)]
   }
 }
 

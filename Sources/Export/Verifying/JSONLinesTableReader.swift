@@ -6,18 +6,22 @@ final class JSONLinesTableReader: TableReader {
   private let source: TableSource
   private let log: FindingLog
   private let reader: LineReader
+  private let isWanted: [Bool]
   private let names: [String]
 
-  init(_ source: TableSource, _ log: FindingLog) throws(StorageFailure) {
+  init(
+    _ source: TableSource, _ log: FindingLog, _ isWanted: [Bool]
+  ) throws(StorageFailure) {
     self.source = source
     self.log = log
+    self.isWanted = isWanted
     names = source.table.columns.map(\.name)
     reader = try LineReader(source.path)
   }
 
   func next() throws(StorageFailure) -> TableRecord? {
     guard let line = try reader.next() else { return nil }
-    let place = FindingPlace(source.name.text, line: line.number, row: line.number)
+    let place = FindingPlace(source.file, line: line.number, row: line.number)
     if !line.isEnded {
       log.add(.fileMalformed, place, expected: "LF after the last line", found: "the end")
     }
@@ -26,7 +30,7 @@ final class JSONLinesTableReader: TableReader {
       log.add(
         problem.kind == .notUTF8 ? .fileEncoding : .fileMalformed,
         FindingPlace(
-          source.name.text, line: line.number, row: line.number,
+          source.file, line: line.number, row: line.number,
           column: problem.pointer.isEmpty ? nil : problem.pointer),
         expected: "a JSON object on one line", found: "\(problem.code) at \(problem.place.column)")
     }
@@ -39,13 +43,15 @@ final class JSONLinesTableReader: TableReader {
       log.add(.fileMalformed, place, expected: "an object", found: tree.kind)
       return []
     }
-    guard members.map(\.key) == names else {
+    guard members.count == names.count, zip(members, names).allSatisfy({ $0.key == $1 }) else {
       log.add(
         .rowCells, place, expected: names.joined(separator: ","),
         found: members.map(\.key).joined(separator: ","))
       return []
     }
-    return zip(members, source.table.columns).map { member, column in
+    return members.indices.map { index in
+      guard isWanted[index] else { return .null }
+      let (member, column) = (members[index], source.table.columns[index])
       if let cell = Self.cell(member.value, as: column.type) { return cell }
       log.add(
         .cellType, place.at(column.name), expected: column.type.rawValue, found: member.value.kind)

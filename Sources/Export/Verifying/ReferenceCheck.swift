@@ -15,6 +15,8 @@ struct ReferenceCheck {
   }
 
   let sources: [TableSource]
+  /// The primary keys of each table, as its check found them.
+  let primaryKeys: [String: Set<KeyDigest>]
   let log: FindingLog
 
   func run() {
@@ -49,9 +51,10 @@ struct ReferenceCheck {
 
   // A file that cannot be read is told by the check of its table.
   private func keys(in source: TableSource, column: String) -> Set<KeyDigest>? {
+    if source.table.primaryKey == [column] { return primaryKeys[source.table.name] }
     guard let place = source.table.place(of: column) else { return nil }
     var keys: Set<KeyDigest> = []
-    let isWhole = source.forEach { record in
+    let isWhole = source.forEach([place]) { record in
       if record.cells[place] != .null { keys.insert(KeyDigest([record.cells[place]])) }
     }
     return isWhole ? keys : nil
@@ -60,7 +63,7 @@ struct ReferenceCheck {
   private func check(_ source: TableSource, _ keys: [Target: Set<KeyDigest>]) {
     let references = references(of: source.table).filter { keys[$0.target] != nil }
     guard !references.isEmpty else { return }
-    _ = source.forEach { record in
+    _ = source.forEach(Set(references.map(\.column))) { record in
       for reference in references {
         guard let known = keys[reference.target] else { continue }
         for cell in Self.items(of: record.cells[reference.column])
@@ -68,7 +71,7 @@ struct ReferenceCheck {
           log.add(
             .referenceMissing,
             FindingPlace(
-              source.name.text, line: record.line, row: record.row, column: reference.name),
+              source.file, line: record.line, row: record.row, column: reference.name),
             expected: "a row of \(reference.target.table)", found: CSVText.text(of: cell) ?? "")
         }
       }
@@ -87,9 +90,9 @@ struct ReferenceCheck {
 extension TableSource {
   /// Gives every row that can be made out; false if the file cannot be read to its end. What is
   /// wrong with the file itself is not told again.
-  func forEach(_ body: (TableRecord) -> Void) -> Bool {
+  func forEach(_ columns: Set<Int>, _ body: (TableRecord) -> Void) -> Bool {
     do {
-      let reader = try open(FindingLog())
+      let reader = try open(FindingLog(), columns: columns)
       while let record = try reader.next() {
         if !record.cells.isEmpty { body(record) }
       }

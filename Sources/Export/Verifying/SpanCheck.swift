@@ -20,6 +20,8 @@ struct SpanColumns {
     self.text = text
     paragraph = table.place(of: "paragraph")
   }
+
+  var all: Set<Int> { Set([document, start, end, text] + [paragraph].compactMap { $0 }) }
 }
 
 /// Checks that the text of a row is exactly what stands at its place in the document.
@@ -51,7 +53,7 @@ struct SpanCheck {
     guard let columns = SpanColumns(source.table) else { return }
     var cursor = ScalarCursor()
     var current: String?
-    _ = source.forEach { record in
+    _ = source.forEach(columns.all) { record in
       guard case .text(let id) = record.cells[columns.document], let text = texts[id] else {
         return
       }
@@ -62,7 +64,7 @@ struct SpanCheck {
       check(
         record, columns, text, &cursor,
         FindingPlace(
-          source.name.text, line: record.line, row: record.row))
+          source.file, line: record.line, row: record.row))
     }
   }
 
@@ -124,9 +126,9 @@ final class DocumentBatches {
   private let budget: Int
 
   init(_ source: TableSource, budget: Int) throws(StorageFailure) {
-    reader = try source.open(FindingLog())
     id = source.table.place(of: "document_id") ?? 0
     text = source.table.place(of: "text") ?? 0
+    reader = try source.open(FindingLog(), columns: [id, text])
     self.budget = budget
   }
 

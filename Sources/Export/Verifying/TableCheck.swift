@@ -12,10 +12,20 @@ struct TableCheck {
     var isAtEnd = true
     /// False where a row could not be made out: then digests say nothing.
     var isWhole = true
+    /// The primary keys.
+    var keys: Set<KeyDigest> = []
   }
 
   let source: TableSource
   let log: FindingLog
+  /// The places of the primary key's columns.
+  private let key: [Int]
+
+  init(source: TableSource, log: FindingLog) {
+    self.source = source
+    self.log = log
+    key = source.table.primaryKey.compactMap(source.table.place)
+  }
 
   func run() -> Result {
     var result = Result()
@@ -32,7 +42,6 @@ struct TableCheck {
 
   private func read(into result: inout Result) throws(StorageFailure) {
     let reader = try source.open(log)
-    var keys: Set<KeyDigest> = []
     while let record = try reader.next() {
       result.rows += 1
       guard source.name.format != .excel else { continue }
@@ -41,23 +50,27 @@ struct TableCheck {
         continue
       }
       check(record)
-      checkKey(of: record, &keys)
+      checkKey(of: record, &result.keys)
       result.digests.append(RowDigest.value(of: record.cells))
     }
   }
 
   private func check(_ record: TableRecord) {
     for (cell, column) in zip(record.cells, source.table.columns) {
-      let place = FindingPlace(
-        source.name.text, line: record.line, row: record.row, column: column.name)
-      if cell == .null {
+      if case .null = cell {
         if column.isRequired {
-          log.add(.cellRequired, place, expected: column.type.rawValue, found: "nothing")
+          log.add(
+            .cellRequired, place(of: record, column.name), expected: column.type.rawValue,
+            found: "nothing")
         }
       } else if let words = column.words {
-        check(cell, words, place)
+        check(cell, words, place(of: record, column.name))
       }
     }
+  }
+
+  private func place(of record: TableRecord, _ column: String) -> FindingPlace {
+    FindingPlace(source.file, line: record.line, row: record.row, column: column)
   }
 
   private func check(_ cell: Cell, _ words: [String], _ place: FindingPlace) {
@@ -72,17 +85,19 @@ struct TableCheck {
   }
 
   private func checkKey(of record: TableRecord, _ keys: inout Set<KeyDigest>) {
-    let key = source.table.primaryKey
     guard !key.isEmpty else { return }
-    let cells = key.map { name in record.cells[source.table.place(of: name) ?? 0] }
-    let place = FindingPlace(
-      source.name.text, line: record.line, row: record.row, column: key.joined(separator: ", "))
+    let cells = key.map { record.cells[$0] }
     if cells.contains(.null) {
-      log.add(.keyNull, place, expected: "a key", found: "nothing")
+      log.add(.keyNull, keyPlace(of: record), expected: "a key", found: "nothing")
     } else if !keys.insert(KeyDigest(cells)).inserted {
       let written = cells.compactMap(CSVText.text).joined(separator: ", ")
-      log.add(.keyDuplicate, place, expected: "a key of its own", found: written)
+      log.add(
+        .keyDuplicate, keyPlace(of: record), expected: "a key of its own", found: written)
     }
+  }
+
+  private func keyPlace(of record: TableRecord) -> FindingPlace {
+    place(of: record, source.table.primaryKey.joined(separator: ", "))
   }
 }
 

@@ -19,30 +19,47 @@ protocol TableReader: AnyObject {
 /// A file of a table of the export.
 struct TableSource {
   let name: TableFileName
+  /// The name as it stands in the folder.
+  let file: String
   let table: TableDescription
   let path: String
 
-  func open(_ log: FindingLog) throws(StorageFailure) -> any TableReader {
-    switch name.format {
-    case .csv, .excel: try CSVTableReader(self, log)
-    case .jsonl: try JSONLinesTableReader(self, log)
+  init(_ name: TableFileName, of table: TableDescription, in folder: String) {
+    self.name = name
+    self.table = table
+    file = name.text
+    path = folder + "/" + file
+  }
+
+  /// Reads the cells of the columns that are asked for; those of others are null.
+  func open(
+    _ log: FindingLog, columns: Set<Int>? = nil
+  ) throws(StorageFailure) -> any TableReader {
+    let isWanted = table.columns.indices.map { columns?.contains($0) ?? true }
+    return switch name.format {
+    case .csv, .excel: try CSVTableReader(self, log, isWanted)
+    case .jsonl: try JSONLinesTableReader(self, log, isWanted)
     }
   }
 
-  var place: FindingPlace { FindingPlace(name.text) }
+  var place: FindingPlace { FindingPlace(file) }
 }
 
 /// Rows from CSV.
 final class CSVTableReader: TableReader {
   private let source: TableSource
   private let log: FindingLog
-  private let reader: CSVReader
+  private let isWanted: [Bool]
+  private var reader: CSVReader
   private var row = 0
   private var isHeaderRight = false
 
-  init(_ source: TableSource, _ log: FindingLog) throws(StorageFailure) {
+  init(
+    _ source: TableSource, _ log: FindingLog, _ isWanted: [Bool]
+  ) throws(StorageFailure) {
     self.source = source
     self.log = log
+    self.isWanted = isWanted
     reader = try CSVReader(source.path, gunzip: source.name.isGzipped)
     checkByteOrderMark()
     try checkHeader()
@@ -52,7 +69,7 @@ final class CSVTableReader: TableReader {
     let isWanted = source.name.format == .excel
     guard reader.hasByteOrderMark != isWanted else { return }
     log.add(
-      .fileEncoding, FindingPlace(source.name.text, line: 1),
+      .fileEncoding, FindingPlace(source.file, line: 1),
       expected: isWanted ? "a byte order mark" : "no byte order mark",
       found: isWanted ? "none" : "one")
   }
@@ -67,7 +84,7 @@ final class CSVTableReader: TableReader {
     isHeaderRight = found == names
     guard !isHeaderRight else { return }
     log.add(
-      .tableHeader, FindingPlace(source.name.text, line: 1),
+      .tableHeader, FindingPlace(source.file, line: 1),
       expected: Self.difference(names, found ?? []), found: Self.difference(found ?? [], names))
   }
 
@@ -90,13 +107,13 @@ final class CSVTableReader: TableReader {
   private func cells(of record: CSVRecord) -> [Cell] {
     guard isHeaderRight else { return [] }
     let columns = source.table.columns
-    let place = FindingPlace(source.name.text, line: record.line, row: row)
+    let place = FindingPlace(source.file, line: record.line, row: row)
     guard record.count == columns.count else {
       log.add(.rowCells, place, expected: "\(columns.count) cells", found: "\(record.count)")
       return []
     }
     return columns.indices.map { index in
-      guard let bytes = record[index] else { return .null }
+      guard isWanted[index], let bytes = record[index] else { return .null }
       return cell(bytes, of: columns[index], place)
     }
   }
@@ -104,7 +121,7 @@ final class CSVTableReader: TableReader {
   private func cell(
     _ bytes: ArraySlice<UInt8>, of column: ColumnDescription, _ place: FindingPlace
   ) -> Cell {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    guard let text = String(strict: bytes) else {
       let repaired = String(decoding: bytes, as: UTF8.self)
       log.add(.fileEncoding, place.at(column.name), expected: "UTF-8", found: repaired)
       return .text(repaired)
@@ -119,7 +136,7 @@ final class CSVTableReader: TableReader {
   private func noteFaults() {
     for fault in reader.takeFaults() {
       log.add(
-        .fileMalformed, FindingPlace(source.name.text, line: fault.line), expected: "RFC 4180",
+        .fileMalformed, FindingPlace(source.file, line: fault.line), expected: "RFC 4180",
         found: fault.kind.rawValue)
     }
   }
@@ -140,6 +157,7 @@ enum CellText {
 
   private static func items(of text: String) -> [String] {
     guard !text.isEmpty else { return [] }
+    guard text.utf8.contains(UInt8(ascii: ";")) else { return [text] }
     var items: [String] = []
     var item: [UInt8] = []
     var rest = Array(text.utf8)[...]

@@ -26,28 +26,37 @@ package struct Verifier: Sendable {
     let files = try ExportFiles(in: folder, log)
     let sources = files.names.compactMap { source($0, in: folder) }
 
+    let chosen = tables.compactMap { Self.authority(for: $0, among: sources) }
+
     SumsCheck(files: files, log: log).run()
     var rows: [String: TableCheck.Result] = [:]
-    for source in sources { rows[source.name.text] = TableCheck(source: source, log: log).run() }
+    var keys: [String: Set<KeyDigest>] = [:]
+    for source in sources {
+      var result = TableCheck(source: source, log: log).run()
+      // Where a row could not be made out, what refers to it would be told as well.
+      if result.isAtEnd, result.isWhole, chosen.contains(where: { $0.file == source.file }) {
+        keys[source.table.name] = result.keys
+      }
+      result.keys = []
+      rows[source.file] = result
+    }
     ManifestCheck(files: files, rows: rows.mapValues(\.rows), log: log).run()
     PackageCheck(files: files, tables: tables, rows: rows.mapValues(\.rows), log: log).run()
-
-    let chosen = tables.compactMap { Self.authority(for: $0, among: sources) }
     for table in tables { compare(sources.filter { $0.table == table }, rows, log) }
-    ReferenceCheck(sources: chosen, log: log).run()
+    ReferenceCheck(sources: chosen, primaryKeys: keys, log: log).run()
     SpanCheck(sources: chosen, textBudget: textBudget, log: log).run()
     BundleCheck(files: files, log: log).run()
 
     return Verification(
       findings: log.findings, counts: log.counts, files: files.names.count,
       bytes: files.contents.values.reduce(0) { $0 + $1.bytes },
-      rows: chosen.reduce(0) { $0 + (rows[$1.name.text]?.rows ?? 0) })
+      rows: chosen.reduce(0) { $0 + (rows[$1.file]?.rows ?? 0) })
   }
 
   private func source(_ name: String, in folder: String) -> TableSource? {
     guard let parsed = TableFileName(name) else { return nil }
     return tables.first { $0.name == parsed.table }.map {
-      TableSource(name: parsed, table: $0, path: folder + "/" + name)
+      TableSource(parsed, of: $0, in: folder)
     }
   }
 
@@ -65,18 +74,18 @@ package struct Verifier: Sendable {
     _ sources: [TableSource], _ results: [String: TableCheck.Result], _ log: FindingLog
   ) {
     guard let first = Self.authority(for: sources.first?.table, among: sources),
-      let whole = results[first.name.text], whole.isAtEnd
+      let whole = results[first.file], whole.isAtEnd
     else { return }
     for source in sources where source.name.format != .excel && source.name != first.name {
-      guard let other = results[source.name.text], other.isAtEnd else { continue }
-      compare(whole, other, FindingPlace(source.name.text), first.name.text, log)
+      guard let other = results[source.file], other.isAtEnd else { continue }
+      compare(whole, other, FindingPlace(source.file), first.file, log)
     }
     for isGzipped in [false, true] {
       let parts = sources.filter { $0.name.format == .excel && $0.name.isGzipped == isGzipped }
-      let counted = parts.compactMap { results[$0.name.text] }.filter(\.isAtEnd)
-      guard let name = parts.first?.name.text, counted.count == parts.count else { continue }
+      let counted = parts.compactMap { results[$0.file] }.filter(\.isAtEnd)
+      guard let name = parts.first?.file, counted.count == parts.count else { continue }
       let rows = counted.reduce(0) { $0 + $1.rows }
-      checkCount(whole.rows, rows, FindingPlace(name), first.name.text, log)
+      checkCount(whole.rows, rows, FindingPlace(name), first.file, log)
     }
   }
 

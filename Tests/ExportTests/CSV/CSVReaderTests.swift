@@ -14,7 +14,7 @@ import Testing
   /// Reads bytes that come in pieces of a given size.
   private func outcome(_ bytes: [UInt8], pieces size: Int = 1_000) throws -> Outcome {
     var rest = bytes[...]
-    let reader = try CSVReader { () throws(StorageFailure) in
+    var reader = try CSVReader { () throws(StorageFailure) in
       guard !rest.isEmpty else { return nil }
       defer { rest = rest.dropFirst(size) }
       return Array(rest.prefix(size))

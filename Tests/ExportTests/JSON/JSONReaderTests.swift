@@ -111,6 +111,19 @@ import Testing
     #expect(document.root?.members?.count == 1)
   }
 
+  @Test(arguments: [1, 31, 32, 33, 100])
+  func `a key that stands twice is seen in objects of every size`(count: Int) {
+    let keys = (0..<count).map { "\"k\($0)\": 0" }
+    #expect(document("{" + keys.joined(separator: ",\n") + "}").problems == [])
+    for twice in [0, count - 1] {
+      let text = "{" + (keys + ["\"k\(twice)\": 1"]).joined(separator: ",\n") + "}"
+      #expect(
+        document(text).problems.map(\.message) == [
+          "this key stands already in line \(twice + 1)"
+        ])
+    }
+  }
+
   @Test func `keys that look alike but are other characters are two keys`() {
     #expect(document("{\"\u{E9}\": 1, \"e\u{301}\": 2}").problems == [])
   }
@@ -120,6 +133,16 @@ import Testing
       let document = JSONDocument([0x22, 0x61] + bad + [0x22])
       #expect(document.problems.map(\.code) == ["json.not-utf8"])
     }
+  }
+
+  @Test func `every single byte is taken as UTF-8 takes it`() {
+    for byte in UInt8.min...UInt8.max {
+      let text = String(strict: [0x61, byte, 0x62])
+      #expect(text == String(validating: [0x61, byte, 0x62], as: UTF8.self))
+    }
+    #expect(String(strict: []) == "")
+    #expect(String(strict: Array("\u{FFFD}省😀".utf8)[...]) == "\u{FFFD}省😀")
+    #expect(String(strict: [0xF0, 0x9F, 0x98]) == nil)
   }
 
   @Test func `sixty-four levels are read and sixty-five are not`() {

@@ -310,6 +310,21 @@ import Testing
     #expect(findings.map(\.row) == [2])
   }
 
+  @Test func `a finding shows no more than forty characters of an article`() throws {
+    let mention = SampleMention(
+      start: 0, end: 2, text: String(repeating: "长", count: 100))
+    let finding = try #require(
+      try SampleExport(mentions: [mention]).verification().findings.first)
+    #expect(finding.found == String(repeating: "长", count: 40) + "…")
+    #expect(finding.expected == "吉林")
+  }
+
+  @Test func `a row that cannot be made out does not make others look wrong`() throws {
+    let export = try SampleExport([CSVWriter()])
+    try export.edit("documents.csv", "doc_a,景俊海", "doc_a,\"景俊海")
+    #expect(try !export.verification().counts.keys.contains(.referenceMissing))
+  }
+
   @Test func `very many faults of a kind are counted and not all kept`() throws {
     let mentions = (0..<1_500).map { SampleMention(id: "men_\($0)", document: "doc_x") }
     let verification = try SampleExport([CSVWriter()], mentions: mentions).verification()

@@ -81,8 +81,7 @@ import Testing
       let content = try Disk.digest(of: export.path + "/" + file.entry.name)
       #expect(content == Content(bytes: file.entry.bytes, sha256: file.entry.sha256))
       let log = FindingLog()
-      let source = TableSource(
-        name: file.name, table: SampleDocument.table, path: export.path + "/" + file.entry.name)
+      let source = TableSource(file.name, of: SampleDocument.table, in: export.path)
       let reader = try source.open(log)
       for document in Self.hard {
         let cells = try #require(try reader.next()).cells
@@ -101,8 +100,7 @@ import Testing
       [variant.writer], documents: [SampleDocument(id: "doc_a", text: text)], mentions: [])
     #expect(try export.verification().findings == [])
     for file in export.written where file.table == "documents" {
-      let source = TableSource(
-        name: file.name, table: SampleDocument.table, path: export.path + "/" + file.entry.name)
+      let source = TableSource(file.name, of: SampleDocument.table, in: export.path)
       let cell = try source.open(FindingLog()).next()?.cells.last
       let expected = file.name.format == .excel ? String(text.unicodeScalars.prefix(32_000)) : text
       #expect(cell == .text(expected))
