@@ -34,7 +34,7 @@ struct BundleCheck {
   }
 
   private func check(
-    _ entry: TarReader.Entry, as name: String, _ archive: TarReader, _ place: FindingPlace
+    _ entry: TarReader.Item, as name: String, _ archive: TarReader, _ place: FindingPlace
   ) throws(StorageFailure) {
     if name == Checksums.fileName {
       var sums: [UInt8] = []

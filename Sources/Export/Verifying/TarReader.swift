@@ -3,7 +3,7 @@ import Storage
 /// Reads the entries of a gzipped tar archive, as far as this program writes them: files and
 /// folders with plain names.
 final class TarReader {
-  struct Entry: Hashable {
+  struct Item: Hashable {
     let name: String
     let size: Int
     let isFolder: Bool
@@ -22,7 +22,7 @@ final class TarReader {
   }
 
   /// Nil at the end of the archive.
-  func next() throws(StorageFailure) -> Entry? {
+  func next() throws(StorageFailure) -> Item? {
     try forEachPiece { _ in }
     try skip(padding)
     let block = try take(512)
@@ -41,7 +41,7 @@ final class TarReader {
     guard counted == sum else { throw damaged("the sum of a header is wrong") }
     missing = size
     padding = (512 - size % 512) % 512
-    return Entry(name: name, size: size, isFolder: block[156] == 0x35)
+    return Item(name: name, size: size, isFolder: block[156] == 0x35)
   }
 
   /// The rest of the content of the current entry.
