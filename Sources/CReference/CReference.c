@@ -41,3 +41,8 @@ static const unsigned char words[] = {
 #embed "Data/words.tsv"
 };
 struct dibao_table dibao_words(void) { return (struct dibao_table){words, sizeof words}; }
+
+static const unsigned char pinyin[] = {
+#embed "Data/pinyin.tsv"
+};
+struct dibao_table dibao_pinyin(void) { return (struct dibao_table){pinyin, sizeof pinyin}; }

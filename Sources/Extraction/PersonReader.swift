@@ -22,7 +22,9 @@ struct PersonReader {
 
     var book = NameBook()
     for names in following {
-      for name in names { book.add(name, names.count > 1 ? .officeNames : .officeName, in: passage) }
+      for name in names {
+        book.add(name, names.count > 1 ? .officeNames : .officeName, in: passage)
+      }
     }
     addNamesBefore(chains, offices, rules, to: &book)
     addBareNames(to: &book, rules, chains)
@@ -69,7 +71,8 @@ struct PersonReader {
       }
     }
     let known = book.names
-    for (range, rule) in rules.bareNames(outside: chains.map(\.range), known: { known[$0] != nil }) {
+    for (range, rule) in rules.bareNames(outside: chains.map(\.range), known: { known[$0] != nil })
+    {
       book.add(range, rule, in: passage)
     }
   }

@@ -14,6 +14,7 @@ package struct Almanac: Sendable {
   package let words: [String]
   package let givenNames: [(code: UInt16, odds: GivenNameOdds)]
   package let folding: Folding
+  package let pinyin: Pinyin
 
   /// The hierarchy of offices over these tables.
   package var hierarchy: OfficeHierarchy { OfficeHierarchy(self) }
@@ -27,6 +28,7 @@ package struct Almanac: Sendable {
     words = Self.words(TableReader(dibao_words()))
     givenNames = GivenNameOdds.all(TableReader(dibao_given_names()))
     folding = Folding(TableReader(dibao_traditional()))
+    pinyin = Pinyin(TableReader(dibao_pinyin()), surnames: TableReader(dibao_surnames()))
   }
 
   private static func words(_ table: TableReader) -> [String] {

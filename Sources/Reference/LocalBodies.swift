@@ -154,7 +154,9 @@ struct LocalBodies {
     case .congress, .consultative: return assemblySteps(title, isHead)
     case .discipline, .supervision: return disciplineSteps(title, isHead)
     case .court, .procuratorate: return courtSteps(title, isHead, division)
-    case .zone: return isHead || title.hasSuffix("书记") && !title.isDeputyTitle ? 0 : title.isDeputyTitle ? 1 : nil
+    case .zone:
+      return isHead || title.hasSuffix("书记") && !title.isDeputyTitle
+        ? 0 : title.isDeputyTitle ? 1 : nil
     case .military: return nil
     }
   }

@@ -178,7 +178,8 @@ package struct OfficeHierarchy: Sendable {
       divisions[id].map { local.headTitle(kind, of: $0) == title } ?? false
     case .part: Self.departmentHeads.contains(title)
     case .written:
-      !title.isDeputyTitle && (Self.departmentHeads.contains(title) || Self.otherHeads.contains(title))
+      !title.isDeputyTitle
+        && (Self.departmentHeads.contains(title) || Self.otherHeads.contains(title))
     case .unplaced: false
     }
   }
@@ -240,7 +241,9 @@ package struct OfficeHierarchy: Sendable {
       guard case .local(let kind, let id) = whole, let division = divisions[id] else { return nil }
       return .init(body: whole, title: local.headTitle(kind, of: division))
     case .listed(let id):
-      guard let row = almanac.organizations[id], row.parentID == "org:sc", isHead else { return nil }
+      guard let row = almanac.organizations[id], row.parentID == "org:sc", isHead else {
+        return nil
+      }
       return .init(body: .listed("org:sc"), title: "总理")
     case .written, .unplaced: return nil
     }

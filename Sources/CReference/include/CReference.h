@@ -11,6 +11,7 @@ struct dibao_table dibao_cues(void);
 struct dibao_table dibao_divisions(void);
 struct dibao_table dibao_given_names(void);
 struct dibao_table dibao_organizations(void);
+struct dibao_table dibao_pinyin(void);
 struct dibao_table dibao_ranks(void);
 struct dibao_table dibao_surnames(void);
 struct dibao_table dibao_traditional(void);

@@ -106,7 +106,8 @@ struct HolderFinder {
     else { return nil }
     let verb = holderVerb(endingAt: range.lowerBound)
     let first = offices[chains[index].offices[0]]
-    guard verb != nil || first.qualifier != nil || first.range.lowerBound != (first.body?.start ?? -1)
+    guard
+      verb != nil || first.qualifier != nil || first.range.lowerBound != (first.body?.start ?? -1)
     else { return nil }
     return Holding(chain: index, holders: [holder], rule: .relative, qualifier: verb?.qualifier)
   }
@@ -272,7 +273,9 @@ struct HolderFinder {
   private func year(before end: Int, from start: Int) -> Int? {
     var place = end - 1
     while place - 4 >= start {
-      if passage.scalar(place) == 0x5E74, (place - 4..<place).allSatisfy({ passage.scalar($0).isDigit }) {
+      if passage.scalar(place) == 0x5E74,
+        (place - 4..<place).allSatisfy({ passage.scalar($0).isDigit })
+      {
         return passage.scalars[place - 4..<place].reduce(0) { $0 * 10 + Int($1) - 0x30 }
       }
       place -= 1

@@ -51,7 +51,9 @@ struct NameBook {
     }
     for (start, occurrence) in longest.sorted(by: { $0.key < $1.key }) where start >= end {
       while let first = blocked.first, first.upperBound <= start { blocked = blocked.dropFirst() }
-      if occurrence.rule == nil, let first = blocked.first, first.overlaps(occurrence.range) { continue }
+      if occurrence.rule == nil, let first = blocked.first, first.overlaps(occurrence.range) {
+        continue
+      }
       if occurrence.rule == nil, isPartOfLongerName(occurrence.range, passage) { continue }
       found.append(occurrence)
       end = occurrence.range.upperBound

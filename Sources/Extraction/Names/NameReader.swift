@@ -85,7 +85,8 @@ struct NameReader {
 
   private func score(of range: Range<Int>) -> Int {
     let letters = passage.scalars[range].filter { !$0.isSpace }
-    let surname = letters.count > 3 ? 2 : min(surnameLength(at: range.lowerBound), letters.count - 1)
+    let surname =
+      letters.count > 3 ? 2 : min(surnameLength(at: range.lowerBound), letters.count - 1)
     var score = names.score(given: letters[surname...]) + boundary(after: range.upperBound)
     if names.isWordSurname(letters[0]) { score -= 5 }
     // 刘宁和省长: a conjunction before an office is no part of the name.
@@ -147,7 +148,9 @@ struct NameReader {
       if scalar.isMiddleDot, end > start, passage.scalar(end + 1).isHan {
         dots += 1
         end += 1
-      } else if names.isTransliteration(scalar) || (scalar.isHan && (dots > 0 || hasDot(after: end))) {
+      } else if names.isTransliteration(scalar)
+        || (scalar.isHan && (dots > 0 || hasDot(after: end)))
+      {
         if end - start >= 2, !passage.scalar(end - 1).isMiddleDot, follows(at: end) { break }
         end += 1
       } else {

@@ -71,7 +71,9 @@ struct NameRules {
   private func firstName(at start: Int) -> Range<Int>? {
     guard !passage.scalar(start).isConjunction else { return nil }
     let name = reader.name(at: start)
-    if let name, name.score >= Threshold.afterOffice, reader.boundary(after: name.range.upperBound) > 0 {
+    if let name, name.score >= Threshold.afterOffice,
+      reader.boundary(after: name.range.upperBound) > 0
+    {
       return name.range
     }
     if let rare = rareName(at: start) { return rare }
@@ -86,7 +88,9 @@ struct NameRules {
       if end - start == 4, reader.boundary(after: end) > 0 { break }
       end += 1
     }
-    let isWhole = endsName(at: end) || (end - start == 4 && !passage.terms.names.isSurname(passage.scalar(start)))
+    let isWhole =
+      endsName(at: end)
+      || (end - start == 4 && !passage.terms.names.isSurname(passage.scalar(start)))
     guard (2...4).contains(end - start), isWhole, !holdsOrdinary(start..<end),
       !passage.scalars[start..<end].contains(0x67D0)  // 某
     else { return nil }
@@ -100,7 +104,9 @@ struct NameRules {
     while passage.scalar(end).isHan, end - start < 5, !(end - start >= 2 && endsName(at: end)) {
       end += 1
     }
-    guard (2...4).contains(end - start), endsName(at: end), !isWords(start..<end) else { return nil }
+    guard (2...4).contains(end - start), endsName(at: end), !isWords(start..<end) else {
+      return nil
+    }
     return start..<end
   }
 
@@ -143,7 +149,8 @@ struct NameRules {
     if mark.isListMark {
       guard !isOffice(at: place + 1) else { return nil }
       let name = reader.name(at: place + 1)
-      if let name, name.score >= Threshold.inList, reader.boundary(after: name.range.upperBound) > 0 {
+      if let name, name.score >= Threshold.inList, reader.boundary(after: name.range.upperBound) > 0
+      {
         return name.range
       }
       return listedName(at: place + 1)
@@ -190,7 +197,9 @@ struct NameRules {
 
   private func transcribedName(before end: Int) -> Range<Int>? {
     for start in max(0, end - 12)..<max(0, end - 1) {
-      guard let name = reader.transcribedName(at: start), name.range.upperBound == end else { continue }
+      guard let name = reader.transcribedName(at: start), name.range.upperBound == end else {
+        continue
+      }
       if before(start) >= 0 { return name.range }
     }
     return nil
@@ -223,7 +232,9 @@ struct NameRules {
   private func least(for range: Range<Int>) -> Int {
     let names = passage.terms.names
     let first = passage.scalar(range.lowerBound)
-    if names.isCompoundSurname(first, passage.scalar(range.lowerBound + 1)) { return Threshold.bare.word }
+    if names.isCompoundSurname(first, passage.scalar(range.lowerBound + 1)) {
+      return Threshold.bare.word
+    }
     guard names.isFrequentSurname(first) else { return Threshold.bare.rare }
     return names.isWordSurname(first) ? Threshold.bare.word : Threshold.bare.frequent
   }
@@ -264,8 +275,11 @@ struct NameRules {
 
   private func bareName(at place: Int) -> NameCandidate? {
     guard passage.scalar(place).isHan else { return nil }
-    if let name = reader.chineseName(at: place), name.score > 0, !isOffice(at: place) { return name }
-    guard let name = reader.transcribedName(at: place), name.range.contains(where: { passage.scalar($0).isMiddleDot })
+    if let name = reader.chineseName(at: place), name.score > 0, !isOffice(at: place) {
+      return name
+    }
+    guard let name = reader.transcribedName(at: place),
+      name.range.contains(where: { passage.scalar($0).isMiddleDot })
     else { return nil }
     return name
   }
@@ -291,8 +305,11 @@ struct NameRules {
   /// Whether a name is a reporter's or photographer's, or stands in a credit.
   func isCredit(_ range: Range<Int>) -> Bool {
     var before = range.lowerBound
-    while [0x20, 0x3000, 0xFF1A, 0x3A, 0xFF5C, 0x7C, 0x4E28].contains(passage.scalar(before - 1)) { before -= 1 }
-    if passage.hasTerm(endingAt: before, where: { if case .reporter = $0 { true } else { false } }) {
+    while [0x20, 0x3000, 0xFF1A, 0x3A, 0xFF5C, 0x7C, 0x4E28].contains(passage.scalar(before - 1)) {
+      before -= 1
+    }
+    if passage.hasTerm(endingAt: before, where: { if case .reporter = $0 { true } else { false } })
+    {
       return true
     }
     var after = range.upperBound

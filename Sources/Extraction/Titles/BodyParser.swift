@@ -83,7 +83,9 @@ struct BodyParser {
     guard draft.local == nil else { return false }
     switch form.reach {
     case .suffix:
-      guard !draft.places.isEmpty, passage.scalar(range.lowerBound - 1).isLevel else { return false }
+      guard !draft.places.isEmpty, passage.scalar(range.lowerBound - 1).isLevel else {
+        return false
+      }
     case .autonomous:
       guard !draft.places.isEmpty || draft.level == .province else { return false }
     default: break
@@ -114,7 +116,8 @@ struct BodyParser {
       return draft
     }
     for stop in stride(from: min(end, place + 24), to: place + 1, by: -1) {
-      guard endsLikeABody(place..<stop, isPlaced: !draft.places.isEmpty), isClean(place..<stop) else { continue }
+      guard endsLikeABody(place..<stop, isPlaced: !draft.places.isEmpty), isClean(place..<stop)
+      else { continue }
       var draft = draft
       draft.parts.append(.init(range: place..<stop, side: nil))
       if let found = read(at: stop, draft, depth: depth + 1) { return found }

@@ -13,7 +13,9 @@ extension OfficeChain {
     var chains: [OfficeChain] = []
     for (index, office) in offices.enumerated() {
       if office.isWeak, !isJoined(index, offices, passage) { continue }
-      if let last = chains.last, !isCounted(last.range.lowerBound, passage), joins(last.range.upperBound..<office.range.lowerBound, passage) {
+      if let last = chains.last, !isCounted(last.range.lowerBound, passage),
+        joins(last.range.upperBound..<office.range.lowerBound, passage)
+      {
         chains[chains.count - 1] = OfficeChain(
           offices: last.offices + [index],
           range: last.range.lowerBound..<office.range.upperBound)

@@ -127,7 +127,11 @@ struct OfficeResolver {
     for part in parts {
       let name = passage.string(part.range)
       // A committee inside an enterprise or university is said with its post: 纪委书记.
-      if Self.innerCommittees.contains(name) { title = name + title } else { body = .part(of: body, name: name) }
+      if Self.innerCommittees.contains(name) {
+        title = name + title
+      } else {
+        body = .part(of: body, name: name)
+      }
     }
     return OfficeReading(body: body, title: title)
   }
@@ -141,7 +145,8 @@ struct OfficeResolver {
       return office(of: .local(local.body, division: division.id), body.parts, post)
     }
     if !body.places.isEmpty {
-      return office(of: .written(passage.string(body.start..<bodyEnd(body)), division: nil), [], post)
+      return office(
+        of: .written(passage.string(body.start..<bodyEnd(body)), division: nil), [], post)
     }
     // 纪委书记 after a post in a company is a post of that company.
     if local.reach == .any, let previous, !previous.body.isLocal {
@@ -164,7 +169,9 @@ struct OfficeResolver {
   private func bodyEnd(_ body: PrintedBody) -> Int {
     var end = body.start
     for place in body.start..<min(passage.count, body.start + 40)
-    where passage.starting(at: place).contains(where: { if case .post = passage.term($0) { true } else { false } }) {
+    where passage.starting(at: place).contains(where: {
+      if case .post = passage.term($0) { true } else { false }
+    }) {
       end = place
       break
     }
@@ -253,7 +260,8 @@ struct OfficeResolver {
           body: .part(of: whole, name: name), title: post.title, inferred: [.organization])
       }
       let seat = post.reach == nil ? "" : "政府"
-      return OfficeReading(body: .written(Self.withoutNote(name) + seat, division: nil), title: post.title)
+      return OfficeReading(
+        body: .written(Self.withoutNote(name) + seat, division: nil), title: post.title)
     case .party, .government:
       guard let base = base(for: first, name, previous) else { return nil }
       var reading = office(of: base, parts, post)
@@ -287,7 +295,8 @@ struct OfficeResolver {
   ) -> Body? {
     let reach: LocalForm.Reach =
       name.hasSuffix("厅") ? .province : name.hasSuffix("局") ? .city : .any
-    let division = previous?.body.division.flatMap { divisions[$0] } ?? inferredDivision(reach, previous)
+    let division =
+      previous?.body.division.flatMap { divisions[$0] } ?? inferredDivision(reach, previous)
     guard let division else { return nil }
     return .local(part.side == .party ? .partyCommittee : .government, division: division.id)
   }
@@ -353,8 +362,10 @@ struct OfficeResolver {
     switch post.title {
     case "总理", "副总理", "第一副总理":
       return OfficeReading(body: .listed("org:sc"), title: post.title, inferred: [.organization])
-    case "人大代表": return OfficeReading(body: .listed("org:npc"), title: "代表", inferred: [.organization])
-    case "政协委员": return OfficeReading(body: .listed("org:cppcc"), title: "委员", inferred: [.organization])
+    case "人大代表":
+      return OfficeReading(body: .listed("org:npc"), title: "代表", inferred: [.organization])
+    case "政协委员":
+      return OfficeReading(body: .listed("org:cppcc"), title: "委员", inferred: [.organization])
     case "特首", "行政长官":
       return nil
     case "书记", "副书记":
@@ -402,7 +413,8 @@ struct OfficeResolver {
         if inside.count == 1 { return inside[0] }
       }
     }
-    return candidates.count == 1 || Set(candidates.map(\.name)).count == 1 && candidates[0].validTo != nil
+    return candidates.count == 1
+      || Set(candidates.map(\.name)).count == 1 && candidates[0].validTo != nil
       ? candidates[0] : nil
   }
 
@@ -448,7 +460,8 @@ struct OfficeResolver {
         || division.kind == "县级市"
     case .prefecture: division.level == .prefecture
     case .county: division.level == .county
-    case .district: division.kind == "市辖区" || division.kind == "国家级新区" || division.kind.hasSuffix("区")
+    case .district:
+      division.kind == "市辖区" || division.kind == "国家级新区" || division.kind.hasSuffix("区")
     case .corps: division.kind == "兵团"
     case .township: division.level == .township
     case .any, .suffix, .autonomous: true
@@ -464,7 +477,9 @@ struct OfficeResolver {
 
   private mutating func note(_ body: Body, isPrinted: Bool) {
     if isPrinted { frame.body = body }
-    if case .listed(let id) = body.root, id.hasPrefix("state:"), id != "state:CN" { frame.state = id }
+    if case .listed(let id) = body.root, id.hasPrefix("state:"), id != "state:CN" {
+      frame.state = id
+    }
     guard let id = body.division, let division = divisions[id] else { return }
     note(division)
   }
@@ -486,7 +501,9 @@ struct OfficeResolver {
       reading.title = title
       reading.qualifier = reading.qualifier ?? .acting
     }
-    guard case .local(.partyCommittee, let id) = reading.body, divisions[id]?.kind != nil else { return }
+    guard case .local(.partyCommittee, let id) = reading.body, divisions[id]?.kind != nil else {
+      return
+    }
     if let title = reading.title.afterPrefix("党委") { reading.title = title }
   }
 }

@@ -117,9 +117,12 @@ struct OfficeTerms: Sendable {
       var forms: [String: [Int]] = [:]
       for (index, division) in almanac.divisions.all.enumerated()
       where division.level != .country {
-        for form in Set([division.name] + division.aliases) { forms[form, default: []].append(index) }
+        for form in Set([division.name] + division.aliases) {
+          forms[form, default: []].append(index)
+        }
       }
-      for (form, indices) in forms.sorted(by: { $0.key < $1.key }) where form.unicodeScalars.count > 1 {
+      for (form, indices) in forms.sorted(by: { $0.key < $1.key })
+      where form.unicodeScalars.count > 1 {
         add(form, .place(indices))
       }
     }

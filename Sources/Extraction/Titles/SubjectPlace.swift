@@ -100,7 +100,9 @@ struct RankRemark {
     let before = passage.scalar(name.lowerBound - 1)
     guard before == 0xFF09 || before == 0x29 else { return nil }
     for start in max(0, name.lowerBound - 14)..<name.lowerBound
-    where rules.bracketEnd(at: start) == name.lowerBound { return rank(in: start..<name.lowerBound) }
+    where rules.bracketEnd(at: start) == name.lowerBound {
+      return rank(in: start..<name.lowerBound)
+    }
     return nil
   }
 

@@ -17,6 +17,12 @@ package struct RejectRow: Hashable, Sendable {
     self.message = message
     self.line = line
   }
+
+  package init(_ reject: Reject) {
+    self.init(
+      path: reject.path, bytes: reject.bytes, stage: reject.stage.rawValue,
+      code: reject.code.rawValue, message: reject.detail, line: reject.line)
+  }
 }
 
 extension RejectRow: TableRow {

@@ -1,0 +1,40 @@
+import Crypto
+
+/// Ids that are the same in every run, on every machine, in whatever order files were read: a
+/// prefix that tells the kind, and 80 bits of the SHA-256 of what makes the thing itself, in
+/// lower-case base 32 (RFC 4648). They begin with a letter and cannot be taken for a number or date.
+package enum StableID {
+  package static func document(sha256: String) -> String { id("doc", [sha256]) }
+  package static func person(name: String) -> String { id("per", [name]) }
+  package static func office(key: String) -> String { id("off", [key]) }
+  package static func organization(key: String) -> String { id("org", [key]) }
+  /// `parts` tell the place of the mention in its document and the office held there.
+  package static func mention(_ parts: [String]) -> String { id("men", parts) }
+  /// A group of copies has the id of its canonical document, as a cluster.
+  package static func cluster(canonical: String) -> String { id("dup", [canonical]) }
+
+  private static func id(_ prefix: String, _ parts: [String]) -> String {
+    var hash = SHA256()
+    for part in parts {
+      hash.update(data: Array(part.utf8))
+      hash.update(data: [0])
+    }
+    return prefix + "_" + base32(hash.finalize().prefix(10))
+  }
+
+  private static func base32(_ bytes: some Sequence<UInt8>) -> String {
+    let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
+    var text: [UInt8] = []
+    var buffer = 0
+    var bits = 0
+    for byte in bytes {
+      buffer = buffer << 8 | Int(byte)
+      bits += 8
+      while bits >= 5 {
+        bits -= 5
+        text.append(alphabet[buffer >> bits & 31])
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

@@ -1,0 +1,274 @@
+extension Reading {
+  /// The form of the record; a reading of another form is not read.
+  private static let version: UInt64 = 1
+
+  /// Appends the reading in a compact form that `init(decoding:)` reads back: for the spool
+  /// between the passes of one run, not for keeping.
+  package func encoded(into bytes: inout [UInt8]) {
+    var encoder = ByteEncoder(bytes: bytes)
+    encoder.put(Self.version)
+    article.encode(into: &encoder)
+    encoder.put(mentions.count)
+    for mention in mentions { mention.encode(into: &encoder) }
+    bytes = encoder.bytes
+  }
+
+  /// Nil where the bytes are no reading of this version, or are cut or followed by others.
+  package init?(decoding bytes: [UInt8]) {
+    var decoder = ByteDecoder(bytes: bytes)
+    guard decoder.number() == Self.version, let article = Article(decoding: &decoder),
+      let count = decoder.count()
+    else { return nil }
+    var mentions: [Mention] = []
+    for _ in 0..<count {
+      guard let mention = Mention(decoding: &decoder) else { return nil }
+      mentions.append(mention)
+    }
+    guard decoder.isAtEnd else { return nil }
+    self.init(article: article, mentions: mentions)
+  }
+}
+
+/// Appends numbers of seven bits a byte and strings behind their length.
+private struct ByteEncoder {
+  var bytes: [UInt8]
+
+  mutating func put(_ number: UInt64) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  mutating func put(_ number: Int) { put(UInt64(bitPattern: Int64(number))) }
+
+  mutating func put(_ text: String) {
+    put(text.utf8.count)
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  mutating func put(_ text: String?) {
+    put(text == nil ? 0 : 1)
+    if let text { put(text) }
+  }
+
+  mutating func put(_ list: [String]) {
+    put(list.count)
+    for text in list { put(text) }
+  }
+}
+
+/// Reads what `ByteEncoder` wrote; every call is nil once the bytes do not fit.
+private struct ByteDecoder {
+  let bytes: [UInt8]
+  private var place = 0
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
+  var isAtEnd: Bool { place == bytes.count }
+
+  mutating func number() -> UInt64? {
+    var number: UInt64 = 0
+    var shift: UInt64 = 0
+    while place < bytes.count, shift < 64 {
+      let byte = bytes[place]
+      place += 1
+      number |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { return number }
+      shift += 7
+    }
+    return nil
+  }
+
+  mutating func integer() -> Int? { number().map { Int(Int64(bitPattern: $0)) } }
+
+  /// A number of things that are still to come: no more than there are bytes.
+  mutating func count() -> Int? {
+    guard let count = integer(), count >= 0, count <= bytes.count - place else { return nil }
+    return count
+  }
+
+  mutating func text() -> String? {
+    guard let count = count() else { return nil }
+    defer { place += count }
+    return String(validating: bytes[place..<place + count], as: UTF8.self)
+  }
+
+  /// Nil for damage; the inner nil is a nil that was written.
+  mutating func optional() -> String?? {
+    switch number() {
+    case 0: .some(nil)
+    case 1: text().map { .some($0) }
+    default: nil
+    }
+  }
+
+  mutating func list() -> [String]? {
+    guard let count = count() else { return nil }
+    var list: [String] = []
+    for _ in 0..<count {
+      guard let text = text() else { return nil }
+      list.append(text)
+    }
+    return list
+  }
+}
+
+extension Article {
+  fileprivate func encode(into encoder: inout ByteEncoder) {
+    encoder.put(path)
+    encoder.put(format.rawValue)
+    encoder.put(encoding)
+    encoder.put(bytes)
+    encoder.put(sha256)
+    for text in [url, publisher, author, publishedAt, publishedBasis?.rawValue, title, section] {
+      encoder.put(text)
+    }
+    encoder.put(tags)
+    encoder.put(script?.rawValue)
+    encoder.put(text)
+    encoder.put(quality)
+  }
+
+  fileprivate init?(decoding decoder: inout ByteDecoder) {
+    guard let path = decoder.text(), let format = decoder.text().flatMap(Format.init),
+      let encoding = decoder.text(), let bytes = decoder.integer(), let sha256 = decoder.text()
+    else { return nil }
+    self.init(path: path, format: format, encoding: encoding, bytes: bytes, sha256: sha256)
+    guard let url = decoder.optional(), let publisher = decoder.optional(),
+      let author = decoder.optional(), let publishedAt = decoder.optional(),
+      let basis = decoder.optional(), let title = decoder.optional(),
+      let section = decoder.optional(), let tags = decoder.list(),
+      let script = decoder.optional(), let text = decoder.text(), let quality = decoder.list()
+    else { return nil }
+    self.url = url
+    self.publisher = publisher
+    self.author = author
+    self.publishedAt = publishedAt
+    publishedBasis = basis.flatMap(DateBasis.init)
+    self.title = title
+    self.section = section
+    self.tags = tags
+    self.script = script.flatMap(Script.init)
+    self.text = text
+    self.quality = quality
+  }
+}
+
+extension Mention {
+  fileprivate func encode(into encoder: inout ByteEncoder) {
+    encoder.put(evidence.paragraph)
+    encoder.put(evidence.span.start)
+    encoder.put(evidence.span.end)
+    encoder.put(evidence.text)
+    encoder.put(evidence.rule)
+    encoder.put(personName)
+    encoder.put(office == nil ? 0 : 1)
+    office?.encode(into: &encoder)
+    encoder.put(personalRank)
+    encoder.put(asOf?.iso)
+    encoder.put(confidence.bitPattern)
+  }
+
+  fileprivate init?(decoding decoder: inout ByteDecoder) {
+    guard let paragraph = decoder.integer(), let start = decoder.integer(),
+      let end = decoder.integer(), let text = decoder.text(), let rule = decoder.text(),
+      let name = decoder.text(), let hasOffice = decoder.number()
+    else { return nil }
+    let office = hasOffice == 1 ? OfficeReading(decoding: &decoder) : nil
+    guard (office != nil) == (hasOffice == 1), let rank = decoder.optional(),
+      let asOf = decoder.optional(), let confidence = decoder.number()
+    else { return nil }
+    self.init(
+      evidence: Evidence(paragraph: paragraph, span: Span(start, end), text: text, rule: rule),
+      personName: name, office: office, personalRank: rank,
+      asOf: asOf.flatMap { PartialDate(iso: $0) }, confidence: Double(bitPattern: confidence))
+  }
+}
+
+extension OfficeReading {
+  fileprivate func encode(into encoder: inout ByteEncoder) {
+    body.encode(into: &encoder)
+    encoder.put(title)
+    encoder.put(qualifier?.rawValue)
+    encoder.put(inferred.map(\.rawValue))
+  }
+
+  fileprivate init?(decoding decoder: inout ByteDecoder) {
+    guard let body = Body(decoding: &decoder, depth: 0), let title = decoder.text(),
+      let qualifier = decoder.optional(), let inferred = decoder.list()
+    else { return nil }
+    self.init(
+      body: body, title: title, qualifier: qualifier.flatMap(Qualifier.init),
+      inferred: inferred.compactMap(Inferred.init))
+  }
+}
+
+extension Body {
+  fileprivate func encode(into encoder: inout ByteEncoder) {
+    switch self {
+    case .listed(let id):
+      encoder.put(0)
+      encoder.put(id)
+    case .local(let kind, let division):
+      encoder.put(1)
+      encoder.put(kind.rawValue)
+      encoder.put(division)
+    case .part(let whole, let name):
+      encoder.put(2)
+      whole.encode(into: &encoder)
+      encoder.put(name)
+    case .written(let name, let division):
+      encoder.put(3)
+      encoder.put(name)
+      encoder.put(division)
+    case .unplaced(let kind, let level):
+      encoder.put(4)
+      encoder.put(kind.rawValue)
+      encoder.put(level.rawValue)
+    }
+  }
+
+  fileprivate init?(decoding decoder: inout ByteDecoder, depth: Int) {
+    guard depth < 8, let kind = decoder.number() else { return nil }
+    let body: Body? =
+      switch kind {
+      case 0: decoder.text().map(Body.listed)
+      case 1: Self.local(&decoder)
+      case 2: Self.part(&decoder, depth)
+      case 3: Self.written(&decoder)
+      case 4: Self.unplaced(&decoder)
+      default: nil
+      }
+    guard let body else { return nil }
+    self = body
+  }
+
+  private static func local(_ decoder: inout ByteDecoder) -> Body? {
+    guard let kind = decoder.text().flatMap(LocalBody.init), let division = decoder.text() else {
+      return nil
+    }
+    return .local(kind, division: division)
+  }
+
+  private static func part(_ decoder: inout ByteDecoder, _ depth: Int) -> Body? {
+    guard let whole = Body(decoding: &decoder, depth: depth + 1), let name = decoder.text() else {
+      return nil
+    }
+    return .part(of: whole, name: name)
+  }
+
+  private static func written(_ decoder: inout ByteDecoder) -> Body? {
+    guard let name = decoder.text(), let division = decoder.optional() else { return nil }
+    return .written(name, division: division)
+  }
+
+  private static func unplaced(_ decoder: inout ByteDecoder) -> Body? {
+    guard let kind = decoder.text().flatMap(LocalBody.init),
+      let level = decoder.text().flatMap(Division.Level.init)
+    else { return nil }
+    return .unplaced(kind, level: level)
+  }
+}
