@@ -37,6 +37,10 @@ struct Composer {
     for (text, basis) in page.facts.dates {
       guard let date = DateReader.first(in: text) else { continue }
       (article.publishedAt, article.publishedBasis) = (date.iso, basis)
+      if let whole = visible.date, date.iso.utf8.count == 10, whole.starts(date.iso) {
+        article.publishedAt = whole
+      }
+      restateInChinaTime(&article)
       return
     }
     if let date = visible.date {
@@ -46,6 +50,29 @@ struct Composer {
     } else if let date = PathDates.date(in: article.path) {
       (article.publishedAt, article.publishedBasis) = (date.iso, .fileName)
     }
+  }
+}
+
+extension Composer {
+  /// A stamp in UTC late in the day is the next day in China. Where the address has that next
+  /// day, the stamp is given in China time; it is the same moment.
+  private func restateInChinaTime(_ article: inout Article) {
+    guard let stamp = article.publishedAt, stamp.ends("Z"), let day = article.publishedOn,
+      let printed = article.url.flatMap(PathDates.date), printed == day.next,
+      let hour = Int(String(decoding: Array(stamp.utf8)[11..<13], as: UTF8.self)), hour >= 16
+    else { return }
+    let rest = String(decoding: Array(stamp.utf8)[13...].dropLast(), as: UTF8.self)
+    article.publishedAt = "\(printed.iso)T0\(hour - 16)\(rest)+08:00"
+  }
+}
+
+extension PartialDate {
+  /// The day after a whole day.
+  var next: PartialDate? {
+    guard let month, let day else { return nil }
+    return PartialDate(year: year, month: month, day: day + 1)
+      ?? PartialDate(year: year, month: month + 1, day: 1)
+      ?? PartialDate(year: year + 1, month: 1, day: 1)
   }
 }
 

@@ -6,7 +6,8 @@ enum Paragraphs {
     var kept: [String] = []
     let headline = title?.bare ?? ""
     for line in body[..<ending] {
-      let text = line.text.tidy
+      guard !isNoise(line.text.tidy) else { continue }
+      let text = LineEnds.trimmed(line.text.tidy)
       guard !text.isEmpty, !isNoise(text) else { continue }
       // The headline again, above the first paragraph.
       if kept.isEmpty, !headline.isEmpty, text.length <= 100, isHeadline(text, headline) { continue }

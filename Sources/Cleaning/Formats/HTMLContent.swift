@@ -2,15 +2,19 @@
 enum HTMLContent {
   /// A child takes over from its parent when it holds this much of the parent's prose.
   private static let dominance = 0.8
+  /// … or this much, when its name says that it is the article.
+  private static let namedDominance = 0.5
   /// Furniture that holds more than this of the page's prose is no furniture: some pages call
   /// their article `share-content`.
   private static let largestFurniture = 0.5
+  /// Prose of two paragraphs: more than this outside is an article, however many comments follow.
+  private static let enough = 500.0
 
   static func mark(_ lines: inout [HTMLLine], in tree: HTMLTree) {
     let prose = lines.map(prose)
     let all = prose.reduce(0, +)
     let kept = zip(lines, prose).reduce(0) { $0 + ($1.0.isFurniture ? 0 : $1.1) }
-    let trustsNames = kept >= all * (1 - largestFurniture)
+    let trustsNames = kept >= min(all * (1 - largestFurniture), enough)
     var weights = [Double](repeating: 0, count: tree.nodes.count)
     for (line, weight) in zip(lines, prose) where !(trustsNames && line.isFurniture) {
       add(weight, at: line.node, to: &weights, tree)
@@ -61,7 +65,8 @@ enum HTMLContent {
     var current = heaviestRoot(weights, tree)
     while true {
       guard let next = heaviestChild(of: current, weights, tree) else { return current }
-      guard weights[next] >= weights[current] * dominance, weights[next] > 0 else { return current }
+      let needed = HTMLNames.isArticle(tree, next) ? namedDominance : dominance
+      guard weights[next] >= weights[current] * needed, weights[next] > 0 else { return current }
       guard isContainer(tree.nodes[next].tag) else { return current }
       if tree.attribute("itemprop", of: next) == "articleBody" { return next }
       current = next

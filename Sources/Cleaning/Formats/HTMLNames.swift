@@ -11,6 +11,23 @@ enum HTMLNames {
     return false
   }
 
+  /// The names under which publishing systems keep the text of an article.
+  static func isArticle(_ tree: HTMLTree, _ node: Int) -> Bool {
+    if tree.nodes[node].tag == .article { return true }
+    if tree.attribute("itemprop", of: node) == "articleBody" { return true }
+    let label = tree.label(of: node)
+    return !label.isEmpty && label.hasAny(bodies)
+  }
+
+  private static let bodies = [
+    "article-body", "article_body", "articlebody", "article__body", "article-content",
+    "article_content", "articlecontent", "article__content", "article-text", "post-content",
+    "post_content", "postcontent", "post-body", "post_body", "post_text", "entry-content",
+    "story-body", "storybody", "story-content", "content-body", "content_body", "artibody",
+    "endtext", "rich_media_content", "text-content", "news-content", "news_content", "newscontent",
+    "detail-content", "js_content", "articletext", "td-post-content", "single-content",
+  ]
+
   /// By its tag or by a word of its `class` and `id`.
   static func isFurniture(_ tree: HTMLTree, _ node: Int) -> Bool {
     switch tree.nodes[node].tag {
@@ -46,7 +63,8 @@ enum HTMLNames {
     "trustbadge", "self-promo", "editor-note", "ep-editor", "ep-source", "wemedia-info",
     "skip-link", "screen-reader", "visually-hidden", "hidden-print", "print-only", "moreon",
     "see-also", "read-more", "readmore", "most-read", "mostread", "mostpopular", "most-popular",
-    "trending",
+    "trending", "slider", "swiper", "carousel", "respond", "disqus", "author-box", "author-bio",
+    "about-author",
   ]
 
   /// As a word of a name.

@@ -14,11 +14,16 @@ enum HeaderReader {
     let prose = lines.indices.filter { isProse(lines[$0]) }
     let first = prose.first ?? lines.count
     let last = prose.last ?? lines.count
-    for index in max(0, first - 40)..<min(lines.count, first + 1) {
+    // From the article upwards: what stands nearer to it is more likely about it.
+    for index in (max(0, first - 40)..<min(lines.count, first + 1)).reversed()
+    where lines[index].linkShare < 0.9 || lines[index].text.has("来源") {
       readLine(lines[index].text, isHead: true, into: &facts)
     }
     for index in first..<min(lines.count, last + 15) where index > first {
       readLine(lines[index].text, isHead: false, into: &facts)
+    }
+    if facts.publishers.isEmpty, let column = Labels.column(in: lines[..<first]) {
+      facts.publishers.append(column)
     }
     if facts.authors.isEmpty { readProse(lines, first: first, last: last, into: &facts) }
     return facts
@@ -31,10 +36,13 @@ enum HeaderReader {
 
   private static func readLine(_ line: String, isHead: Bool, into facts: inout VisibleFacts) {
     guard line.length <= 120 else { return }
+    if let account = Labels.account(in: line) { facts.publishers.insert(account, at: 0) }
     if let source = Labels.source(in: line) { facts.publishers.append(source) }
     if let owner = Labels.owner(in: line) { facts.publishers.append(owner) }
     if facts.authors.isEmpty { facts.authors = Labels.authors(in: line) }
-    guard isHead, facts.date == nil, let date = DateReader.first(in: line) else { return }
+    guard isHead || line.hasAny(["发布日期", "发布时间", "发表时间"]), facts.date == nil,
+      let date = DateReader.first(in: line)
+    else { return }
     guard line.length <= 60 || date.range.lowerBound < 12 else { return }
     guard NoiseShapes.isDateLine(line) || hasHeaderWord(line) else { return }
     facts.date = date.iso
@@ -63,6 +71,9 @@ enum HeaderReader {
     for index in first..<min(lines.count, first + 2) where facts.authors.isEmpty {
       facts.authors = Labels.reporter(in: lines[index].text)
     }
-    if facts.authors.isEmpty { facts.authors = Labels.signature(in: lines[last].text) }
+    for index in last..<min(lines.count, last + 4) where facts.authors.isEmpty {
+      guard lines[index].isBody else { continue }
+      facts.authors = Labels.signature(in: lines[index].text)
+    }
   }
 }

@@ -36,6 +36,26 @@ enum Labels {
     return owner.length <= 20 && !owner.isEmpty ? owner : nil
   }
 
+  /// 湘伴 in a line `湘伴导读`: a column that names itself above its summary.
+  static func column(in lines: ArraySlice<Page.Line>) -> String? {
+    for line in lines where line.isBody && line.text.ends("导读") {
+      let name = String(line.text.unicodeScalars.dropLast(2)).tidy
+      if (2...6).contains(name.length), name.hanCount == name.length { return name }
+    }
+    return nil
+  }
+
+  /// The account that writes on a platform: `澎湃号 > 中国广州发布`.
+  static func account(in line: String) -> String? {
+    guard line.length <= 40 else { return nil }
+    for platform in ["澎湃号", "搜狐号", "百家号", "网易号", "头条号", "企鹅号", "大鱼号", "人民号"] {
+      guard line.starts(platform), let (_, rest) = line.cut(at: ">") else { continue }
+      let name = rest.trimmed("> ")
+      if !name.isEmpty, name.length <= 20 { return name }
+    }
+    return nil
+  }
+
   /// The names behind 撰文, 作者, 记者 and the like; empty where the line has none.
   static func authors(in line: String) -> [String] {
     guard line.length <= 100, !line.has("。") else { return [] }
@@ -109,6 +129,7 @@ enum Labels {
 
   private static func withoutRole(_ names: String) -> String {
     var text = names.trimmed(marks + "）)】]")
+    while let (_, after) = text.cut(at: "记者"), !after.isEmpty { text = after.trimmed(marks) }
     for role in ["本报记者", "全媒体记者", "记者", "评论员", "特约", "特派", "通讯员", "首席", "见习", "实习"] where text.starts(role) {
       text = String(text.unicodeScalars.dropFirst(role.length)).trimmed(marks)
     }

@@ -3,11 +3,16 @@ enum Titles {
   static func choose(_ page: Page) -> String? {
     let facts = page.facts
     let window = facts.windowTitle.map(withoutSite)
+    let headings = facts.headings + page.lines.filter { $0.text.length >= 10 }.map(\.text)
     if let marked = facts.titles.first {
+      // An unescaped quotation mark cuts the attribute short; the window's title is whole.
+      if let window, window.starts(marked), window != marked {
+        return confirmed(window, by: facts.headings) ?? window
+      }
       return confirmed(marked, by: facts.headings) ?? withoutSite(marked)
     }
     if let full = facts.windowTitle, !full.isEmpty {
-      if let heading = confirmed(full, by: facts.headings) { return heading }
+      if let heading = confirmed(full, by: headings) { return heading }
       if let window, !window.isEmpty { return window }
     }
     return facts.headings.first ?? firstLine(page.lines)
@@ -19,7 +24,7 @@ enum Titles {
     var best: String?
     for heading in headings where heading.length >= 5 {
       let other = heading.bare
-      guard !other.isEmpty, bare.starts(other) || other == bare else { continue }
+      guard !other.isEmpty, bare.has(other), other.length * 5 >= bare.length * 2 else { continue }
       if heading.length > (best?.length ?? 0) { best = heading }
     }
     return best

@@ -11,7 +11,7 @@ enum NoiseRules {
       "page-links", longest: 24,
       .equals([
         "上一篇", "下一篇", "上一页", "下一页", "返回首页", "返回顶部", "回到顶部", "返回列表", "返回", "首页",
-        "尾页", "末页", "关闭窗口", "关闭", "打印", "打印本稿", "打印本页", "收藏", "发表评论", "字号", "字体", "大中小",
+        "尾页", "末页", "Close", "Caption", "BacktoGallery", "nextpost", "previouspost", "Sharingiscaring!", "关闭窗口", "关闭", "打印", "打印本稿", "打印本页", "收藏", "发表评论", "字号", "字体", "大中小",
         "举报", "纠错", "我要纠错", "更多", "查看更多", "展开全文", "阅读全文", "全文", "Nextpage", "阅读更多", "更多内容", "更多图片",
         "正文", "网站地图", "点击播放", "播放", "视频", "图集", "目录", "加载更多", "点击加载更多", "加载中",
       ]),
@@ -20,9 +20,10 @@ enum NoiseRules {
     NoiseRule("date-line", longest: 60, .shape(NoiseShapes.isDateLine)),
     NoiseRule("image-name", longest: 120, .shape(NoiseShapes.isImageName)),
     NoiseRule("address", longest: 400, .shape(NoiseShapes.isAddress)),
+    NoiseRule("lead-label", longest: 10, .equals(["导读", "摘要", "编者按"]), .ends(["导读"])),
     NoiseRule(
       "advertisement", longest: 30,
-      .equals(["广告", "廣告", "Advertisement", "ADVERTISEMENT", "推广", "赞助内容", "以下为广告"]),
+      .equals(["广告", "廣告", "Advertisement", "Advert", "Sponsored", "ADVERTISEMENT", "推广", "赞助内容", "以下为广告"]),
       .starts(["广告", "廣告"])),
     NoiseRule(
       "video-caption", longest: 40,
@@ -123,13 +124,17 @@ enum NoiseRules {
         "热点新闻", "热点推荐", "热门文章", "今日热点", "最新文章", "更多新闻", "精彩推荐", "为您推荐", "为你推荐", "编辑推荐", "大家都在看",
         "往期回顾", "往期精选", "往期推荐", "相关专题", "热门新闻", "热新闻", "相關新聞", "相關報導", "延伸閱讀", "推荐", "热点", "热文",
         "新闻排行", "点击排行", "排行榜", "更多阅读", "更多相关", "拓展阅读", "相关热词搜索", "看过本文的人还看过", "热门", "热门话题",
-        "更多猛料", "频道推荐", "推荐视频", "相关视频", "图片新闻", "精彩图片", "热图", "新闻推荐", "热榜", "頭條推薦",
+        "更多猛料", "延伸·推荐", "延伸推荐",
+        "Related", "RelatedArticles", "RelatedStories", "RelatedPosts", "Readthesenext", "Postnavigation",
+        "YouMayAlsoLike", "Youmayalsolike", "MORESTORIESLIKETHISONE", "MoreStories", "Readmore", "AbouttheAuthor",
+        "PreviousPost", "previouspost", "MostRead", "MostPopular", "Trending", "Recommended", "DON'TMISS", "频道推荐", "推荐视频", "相关视频", "图片新闻", "精彩图片", "热图", "新闻推荐", "热榜", "頭條推薦",
       ])),
     NoiseRule(
       "comments", .end, longest: 30,
       .equals([
         "评论", "网友评论", "最新评论", "热门评论", "全部评论", "评论列表", "发表评论", "精彩评论", "我要评论", "留言", "跟贴", "评论区",
-        "文明上网理性发言", "暂无评论", "发布评论", "文章评论", "用户评论",
+        "文明上网理性发言", "暂无评论", "发布评论", "文章评论", "用户评论", "Comments", "comments", "LeaveaReply", "LeaveaComment", "TopRatedComments",
+        "Jointheconversation", "Postacomment", "Tellus", "LeaveaReplyCancelreply",
       ]),
       .starts(["目前没有跟贴", "已有", "网友跟贴", "评论(", "评论（", "共0条评论", "文明上网"])),
   ]

@@ -48,7 +48,12 @@ enum NoiseShapes {
     }
     rest = rest.trimmed("0123456789:：|丨｜-·,，()（）[]【】/ ")
     if rest.isEmpty { return true }
-    return rest.length <= 16 && !rest.hasAny(["，", "。", "、", "在", "讯", "电", "年", "摄", "“", "《", "是", "会"])
+    if line.length <= 80, line.hasAny(["来源：", "来源:", "作者：", "作者:", "责编：", "编辑："]), !line.has("。") {
+      return true
+    }
+    if Names.isOutlet(rest), rest.length <= 16 { return true }
+    return rest.length <= 12
+      && !rest.hasAny(["，", "。", "、", "在", "讯", "电", "年", "摄", "“", "《", "是", "会"])
   }
 
   static func isImageName(_ line: String) -> Bool {
@@ -68,10 +73,7 @@ enum NoiseShapes {
   static func isPhotographer(_ line: String) -> Bool {
     let text = line.trimmed("（）()【】▲△ 。.")
     if text.starts("©") || text.starts("图源") || text.starts("图片来源") { return true }
-    if line.starts("（") || line.starts("("), line.length <= 14, !text.hasAny(["，", "。", "："]),
-      text.ends("社") || text.ends("报") || text.ends("网") || text.ends("微博") || text.ends("公号")
-        || text.ends("视频") || text.ends("图片") || text.ends("截图") || text.ends("报章")
-    {
+    if line.starts("（") || line.starts("("), line.length <= 16, LineEnds.isCredit(text.trimmed("“”\"")) {
       return true
     }
     guard text.ends("摄") || text.ends("摄影") || text.ends("攝") || text.ends("供图") else {
