@@ -143,7 +143,7 @@ struct PersonReader {
         mentions.append(mention(occurrence, paragraph, nil, occurrence.rule ?? .knownName))
       }
       var seen: Set<OfficeReading> = []
-      for office in offices where seen.insert(office.office).inserted {
+      for office in offices where seen.insert(office.office.asSaid).inserted {
         mentions.append(mention(occurrence, paragraph, office.office, office.rule))
       }
     }
@@ -163,5 +163,12 @@ struct PersonReader {
       evidence: evidence, personName: occurrence.name, office: office,
       personalRank: RankRemark(passage).rank(beside: occurrence.range),
       confidence: rule.confidence)
+  }
+}
+
+extension OfficeReading {
+  /// The office without a note of what was inferred: said twice of one name, it is one row.
+  fileprivate var asSaid: OfficeReading {
+    OfficeReading(body: body, title: title, qualifier: qualifier)
   }
 }
