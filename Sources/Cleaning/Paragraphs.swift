@@ -1,48 +1,45 @@
 /// Chooses the lines that are the article's paragraphs.
 enum Paragraphs {
+  /// Tidy, none empty, without furniture and without the headline above the first of them.
   static func keep(_ lines: [Page.Line], title: String?) -> [String] {
     let body = lines.filter(\.isBody)
-    let ending = end(of: body)
-    var kept: [String] = []
+    let rules = body.map { NoiseRules.rule(for: $0.text) }
     let headline = title?.bare ?? ""
-    for line in body[..<ending] {
-      guard !isNoise(line.text.tidy) else { continue }
-      let text = LineEnds.trimmed(line.text.tidy)
-      guard !text.isEmpty, !isNoise(text) else { continue }
-      // The headline again, above the first paragraph.
-      if kept.isEmpty, !headline.isEmpty, text.length <= 100, isHeadline(text, headline) { continue }
+    var kept: [String] = []
+    for index in 0..<end(of: body, rules) where rules[index] == nil {
+      let whole = body[index].text
+      let text = LineEnds.trimmed(whole)
+      if text.isEmpty || text.utf8.count != whole.utf8.count && NoiseRules.rule(for: text) != nil {
+        continue
+      }
+      if kept.isEmpty, !headline.isEmpty, isHeadline(text, headline) { continue }
       kept.append(text)
     }
     return kept
   }
 
+  /// The headline again, perhaps with a site's name behind it.
   private static func isHeadline(_ text: String, _ headline: String) -> Bool {
+    guard text.length <= 120 else { return false }
     let bare = text.bare
-    return bare == headline || (bare.length >= 8 && bare.starts(headline) && bare.length < headline.length + 12)
-  }
-
-  private static func isNoise(_ text: String) -> Bool {
-    NoiseRules.all.contains { rule in
-      rule.holds(for: text)
-    }
+    if bare == headline { return true }
+    return headline.length >= 8 && bare.starts(headline) && bare.length < headline.length + 12
   }
 
   /// The first line behind the prose that begins the furniture of the page's end.
-  private static func end(of lines: [Page.Line]) -> Int {
+  private static func end(of lines: [Page.Line], _ rules: [NoiseRule?]) -> Int {
     let weights = lines.map { weight($0.text) }
     let all = weights.reduce(0, +)
     var before = 0
-    for (index, line) in lines.enumerated() {
-      let isEnd = NoiseRules.all.contains { rule in
-        if case .end = rule.effect { rule.holds(for: line.text) } else { false }
-      }
-      if isEnd, before * 2 >= all, before > 0 { return index }
+    for index in lines.indices {
+      if case .end = rules[index]?.effect, before * 2 >= all, before > 0 { return index }
       before += weights[index]
     }
     return lines.count
   }
 
   private static func weight(_ text: String) -> Int {
-    text.length >= 30 && text.hasAny(["，", "。", ",", "."]) ? text.length : 0
+    let length = text.length
+    return length >= 30 && text.hasAny(["，", "。", ",", "."]) ? length : 0
   }
 }

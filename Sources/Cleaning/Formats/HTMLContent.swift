@@ -4,9 +4,10 @@ enum HTMLContent {
   private static let dominance = 0.8
   /// … or this much, when its name says that it is the article.
   private static let namedDominance = 0.65
-  /// Furniture that holds more than this of the page's prose is no furniture: some pages call
-  /// their article `share-content`.
-  private static let largestFurniture = 0.5
+  /// Prose of one paragraph: that much outside the furniture is an article.
+  private static let enough = 160.0
+  /// Less prose than a short paragraph has.
+  private static let nothing = 60.0
 
   static func mark(_ lines: inout [HTMLLine], in tree: HTMLTree) {
     guard !tree.nodes.isEmpty else { return }
@@ -25,19 +26,22 @@ enum HTMLContent {
     }
   }
 
-  /// The block that holds most of the page's prose is no furniture, whatever its name, unless it
-  /// is named for comments.
+  /// Where furniture would leave the page without an article, its largest block is none, whatever
+  /// its name; a block that is named for comments only where nothing at all is left.
   private static func pardonArticle(_ lines: inout [HTMLLine], _ prose: [Double], _ tree: HTMLTree) {
     var weights: [Int: Double] = [:]
+    var kept = 0.0
     for (line, weight) in zip(lines, prose) {
-      if let root = line.furniture { weights[root, default: 0] += weight }
+      if let root = line.furniture { weights[root, default: 0] += weight } else { kept += weight }
     }
-    let most = prose.reduce(0, +) * largestFurniture
-    for (root, weight) in weights where weight > most {
-      if tree.label(of: root).hasAny(["comment", "respond", "disqus", "related", "sidebar"]) { continue }
-      for index in lines.indices where lines[index].furniture == root {
-        lines[index].furniture = nil
-      }
+    guard kept < enough,
+      let (root, weight) = weights.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      weight > kept
+    else { return }
+    let isComments = tree.label(of: root).hasAny(["comment", "respond", "disqus"])
+    if isComments, kept > nothing { return }
+    for index in lines.indices where lines[index].furniture == root {
+      lines[index].furniture = nil
     }
   }
 

@@ -78,7 +78,7 @@ enum Titles {
         continue
       }
       if line.text.ends("。") || DateReader.first(in: line.text) != nil { continue }
-      if NoiseRules.all.contains(where: { $0.holds(for: line.text) }) { continue }
+      if NoiseRules.rule(for: line.text) != nil { continue }
       return line.text
     }
     return nil

@@ -2,14 +2,12 @@
 struct NoiseRule: Sendable {
   enum Test: Sendable {
     /// The whole line, spaces aside, is one of these.
-    case equals([String])
+    case equals(Set<String>)
     case starts([String])
     case ends([String])
     case contains([String])
     /// Holds one of the first and one of the second.
     case both([String], [String])
-    /// Begins with one of the first and ends with one of the second.
-    case frame([String], [String])
     /// A shape that words cannot describe.
     case shape(@Sendable (String) -> Bool)
   }
@@ -35,27 +33,43 @@ struct NoiseRule: Sendable {
   }
 
   /// `line` is tidy.
-  func holds(for line: String) -> Bool {
+  func holds(for line: String) -> Bool { holds(for: NoiseLine(line)) }
+
+  func holds(for line: NoiseLine) -> Bool {
     guard line.length <= longest else { return false }
     return tests.contains { Self.passes($0, line) }
   }
 
-  private static func passes(_ test: Test, _ line: String) -> Bool {
+  private static func passes(_ test: Test, _ line: NoiseLine) -> Bool {
     switch test {
-    case .equals(let words):
-      let packed = line.packed.trimmed(">》»:：+…|•·-—")
-      return words.contains(packed)
-    case .starts(let words):
-      let start = line.trimmed("（(【[▲△■●◆▶►*# ")
-      return words.contains { start.starts($0) }
-    case .ends(let words):
-      let end = line.trimmed("）)】]。. ")
-      return words.contains { end.ends($0) }
-    case .contains(let words): return line.hasAny(words)
-    case .both(let first, let second): return line.hasAny(first) && line.hasAny(second)
-    case .frame(let first, let second):
-      return first.contains { line.starts($0) } && second.contains { line.ends($0) }
-    case .shape(let isOne): return isOne(line)
+    case .equals(let words): words.contains(line.packed)
+    case .starts(let words): words.contains { line.start.starts($0) }
+    case .ends(let words): words.contains { line.end.ends($0) }
+    case .contains(let words): line.text.hasAny(words)
+    case .both(let first, let second): line.text.hasAny(first) && line.text.hasAny(second)
+    case .shape(let isOne): isOne(line.text)
     }
+  }
+}
+
+/// A line in the forms that the rules ask for, each made once.
+struct NoiseLine: Sendable {
+  let text: String
+  let length: Int
+  /// Without spaces and the marks of buttons at both ends.
+  let packed: String
+  /// Without opening brackets and bullets.
+  let start: String
+  /// Without closing brackets.
+  let end: String
+
+  init(_ text: String) {
+    self.text = text
+    length = text.length
+    // No rule takes a longer line; the forms of a whole text are not worth making.
+    let isShort = length <= NoiseRules.longest
+    packed = isShort ? text.packed.trimmed(">》»:：+…|•·-—") : ""
+    start = isShort ? text.trimmed("（(【[▲△■●◆▶►*# ") : ""
+    end = isShort ? text.trimmed("）)】]。. ") : ""
   }
 }

@@ -5,6 +5,15 @@
 enum NoiseRules {
   static let all: [NoiseRule] = page + people + sources + reader + related
 
+  /// The longest line that any rule takes.
+  static let longest = all.map(\.longest).max() ?? 0
+
+  /// The first rule that takes the line.
+  static func rule(for text: String) -> NoiseRule? {
+    let line = NoiseLine(text)
+    return all.first { $0.holds(for: line) }
+  }
+
   private static let page = [
     NoiseRule("navigation", .drop, .shape(NoiseShapes.isNavigation)),
     NoiseRule(
