@@ -6,7 +6,7 @@ import Testing
     for file in try Project.swiftFiles(in: "Sources") {
       let lines = try Project.text(file).split(separator: "\n")
       for line in lines where !line.drop(while: { $0 == " " }).hasPrefix("//") {
-        for word in ["try!", "try?", "as!", "catch {}", "fatalError("] {
+        for word in ["try! ", "try? ", "as!", "catch {}", "fatalError("] {
           #expect(!line.contains(word), "\(file): \(line)")
         }
       }
