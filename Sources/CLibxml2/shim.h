@@ -1,4 +1,9 @@
 #pragma once
+// Debian builds libxml2 with ICU. Its headers clash with the ICU inside of Foundation, which Yams
+// imports; nothing here uses them.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/HTMLparser.h>
 #include <libxml/HTMLtree.h>
 #include <libxml/parser.h>
