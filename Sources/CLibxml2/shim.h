@@ -1,9 +1,8 @@
 #pragma once
-// Debian builds libxml2 with ICU. Its headers clash with the ICU inside of Foundation, which Yams
-// imports; nothing here uses them.
+// Debian builds libxml2 with ICU, whose headers clash with those of Foundation's own ICU. Only the
+// tail of a struct that Dibao never touches depends on it.
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
-
 #include <libxml/HTMLparser.h>
 #include <libxml/HTMLtree.h>
 #include <libxml/parser.h>

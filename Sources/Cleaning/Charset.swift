@@ -70,7 +70,7 @@ enum Charset {
 
   /// Bytes that are not quite UTF-8: nearly UTF-8 stays UTF-8, then the declaration, then evidence.
   private static func choice(_ bytes: [UInt8], declared: String?) -> String {
-    if UTF8Check.faults(bytes) * 50 <= UTF8Check.multibyte(bytes) {
+    if UTF8Check.faults(bytes) * 5 <= UTF8Check.multibyte(bytes) {
       return "utf-8"
     }
     if let declared, declared != "utf-8", !declared.hasPrefix("utf-16") { return declared }

@@ -45,6 +45,8 @@ struct Composer {
     }
     if let date = visible.date {
       (article.publishedAt, article.publishedBasis) = (date, .visible)
+    } else if let date = page.facts.weakDates.first {
+      (article.publishedAt, article.publishedBasis) = (date, .meta)
     } else if let date = article.url.flatMap(PathDates.date) {
       (article.publishedAt, article.publishedBasis) = (date.iso, .url)
     } else if let date = PathDates.date(in: article.path) {

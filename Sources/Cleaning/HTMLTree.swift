@@ -194,7 +194,6 @@ enum HTMLScan {
     var count = 0
     var wasSpace = false
     index += 1
-    let start = index
     while index < utf8.count {
       let byte = utf8[index]
       if byte == 0x3E { break }
@@ -204,8 +203,6 @@ enum HTMLScan {
       if byte == 0x22 || byte == 0x27 { skipQuote(utf8, &index, byte) }
       index += 1
     }
-    // No `>` at all: text, not a tag; go on right behind the `<`.
-    if index >= utf8.count { index = start; return count > HTMLTree.maxAttributes ? count : 0 }
     return count
   }
 

@@ -24,6 +24,8 @@ struct Page: Sendable {
     var sites: [String] = []
     var authors: [String] = []
     var dates: [(text: String, basis: Article.DateBasis)] = []
+    /// Dates found in scripts: taken where nothing better is found.
+    var weakDates: [String] = []
     var urls: [String] = []
     var section: String?
     var tags: [String] = []

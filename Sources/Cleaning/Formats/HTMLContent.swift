@@ -3,28 +3,41 @@ enum HTMLContent {
   /// A child takes over from its parent when it holds this much of the parent's prose.
   private static let dominance = 0.8
   /// … or this much, when its name says that it is the article.
-  private static let namedDominance = 0.5
+  private static let namedDominance = 0.65
   /// Furniture that holds more than this of the page's prose is no furniture: some pages call
   /// their article `share-content`.
   private static let largestFurniture = 0.5
-  /// Prose of two paragraphs: more than this outside is an article, however many comments follow.
-  private static let enough = 500.0
 
   static func mark(_ lines: inout [HTMLLine], in tree: HTMLTree) {
+    guard !tree.nodes.isEmpty else { return }
     let prose = lines.map(prose)
-    let all = prose.reduce(0, +)
-    let kept = zip(lines, prose).reduce(0) { $0 + ($1.0.isFurniture ? 0 : $1.1) }
-    let trustsNames = kept >= min(all * (1 - largestFurniture), enough)
+    pardonArticle(&lines, prose, tree)
+    HTMLTeasers.mark(&lines, in: tree)
     var weights = [Double](repeating: 0, count: tree.nodes.count)
-    for (line, weight) in zip(lines, prose) where !(trustsNames && line.isFurniture) {
+    for (line, weight) in zip(lines, prose) where !line.isFurniture {
       add(weight, at: line.node, to: &weights, tree)
     }
     let main = dominant(weights, tree)
     let range = main..<tree.nodes[main].end
     for index in lines.indices {
       lines[index].isBody =
-        range.contains(lines[index].node) && !(trustsNames && lines[index].isFurniture)
-        && !isLinks(lines[index])
+        range.contains(lines[index].node) && !lines[index].isFurniture && !isLinks(lines[index])
+    }
+  }
+
+  /// The block that holds most of the page's prose is no furniture, whatever its name, unless it
+  /// is named for comments.
+  private static func pardonArticle(_ lines: inout [HTMLLine], _ prose: [Double], _ tree: HTMLTree) {
+    var weights: [Int: Double] = [:]
+    for (line, weight) in zip(lines, prose) {
+      if let root = line.furniture { weights[root, default: 0] += weight }
+    }
+    let most = prose.reduce(0, +) * largestFurniture
+    for (root, weight) in weights where weight > most {
+      if tree.label(of: root).hasAny(["comment", "respond", "disqus", "related", "sidebar"]) { continue }
+      for index in lines.indices where lines[index].furniture == root {
+        lines[index].furniture = nil
+      }
     }
   }
 
@@ -61,7 +74,6 @@ enum HTMLContent {
 
   /// Goes down while one child has nearly everything.
   private static func dominant(_ weights: [Double], _ tree: HTMLTree) -> Int {
-    guard !tree.nodes.isEmpty else { return 0 }
     var current = heaviestRoot(weights, tree)
     while true {
       guard let next = heaviestChild(of: current, weights, tree) else { return current }

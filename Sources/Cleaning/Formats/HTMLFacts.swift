@@ -35,6 +35,8 @@ enum HTMLFacts {
     case .script:
       if tree.attribute("type", of: index)?.has("ld+json") == true {
         LinkedData.read(tree.allText(of: index), into: &metas)
+      } else if metas["script-date"] == nil {
+        metas["script-date"] = scriptDate(tree.allText(of: index))
       }
     case .comment:
       if let url = leadingURL(tree.words(of: index)) { metas["saved-from"] = url }
@@ -50,6 +52,16 @@ enum HTMLFacts {
       return nil
     }
     return body.utf8.contains(0x20) ? nil : body
+  }
+
+  /// The date that a page's script keeps of the article.
+  private static func scriptDate(_ script: String) -> String? {
+    for key in ["pubtime", "publishDate", "publish_time", "publishTime", "pubDate"] {
+      if let value = LinkedData.string(script, key: key), let date = DateReader.first(in: value) {
+        return date.iso
+      }
+    }
+    return nil
   }
 
   private static func addMeta(_ index: Int, _ tree: HTMLTree, _ metas: inout [String: String]) {
@@ -72,9 +84,11 @@ enum HTMLFacts {
     facts.authors = all(["ld:author", "article:author", "author", "byl", "dc.creator"])
     facts.dates = all([
       "ld:datepublished", "article:published_time", "og:published_time", "publishdate", "pubdate",
+      "apub:time",
       "publish-date", "datepublished", "firstcreatetime", "publishtime", "weibo: article:create_at",
       "bytedance:published_time", "og:release_date", "dc.date", "date", "time",
     ]).map { ($0, .meta) }
+    facts.weakDates = all(["script-date"])
     facts.urls = all(["og:url", "canonical", "saved-from"])
     facts.section = metas["article:section"] ?? metas["ld:articlesection"]
     facts.tags = (metas["keywords"] ?? metas["news_keywords"] ?? "").utf8

@@ -9,8 +9,10 @@ struct HTMLLine: Sendable {
   var letters = 0
   var isHeading = false
   var isBody = false
-  /// In a block whose name says navigation, sharing, comments and the like.
-  var isFurniture = false
+  /// The block around it whose name says navigation, sharing, comments and the like.
+  var furniture: Int?
+
+  var isFurniture: Bool { furniture != nil }
 
   var linkShare: Double { letters == 0 ? 0 : Double(linked) / Double(letters) }
 }
@@ -31,6 +33,7 @@ enum HTMLLines {
     private var blocks: [Int] = []
     private var linkEnd = 0
     private var furnitureEnd = 0
+    private var furnitureRoot = 0
     private var headingEnd = 0
 
     init(tree: HTMLTree) { self.tree = tree }
@@ -65,7 +68,9 @@ enum HTMLLines {
       }
       if node.tag == .br { flush() }
       if node.tag == .a { linkEnd = max(linkEnd, node.end) }
-      if node.tag.isBlock {
+      if isCell(index) {
+        words.append(0x20)
+      } else if node.tag.isBlock {
         flush()
         blocks.append(index)
         if node.tag.isHeading { headingEnd = max(headingEnd, node.end) }
@@ -73,9 +78,22 @@ enum HTMLLines {
       if index >= furnitureEnd, HTMLNames.isFurniture(tree, index) {
         flush()
         furnitureEnd = node.end
+        furnitureRoot = index
         if !node.tag.isBlock { blocks.append(index) }
       }
       return index + 1
+    }
+
+    /// A cell of a table of data: its row is the line.
+    private func isCell(_ index: Int) -> Bool {
+      let node = tree.nodes[index]
+      guard node.tag == .td || node.tag == .th, node.end - index <= 12 else { return false }
+      var bytes = 0
+      for inner in (index + 1)..<max(index + 1, node.end) {
+        if tree.nodes[inner].tag.isBlock || tree.nodes[inner].tag == .br { return false }
+        bytes += tree.nodes[inner].text.count
+      }
+      return bytes <= 200
     }
 
     private mutating func add(_ bytes: ArraySlice<UInt8>, isLink: Bool) {
@@ -96,7 +114,7 @@ enum HTMLLines {
       lines.append(
         HTMLLine(
           text: text, node: block, linked: linked, letters: text.packed.length,
-          isHeading: block < headingEnd, isFurniture: block < furnitureEnd))
+          isHeading: block < headingEnd, furniture: block < furnitureEnd ? furnitureRoot : nil))
     }
   }
 

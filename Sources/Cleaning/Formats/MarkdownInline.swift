@@ -100,6 +100,7 @@ struct MarkdownInline {
     var depth = 0
     for position in start..<min(scalars.count, start + 4000) {
       if scalars[position] == open { depth += 1 }
+      if depth > 8 { return nil }
       if scalars[position] == close {
         depth -= 1
         if depth == 0 { return position }

@@ -27,21 +27,21 @@ enum WrappedLines {
   static func joined(_ lines: [String]) -> [String] {
     let width = wrapWidth(lines)
     var result: [String] = []
+    var paragraph = ""
     var open = false
     for line in lines {
       let text = line.tidy
-      if text.isEmpty {
-        open = false
-        continue
+      if !open || text.isEmpty || isIndented(line) {
+        if !paragraph.isEmpty { result.append(paragraph) }
+        paragraph = ""
       }
-      if open, let last = result.last, !isIndented(line) {
-        result[result.count - 1] = joined(last, text)
-      } else {
-        result.append(text)
-      }
+      if text.isEmpty { continue }
+      if needsSpace(paragraph, text) { paragraph += " " }
+      paragraph += text
       open = width > 0 && columns(line) >= width - 8 && columns(line) <= width
         && !endsSentence(text)
     }
+    if !paragraph.isEmpty { result.append(paragraph) }
     return result
   }
 
@@ -57,11 +57,11 @@ enum WrappedLines {
     return full * 4 >= widths.count ? longest : 0
   }
 
-  private static func joined(_ first: String, _ second: String) -> String {
+  private static func needsSpace(_ first: String, _ second: String) -> Bool {
     guard let last = first.unicodeScalars.last, let next = second.unicodeScalars.first else {
-      return first + second
+      return false
     }
-    return last.isWide || next.isWide ? first + second : first + " " + second
+    return !last.isWide && !next.isWide
   }
 
   private static func isIndented(_ line: String) -> Bool {

@@ -61,7 +61,7 @@ enum Labels {
     guard line.length <= 100, !line.has("。") else { return [] }
     for label in ["撰文", "撰稿", "作者", "采写", "执笔", "文字", "文图", "图文", "文"] {
       guard line.trimmed("（(【[ ").starts(label) || label.length == 2 && line.has(label),
-        let names = value(of: label, in: line)
+        let names = value(of: label, in: line, beyond: ["记者", "通讯员", "实习生"])
       else { continue }
       if let list = Names.list(withoutRole(names)) { return list }
     }
@@ -114,13 +114,16 @@ enum Labels {
   }
 
   /// What follows `label` and one of its marks, up to the next label.
-  private static func value(of label: String, in line: String) -> String? {
-    guard let (_, after) = line.cut(at: label) else { return nil }
-    guard let first = after.unicodeScalars.first, marks.unicodeScalars.contains(first) else {
-      return nil
-    }
+  private static func value(
+    of label: String, in line: String, beyond: [String] = []
+  ) -> String? {
+    guard let (before, after) = line.cut(at: label) else { return nil }
+    guard let first = after.unicodeScalars.first else { return nil }
+    // `2014-08-24|作者魏星` has a bar before the label and nothing behind it.
+    let isParted = label == "作者" && before.ends("|")
+    guard isParted || marks.unicodeScalars.contains(first) else { return nil }
     var value = after.trimmed(marks)
-    for stop in stops {
+    for stop in stops where !beyond.contains(stop) {
       if let (before, _) = value.cut(at: stop) { value = before }
     }
     let result = value.trimmed(marks + "）)】]（([【")
