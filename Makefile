@@ -5,7 +5,6 @@ PREFIX  ?= /usr/local
 DESTDIR ?=
 BINARY   = .build/release/dibao
 PACKAGES = libxml2-dev zlib1g-dev pkg-config
-SUDO     = $(if $(filter-out 0,$(shell id -u)),sudo,)
 RELEASE  = -c release --static-swift-stdlib
 
 .DEFAULT_GOAL := build
@@ -36,14 +35,7 @@ golden: build ## record Fixtures/golden anew; fails once when something changed,
 	.ci/golden $(BINARY)
 
 deps: ## install the system packages that are missing
-	@missing=; for package in $(PACKAGES); do \
-	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'install ok' || missing="$$missing $$package"; \
-	done; \
-	if [ -n "$$missing" ]; then \
-	  echo "installing$$missing"; \
-	  $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
-	    apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
-	fi
+	@.ci/deps $(PACKAGES)
 
 install: build ## install the program below DESTDIR and PREFIX (default /usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin"
