@@ -1,92 +1,88 @@
 package import Model
 package import Reference
 
-/// The settings of the `enrich` stage.
-package struct EnrichmentOptions: Configurable {
-  package init() {}
-
-  package static let settings: [Setting<Self>] = []
-}
-
-/// The first pass over all readings: keeps small notes on each, so that memory does not grow with
-/// the texts.
+/// The first pass over the readings: keeps small notes of each, and at the end tells what the
+/// corpus as a whole says: which documents are one, who and what occurs in them.
+///
+/// The readings may come in any order; the world is the same.
 package struct CorpusSurvey {
   private let almanac: Almanac
-  private let deduper: Deduper?
-  private var notes: [Note] = []
-  private var offices: OfficeIndex
-  private var persons = PersonIndex()
+  private let dedupe: DedupeOptions?
+  private let folder: TextFolder
+  private let states: StateNames
+  private var notes: [DocumentNote] = []
+  private var persons = PersonRegister()
+  private var seats: [Seat: Int] = [:]
 
-  /// Without `dedupe`, every document stands for itself.
+  /// `dedupe` is nil where that stage is off: every document then stands for itself.
   package init(almanac: Almanac, dedupe: DedupeOptions?, enrichment: EnrichmentOptions) {
     self.almanac = almanac
-    deduper = dedupe.map(Deduper.init)
-    offices = OfficeIndex(almanac)
+    self.dedupe = dedupe
+    folder = TextFolder(almanac.folding)
+    states = StateNames(almanac, folder)
   }
 
-  /// Notes a reading, and the further paths that have the same bytes. The order of the calls
-  /// changes no id and no group.
+  /// Notes a reading. No two may have the same bytes: `copies` are the further paths of those.
   package mutating func note(_ reading: Reading, copies: [String]) {
-    let article = reading.article
-    let number = notes.count
-    notes.append(
-      Note(
-        documentID: StableID.document(sha256: article.sha256), path: article.path,
-        published: article.publishedOn, characters: article.text.unicodeScalars.count,
-        address: article.url.flatMap(WebAddress.canonical),
-        sketch: Sketch(reading, folding: almanac.folding)))
+    let named = persons.note(reading)
     for mention in reading.mentions {
-      let entry = mention.office.map { offices.note($0) }
-      persons.note(mention, entry, in: number, published: article.publishedOn)
+      guard let office = mention.office else { continue }
+      seats[Seat(body: office.body, title: office.title), default: 0] += 1
     }
+    if dedupe != nil { notes.append(note(reading.article, copies, persons: named)) }
   }
 
-  /// What the whole corpus tells, once every reading is noted.
+  private func note(_ article: Article, _ copies: [String], persons: [Int32]) -> DocumentNote {
+    let title = folder.folded(article.title ?? "")
+    return DocumentNote(
+      id: StableID.document(sha256: article.sha256), path: article.path,
+      address: article.url.flatMap(Address.folded), published: article.publishedOn,
+      hasCopies: !copies.isEmpty, fingerprint: Fingerprint(folder.folded(article.text)),
+      titleHash: StableHash.of(title), titleStates: states.named(in: title), persons: persons)
+  }
+
+  /// Ends the survey: clusters, persons, offices, bodies, divisions.
   package consuming func close() -> World {
-    let clusters = deduper?.clusters(of: notes) ?? []
-    return World(
-      almanac: almanac, offices: offices, persons: persons,
-      copies: Copies(clusters, notes))
+    let clusters = dedupe.map { options in
+      Deduper(notes, names: persons.names, options: options).clusters()
+    }
+    let directory = Directory(seats, almanac: almanac)
+    let rows = persons.rows(directory, almanac)
+    return World(clusters: clusters, directory: directory, persons: rows)
   }
 }
 
-/// The groups of copies, by document.
-struct Copies {
-  /// One member of a group.
-  struct Member {
-    var clusterID: String
-    var canonicalID: String
-    /// Nil for the canonical document itself.
-    var link: Link?
-  }
+/// The foreign states by the names that the news gives them.
+struct StateNames: Sendable {
+  private let lexicon: Lexicon
 
-  private(set) var members: [String: Member] = [:]
-
-  init(_ clusters: [(members: [Int], links: [Int: Link])], _ notes: [Note]) {
-    for cluster in clusters {
-      let canonical = notes[cluster.members[0]].documentID
-      let id = StableID.cluster(canonical: canonical)
-      for member in cluster.members {
-        members[notes[member].documentID] = Member(
-          clusterID: id, canonicalID: canonical, link: cluster.links[member])
+  init(_ almanac: Almanac, _ folder: TextFolder) {
+    var lexicon = Lexicon(capacity: 1 << 12)
+    for (number, body) in almanac.organizations.all.enumerated() where body.kind == "foreign_state"
+    {
+      for form in Set([body.name, body.shortName] + body.aliases).sorted() {
+        let folded = folder.folded(form)
+        guard folded.count > 1 else { continue }
+        var characters = String.UnicodeScalarView()
+        characters.append(contentsOf: folded.compactMap(Unicode.Scalar.init))
+        lexicon.insert(String(characters), number)
       }
     }
+    self.lexicon = lexicon
   }
 
-  /// By group and then by document; the canonical document is like itself.
-  var rows: [DuplicateRow] {
-    members.map { id, member in
-      DuplicateRow(
-        clusterID: member.clusterID, documentID: id, canonicalID: member.canonicalID,
-        method: member.link?.method.rawValue ?? "text",
-        similarity: (member.link?.similarity ?? 1).rounded3,
-        containment: (member.link?.containment ?? 1).rounded3)
+  /// The numbers of the states named in a folded text, ascending, each once; of names within one
+  /// another (几内亚, 巴布亚新几内亚) the longest.
+  func named(in text: [UInt32]) -> [Int32] {
+    var named: Set<Int32> = []
+    var end: Int32 = 0
+    let matches = lexicon.matches(in: text, 0..<text.count)
+    for match in matches where match.start >= end || match.end > end {
+      let longest = matches.last { $0.start == match.start } ?? match
+      if longest.start < end { continue }
+      named.insert(longest.value)
+      end = longest.end
     }
-    .sorted { ($0.clusterID, $0.documentID) < ($1.clusterID, $1.documentID) }
+    return named.sorted()
   }
-}
-
-extension Double {
-  /// Cut to three places: what a sketch can tell.
-  var rounded3: Double { (self * 1000).rounded() / 1000 }
 }

@@ -1,81 +1,104 @@
 package import Model
-import Reference
 
-/// What the whole corpus tells, and the rows that it gives to each reading.
-package struct World {
-  let almanac: Almanac
-  let officeIndex: OfficeIndex
-  let personIndex: PersonIndex
-  let copies: Copies
+/// What the corpus as a whole says, and the rows that follow from it: those of the dimensions are
+/// there, those of a document are made from its reading, which passes a second time.
+package struct World: Sendable {
+  /// By name, then by id.
+  package let persons: [PersonRow]
+  private let clusters: Clusters?
+  private let directory: Directory
 
-  init(almanac: Almanac, offices: OfficeIndex, persons: PersonIndex, copies: Copies) {
-    self.almanac = almanac
-    officeIndex = offices
-    personIndex = persons
-    self.copies = copies
+  init(clusters: Clusters?, directory: Directory, persons: [PersonRow]) {
+    self.clusters = clusters
+    self.directory = directory
+    self.persons = persons
   }
 
-  // MARK: rows of one reading
+  /// By name, then by id.
+  package var offices: [OfficeRow] { directory.offices }
+  /// By name, then by id.
+  package var organizations: [OrganizationRow] { directory.organizations }
+  /// By code.
+  package var divisions: [DivisionRow] { directory.divisions }
+  /// By cluster, document and method.
+  package var duplicates: [DuplicateRow] { clusters?.duplicates ?? [] }
 
-  package func document(_ reading: Reading, copies paths: [String]) -> DocumentRow {
+  package func document(_ reading: Reading, copies: [String]) -> DocumentRow {
     let article = reading.article
     let id = StableID.document(sha256: article.sha256)
-    let member = copies.members[id]
-    let isCanonical = member.map { $0.canonicalID == id } ?? true
+    let group = clusters?[id]
     return DocumentRow(
-      documentID: id, path: article.path, copies: paths, format: article.format.rawValue,
+      documentID: id, path: article.path, copies: copies, format: article.format.rawValue,
       encoding: article.encoding, bytes: article.bytes, sha256: article.sha256, url: article.url,
       publisher: article.publisher, author: article.author, publishedAt: article.publishedAt,
       publishedBasis: article.publishedBasis?.rawValue, headline: article.title,
       section: article.section, tags: article.tags, script: article.script?.rawValue,
       characters: article.text.unicodeScalars.count, text: article.text,
-      clusterID: member?.clusterID, isCanonical: isCanonical,
-      duplicateOf: isCanonical ? nil : member?.canonicalID,
-      similarity: isCanonical ? nil : member?.link?.similarity.rounded3, quality: article.quality)
+      clusterID: group?.clusterID, isCanonical: group?.duplicateOf == nil,
+      duplicateOf: group?.duplicateOf, similarity: group?.similarity, quality: article.quality)
   }
 
-  /// In the order of the text.
+  /// The rows of a reading's mentions, in their order.
   package func mentions(_ reading: Reading) -> [MentionRow] {
-    let id = StableID.document(sha256: reading.article.sha256)
-    return reading.mentions.map { row($0, in: id, published: reading.article.publishedOn) }
+    var rows = MentionRows(
+      document: StableID.document(sha256: reading.article.sha256),
+      published: reading.article.publishedOn, directory: directory)
+    return reading.mentions.map { rows.row($0) }
+  }
+}
+
+/// Makes the rows of one document's mentions.
+private struct MentionRows {
+  let document: String
+  let published: PartialDate?
+  let directory: Directory
+  private var persons: [String: String] = [:]
+  /// How often an id was made: rows that agree in all that makes it are numbered.
+  private var repetitions: [String: Int] = [:]
+
+  init(document: String, published: PartialDate?, directory: Directory) {
+    self.document = document
+    self.published = published
+    self.directory = directory
   }
 
-  private func row(_ mention: Mention, in document: String, published: PartialDate?) -> MentionRow {
+  mutating func row(_ mention: Mention) -> MentionRow {
     let evidence = mention.evidence
     let office = mention.office
-    let entry = office.flatMap {
-      officeIndex.entries[OfficeIndex.Key(body: $0.body, title: $0.title)]
-    }
-    let place = "\(evidence.span.start)-\(evidence.span.end)"
-    let held = [entry?.office.key ?? "", office?.qualifier?.rawValue ?? ""]
+    let entry = office.map { directory[Seat(body: $0.body, title: $0.title)] }
     return MentionRow(
-      mentionID: StableID.mention([document, place, mention.personName] + held),
-      documentID: document, paragraph: evidence.paragraph, start: evidence.span.start,
-      end: evidence.span.end, text: evidence.text,
-      personID: StableID.person(name: mention.personName), personName: mention.personName,
+      mentionID: id(mention, entry), documentID: document, paragraph: evidence.paragraph,
+      start: evidence.span.start, end: evidence.span.end, text: evidence.text,
+      personID: person(mention.personName), personName: mention.personName,
       officeID: entry?.officeID, organizationID: entry?.organizationID,
-      organizationName: entry?.office.organization.name, post: office?.title,
+      organizationName: entry?.organizationName, post: office?.title,
       qualifier: office?.qualifier?.rawValue, personalRank: mention.personalRank,
-      inferred: office?.inferred.map(\.rawValue) ?? [],
-      asOf: asOf(mention, published)?.iso, confidence: mention.confidence, rule: evidence.rule)
+      inferred: office?.inferred.map(\.rawValue) ?? [], asOf: asOf(mention)?.iso,
+      confidence: mention.confidence, rule: evidence.rule)
+  }
+
+  private mutating func person(_ name: String) -> String {
+    if let id = persons[name] { return id }
+    let id = StableID.person(name: name)
+    persons[name] = id
+    return id
+  }
+
+  private mutating func id(_ mention: Mention, _ entry: Directory.Entry?) -> String {
+    let span = mention.evidence.span
+    let parts = [
+      document, "\(span.start)-\(span.end)", mention.personName, entry?.officeID ?? "",
+      mention.office?.qualifier?.rawValue ?? "",
+    ]
+    let id = StableID.mention(parts)
+    let repetition = repetitions[id, default: 0]
+    repetitions[id] = repetition + 1
+    return repetition == 0 ? id : StableID.mention(parts + ["\(repetition)"])
   }
 
   /// A former office is not asserted for the day of the article.
-  private func asOf(_ mention: Mention, _ published: PartialDate?) -> PartialDate? {
+  private func asOf(_ mention: Mention) -> PartialDate? {
     guard let office = mention.office else { return nil }
     return mention.asOf ?? (office.qualifier == .former ? nil : published)
   }
-
-  // MARK: rows of the whole corpus
-
-  /// By name.
-  package var persons: [PersonRow] { personIndex.rows(almanac) }
-  /// By id.
-  package var offices: [OfficeRow] { officeIndex.officeRows }
-  /// By id.
-  package var organizations: [OrganizationRow] { officeIndex.organizationRows }
-  /// By code.
-  package var divisions: [DivisionRow] { officeIndex.divisionRows }
-  /// By group.
-  package var duplicates: [DuplicateRow] { copies.rows }
 }

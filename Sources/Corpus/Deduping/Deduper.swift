@@ -1,169 +1,169 @@
 import Model
-import Reference
 
-/// What deduplication knows of one document.
-struct Note {
-  var documentID: String
-  var path: String
-  var published: PartialDate?
-  var characters: Int
-  var address: String?
-  var sketch: Sketch
-}
-
-/// How a document was found to repeat another.
+/// Two documents that are one, by their places, and how that was found.
 struct Link {
-  enum Method: String { case url, text, near }
+  /// The words of the tables.
+  enum Method: String, Hashable, Sendable { case bytes, url, text, near }
 
-  var method: Method
-  var similarity: Double
-  var containment: Double
+  let first: Int
+  let second: Int
+  let method: Method
+  let similarity: Double
 }
 
-/// Says which documents are one text: the same address, the same words, or nearly so.
+/// Groups the documents that carry one text: the original, its reprints, its cut, expanded and
+/// edited versions.
 ///
-/// Near-duplicates are found by bins of their sketches (42 bands of three rows meet at a Jaccard
-/// similarity of 0.3 with probability 0.68, at 0.5 with 0.997), and then held against numbers,
-/// names and days, for two reports cut from one template share more words than a copy cut by half.
+/// The result depends on the documents alone, not on the order in which they were noted.
 struct Deduper {
-  let options: DedupeOptions
-  private static let rows = 3
+  private let notes: [DocumentNote]
+  private let names: [[UInt32]]
+  private let options: DedupeOptions
 
-  /// Groups of two and more, each by the indices of its notes, the canonical one first.
-  func clusters(of notes: [Note]) -> [(members: [Int], links: [Int: Link])] {
-    var sets = DisjointSets(count: notes.count)
-    for pair in candidates(among: notes) where sets.root(of: pair.0) != sets.root(of: pair.1) {
-      if link(notes[pair.0], notes[pair.1]) != nil { sets.join(pair.0, pair.1) }
-    }
-    let groups = Dictionary(grouping: notes.indices) { sets.root(of: $0) }
-    return groups.values.filter { $0.count > 1 }
-      .map { cluster($0, notes) }
-      .sorted { $0.members[0] < $1.members[0] }
+  /// `notes` must not hold two of one id; `names` are the scalars of the persons by number.
+  init(_ notes: [DocumentNote], names: [[UInt32]], options: DedupeOptions) {
+    self.notes = notes.sorted { $0.id < $1.id }
+    self.names = names
+    self.options = options
   }
 
-  private func cluster(_ members: [Int], _ notes: [Note]) -> (members: [Int], links: [Int: Link]) {
-    let members = members.sorted { Self.precedes(notes[$0], notes[$1]) }
-    var links: [Int: Link] = [:]
-    for member in members.dropFirst() {
-      links[member] =
-        link(notes[members[0]], notes[member]) ?? measured(notes[members[0]], notes[member])
+  func clusters() -> Clusters {
+    let (near, templates) = nearLinks()
+    var forest = Forest(count: notes.count, apart: templates)
+    let links = sameTextLinks() + sameAddressLinks() + near
+    var kept: [Link] = []
+    for link in links.sorted(by: surer) where forest.join(link.first, link.second) {
+      kept.append(link)
     }
-    return (members, links)
+    return Clusters(notes, forest.groups(), links: kept) { a, b in
+      Likeness(notes[a], notes[b], names: names)
+    }
   }
 
-  /// The order of canonicity: the earliest, then the fullest, then by path.
-  private static func precedes(_ a: Note, _ b: Note) -> Bool {
-    let (x, y) = (a.published?.iso ?? "9999", b.published?.iso ?? "9999")
-    if x != y { return x < y }
-    if a.characters != b.characters { return a.characters > b.characters }
-    return a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
+  /// A total order over links: the method, then the similarity, then the documents.
+  private func surer(_ a: Link, _ b: Link) -> Bool {
+    if a.method != b.method { return a.method.order < b.method.order }
+    if a.similarity != b.similarity { return a.similarity > b.similarity }
+    return (a.first, a.second) < (b.first, b.second)
   }
 
-  // MARK: candidates
+  // MARK: links
 
-  /// Pairs that share an address, a digest or a band, each once, in order.
-  private func candidates(among notes: [Note]) -> [(Int, Int)] {
-    var buckets: [UInt64: [Int]] = [:]
-    for (index, note) in notes.enumerated() {
-      for key in keys(of: note) { buckets[key, default: []].append(index) }
+  /// Too short a text (订阅我们的频道) says nothing by itself; with its headline it does.
+  static let tellingLength = 40
+
+  private func sameTextLinks() -> [Link] {
+    let keys = notes.map { note in
+      let fingerprint = note.fingerprint
+      guard fingerprint.length > 0 else { return nil as UInt64? }
+      return fingerprint.length >= Self.tellingLength
+        ? fingerprint.textHash : StableHash.mix(fingerprint.textHash ^ note.titleHash)
     }
-    var pairs: Set<UInt64> = []
-    for bucket in buckets.values where bucket.count > 1 {
-      // A bucket beyond this is boilerplate; its members meet in other buckets if they are copies.
-      for (place, first) in bucket.prefix(200).enumerated() {
-        for second in bucket.prefix(200).dropFirst(place + 1) {
-          pairs.insert(UInt64(first) << 32 | UInt64(second))
-        }
+    return links(keys, .text) { notes[$0].fingerprint.length == notes[$1].fingerprint.length }
+  }
+
+  /// One address is one article, in whatever version; but some pages give the address of their
+  /// section, so that the texts must have something in common.
+  private func sameAddressLinks() -> [Link] {
+    links(notes.map(\.address), .url) { first, second in
+      let likeness = Likeness(notes[first], notes[second], names: names)
+      return likeness.containment >= 0.3
+    }
+  }
+
+  /// Links each document with the first of its key that it agrees with.
+  private func links<Key: Hashable>(
+    _ keys: [Key?], _ method: Link.Method, where agree: (Int, Int) -> Bool
+  ) -> [Link] {
+    var groups: [Key: [Int]] = [:]
+    var links: [Link] = []
+    for (place, key) in keys.enumerated() {
+      guard let key else { continue }
+      let earlier = groups[key, default: []].first { agree($0, place) }
+      if let earlier {
+        links.append(Link(first: earlier, second: place, method: method, similarity: 1))
+      } else {
+        groups[key, default: []].append(place)
       }
     }
-    return pairs.sorted().map { (Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }
+    return links
   }
 
-  private func keys(of note: Note) -> [UInt64] {
-    var keys: [UInt64] = [note.sketch.digest]
-    if let address = note.address {
-      keys.append(address.utf8.reduce(1_469_598_103) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 })
-    }
-    for band in 0..<Sketch.bins / Self.rows {
-      var key = UInt64(band) &* 0x9E37_79B9_7F4A_7C15
-      for row in 0..<Self.rows {
-        key = (key ^ UInt64(note.sketch.minima[band * Self.rows + row])) &* 0xFF51_AFD7_ED55_8CCD
-        key ^= key >> 29
+  /// The pairs that are nearly one text, and those that only look like it.
+  private func nearLinks() -> (links: [Link], templates: [(Int, Int)]) {
+    var links: [Link] = []
+    var templates: [(Int, Int)] = []
+    var seen: Set<UInt64> = []
+    CandidatePairs(notes: notes).forEach { first, second in
+      guard seen.insert(UInt64(first) << 32 | UInt64(second)).inserted else { return }
+      let likeness = Likeness(notes[first], notes[second], names: names)
+      switch likeness.verdict(options) {
+      case .same:
+        links.append(
+          Link(first: first, second: second, method: .near, similarity: likeness.similarity))
+      case .template: templates.append((first, second))
+      case .different: break
       }
-      keys.append(key)
     }
-    return keys
-  }
-
-  // MARK: pairs
-
-  private func measured(_ a: Note, _ b: Note) -> Link {
-    let similarity = a.sketch.similarity(with: b.sketch)
-    return Link(
-      method: .near, similarity: similarity,
-      containment: a.sketch.containment(with: b.sketch, similarity: similarity))
-  }
-
-  /// How two documents are the same; nil where they are not.
-  private func link(_ a: Note, _ b: Note) -> Link? {
-    var link = measured(a, b)
-    if a.sketch.digest == b.sketch.digest, a.sketch.shingles > 1 {
-      link.method = .text
-      return link
-    }
-    if let address = a.address, address == b.address, link.containment >= 0.3 {
-      link.method = .url
-      return link
-    }
-    return isNear(a, b, link) ? link : nil
-  }
-
-  private func isNear(_ a: Note, _ b: Note, _ link: Link) -> Bool {
-    guard link.similarity >= options.similarity, link.containment >= options.containment else {
-      return false
-    }
-    if let days = a.published?.days(to: b.published), days > options.days {
-      return link.similarity >= 0.93
-    }
-    return Sketch.shared(a.sketch.numbers, b.sketch.numbers) >= 0.5
-      && Sketch.shared(a.sketch.persons, b.sketch.persons) >= 0.5
+    return (links, templates)
   }
 }
 
-/// Union-find over integers.
-struct DisjointSets {
-  private var parents: [Int]
-
-  init(count: Int) { parents = Array(0..<count) }
-
-  mutating func root(of item: Int) -> Int {
-    var item = item
-    while parents[item] != item {
-      parents[item] = parents[parents[item]]
-      item = parents[item]
+extension Link.Method {
+  /// Surest first.
+  fileprivate var order: Int {
+    switch self {
+    case .bytes: 0
+    case .text: 1
+    case .url: 2
+    case .near: 3
     }
-    return item
-  }
-
-  /// The smaller index becomes the root, so that the order of joins changes nothing.
-  mutating func join(_ a: Int, _ b: Int) {
-    let (a, b) = (root(of: a), root(of: b))
-    parents[max(a, b)] = min(a, b)
   }
 }
 
-extension PartialDate {
-  /// Days between two full dates; nil where one is not full.
-  func days(to other: PartialDate?) -> Int? {
-    guard let other, let a = ordinal, let b = other.ordinal else { return nil }
-    return abs(a - b)
+/// Disjoint groups of documents, some pairs of which must stay apart.
+struct Forest {
+  private var parents: [Int32]
+  private var members: [[Int32]]
+  private var apart: [Int32: [Int32]] = [:]
+
+  init(count: Int, apart pairs: [(Int, Int)]) {
+    parents = (0..<Int32(count)).map { $0 }
+    members = parents.map { [$0] }
+    for (a, b) in pairs {
+      apart[Int32(a), default: []].append(Int32(b))
+      apart[Int32(b), default: []].append(Int32(a))
+    }
   }
 
-  /// Days since the first of March of the year 0.
-  private var ordinal: Int? {
-    guard let month, let day else { return nil }
-    let year = month <= 2 ? year - 1 : year
-    let yearDay = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
-    return year * 365 + year / 4 - year / 100 + year / 400 + yearDay
+  /// Joins the groups of two documents, unless a pair across them must stay apart; says whether
+  /// the two were joined now.
+  mutating func join(_ a: Int, _ b: Int) -> Bool {
+    let (one, other) = (root(Int32(a)), root(Int32(b)))
+    guard one != other else { return false }
+    let (small, large) =
+      members[Int(one)].count < members[Int(other)].count ? (one, other) : (other, one)
+    for member in members[Int(small)] {
+      if let rivals = apart[member], rivals.contains(where: { root($0) == large }) { return false }
+    }
+    parents[Int(small)] = large
+    members[Int(large)] += members[Int(small)]
+    members[Int(small)] = []
+    return true
+  }
+
+  private mutating func root(_ document: Int32) -> Int32 {
+    var place = document
+    while parents[Int(place)] != place {
+      parents[Int(place)] = parents[Int(parents[Int(place)])]
+      place = parents[Int(place)]
+    }
+    return place
+  }
+
+  /// The groups, each ascending, by their first document.
+  func groups() -> [[Int]] {
+    members.filter { !$0.isEmpty }.map { group in group.map(Int.init).sorted() }
+      .sorted { $0[0] < $1[0] }
   }
 }

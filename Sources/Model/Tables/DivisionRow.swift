@@ -30,8 +30,11 @@ extension DivisionRow: TableRow {
   package static let tableName = "divisions"
   package static let title = Bilingual("行政区划", "Divisions")
   package static let description = Bilingual(
-    "所涉的行政区划及其上级，一区划一行。",
-    "The divisions that offices refer to, and those above them.")
+    "职务与机构涉及的每个行政区划一行，连同其各级上级，按代码排序。",
+    """
+    One row for each administrative division that an office or a body belongs to, and for those \
+    above it; by code.
+    """)
   package static let primaryKey: [String] = ["division_code"]
   package static let foreignKeys: [ForeignKey] = [
     ForeignKey("parent_code", to: "divisions", "division_code")
@@ -40,67 +43,63 @@ extension DivisionRow: TableRow {
   package static let columns: [Column<Self>] = [
     Column(
       "division_code", .text, required: true,
-      title: Bilingual("代码", "Code"),
+      title: Bilingual("行政区划代码", "Division"),
       description: Bilingual(
-        "GB/T 2260 六位代码",
-        "Six digits of GB/T 2260")
+        "GB/T 2260 六位代码（220000 吉林省）；同一代码先后有几个名称时，名称取现用或最后的一个。",
+        "The six digits of GB/T 2260 (220000 吉林省); where a code had several names in turn, the "
+          + "row has the name that it bears today or bore last.")
     ) { .text($0.divisionCode) },
     Column(
       "name", .text, required: true,
       title: Bilingual("名称", "Name"),
-      description: Bilingual(
-        "全称",
-        "Full name")
+      description: Bilingual("行政区划全称。", "The full name.")
     ) { .text($0.name) },
     Column(
       "short_name", .text, required: true,
       title: Bilingual("简称", "Short name"),
-      description: Bilingual(
-        "简称",
-        "Short form")
+      description: Bilingual("不含“省”“市”等的通行简称。", "The usual form without 省, 市 and the like.")
     ) { .text($0.shortName) },
     Column(
       "name_en", .text,
-      title: Bilingual("英文名", "English name"),
-      description: Bilingual(
-        "英文名",
-        "English name")
+      title: Bilingual("英文名称", "English name"),
+      description: Bilingual("英文名称。", "The name in English.")
     ) { .optional($0.nameEnglish) },
     Column(
       "level", .text, required: true,
       words: ["province", "subprovincial_city", "prefecture", "county", "township", "zone"],
       title: Bilingual("层级", "Level"),
       description: Bilingual(
-        "层级",
-        "Level")
+        "省、副省级城市、地、县、乡或功能区。",
+        "Province, sub-provincial city, prefecture, county, township, or zone (新区, 开发区 and the "
+          + "like).")
     ) { .text($0.level) },
     Column(
       "kind", .text, required: true,
       title: Bilingual("类别", "Kind"),
       description: Bilingual(
-        "省、自治区、地级市、县、市辖区……",
-        "省, 自治区, 地级市, 县, 市辖区 …")
+        "建制类别：省、自治区、直辖市、地级市、自治州、县级市、市辖区等。",
+        "The kind of unit: 省, 自治区, 直辖市, 地级市, 自治州, 县级市, 市辖区 …")
     ) { .text($0.kind) },
     Column(
       "parent_code", .text,
-      title: Bilingual("上级", "Parent"),
+      title: Bilingual("上级代码", "Parent"),
       description: Bilingual(
-        "上级区划的代码",
-        "Code of the division above it")
+        "上一级行政区划；省级为空。",
+        "The division above it; empty for provinces.")
     ) { .optional($0.parentCode) },
     Column(
       "valid_from", .date,
-      title: Bilingual("始于", "From"),
+      title: Bilingual("起始", "From"),
       description: Bilingual(
-        "设立或更名时间",
-        "When it began or took its name")
+        "以此名称与代码存在的起始时间，已知者。",
+        "When it began under this name and code, where known.")
     ) { .optional($0.validFrom) },
     Column(
       "valid_to", .date,
-      title: Bilingual("止于", "To"),
+      title: Bilingual("终止", "To"),
       description: Bilingual(
-        "撤销或更名时间",
-        "When it ended or lost its name")
+        "撤销、改名或换码的时间；仍有效则为空。",
+        "When it was abolished, renamed or given another code; empty while it lives.")
     ) { .optional($0.validTo) },
   ]
 }

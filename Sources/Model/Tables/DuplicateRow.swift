@@ -1,4 +1,4 @@
-/// A member of a group of documents with the same text.
+/// Why a document is held to be a copy of another.
 package struct DuplicateRow: Hashable, Sendable {
   package var clusterID: String
   package var documentID: String
@@ -22,11 +22,13 @@ package struct DuplicateRow: Hashable, Sendable {
 
 extension DuplicateRow: TableRow {
   package static let tableName = "duplicates"
-  package static let title = Bilingual("重复", "Duplicates")
+  package static let title = Bilingual("转载与重复", "Duplicates")
   package static let description = Bilingual(
-    "同文组中每一篇一行，包括正本。",
-    "One row for each member of a group of copies, the canonical one among them.")
-  package static let primaryKey: [String] = ["document_id"]
+    "每篇被认定为转载或重复的文章一行，说明依据；按转载组与文章编号排序。",
+    """
+    One row for each document that is a copy of another, with the reason; by cluster and document.
+    """)
+  package static let primaryKey: [String] = ["document_id", "method"]
   package static let foreignKeys: [ForeignKey] = [
     ForeignKey("document_id", to: "documents", "document_id"),
     ForeignKey("canonical_id", to: "documents", "document_id"),
@@ -35,45 +37,47 @@ extension DuplicateRow: TableRow {
   package static let columns: [Column<Self>] = [
     Column(
       "cluster_id", .text, required: true,
-      title: Bilingual("重复组", "Cluster"),
+      title: Bilingual("转载组编号", "Cluster"),
       description: Bilingual(
-        "组号",
-        "Id of the group")
+        "所在的转载组，见 documents.cluster_id。", "The cluster; see documents.cluster_id.")
     ) { .text($0.clusterID) },
     Column(
       "document_id", .text, required: true,
-      title: Bilingual("文献编号", "Document"),
-      description: Bilingual(
-        "组内的一篇",
-        "A member of the group")
+      title: Bilingual("文章编号", "Document"),
+      description: Bilingual("被认定为转载或重复的文章。", "The document that is a copy.")
     ) { .text($0.documentID) },
     Column(
       "canonical_id", .text, required: true,
-      title: Bilingual("正本", "Canonical"),
+      title: Bilingual("代表文章", "Canonical"),
       description: Bilingual(
-        "组的正本",
-        "The document that stands for the group")
+        "代表该组的文章（最早、最全者）；method 为 bytes 时即文章自身。",
+        "The document that stands for the cluster (the earliest, then the fullest); for the "
+          + "method bytes, the document itself.")
     ) { .text($0.canonicalID) },
     Column(
       "method", .text, required: true, words: ["bytes", "url", "text", "near"],
-      title: Bilingual("方法", "Method"),
+      title: Bilingual("依据", "Method"),
       description: Bilingual(
-        "凭何判为同文",
-        "What tells that the texts are the same")
+        "bytes 另有文件逐字节相同（路径见 documents.copies）；url 网址相同；text 归一后正文相同；near 正文近似。",
+        "bytes: further files have the same bytes (their paths are in documents.copies); url: the "
+          + "same address; text: the same text once width, punctuation and script are folded; "
+          + "near: nearly the same text. The surest link to another document of the cluster.")
     ) { .text($0.method) },
     Column(
       "similarity", .number, required: true,
       title: Bilingual("相似度", "Similarity"),
       description: Bilingual(
-        "与正本的 Jaccard 相似度",
-        "Jaccard similarity with the canonical document")
+        "与代表文章的相似度，0 至 1（五字连片的 Jaccard 系数）。",
+        "How alike the copy and the canonical text are, 0 to 1 (Jaccard of five-character shingles)."
+      )
     ) { .number($0.similarity) },
     Column(
       "containment", .number, required: true,
       title: Bilingual("包含度", "Containment"),
       description: Bilingual(
-        "较短一篇被较长一篇包含的比例",
-        "Share of the shorter text that the longer holds")
+        "两文中较短者的五字连片有多少见于另一篇，0 至 1；删节本此值高而相似度低。",
+        "How much of the shorter of the two texts stands in the other, 0 to 1: high for a cut "
+          + "version, whose similarity is low.")
     ) { .number($0.containment) },
   ]
 }

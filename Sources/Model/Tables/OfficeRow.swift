@@ -46,8 +46,8 @@ extension OfficeRow: TableRow {
   package static let tableName = "offices"
   package static let title = Bilingual("职务", "Offices")
   package static let description = Bilingual(
-    "语料中出现的每个职务一行。",
-    "One row for each office that was read, and those above it.")
+    "文章提及的每个职务一行，连同其各级上级职务，按名称排序。",
+    "One row for each office that the articles give, and for the offices above it; by name.")
   package static let primaryKey: [String] = ["office_id"]
   package static let foreignKeys: [ForeignKey] = [
     ForeignKey("organization_id", to: "organizations", "organization_id"),
@@ -60,72 +60,62 @@ extension OfficeRow: TableRow {
       "office_id", .text, required: true,
       title: Bilingual("职务编号", "Office"),
       description: Bilingual(
-        "职务编号",
-        "Id of the office")
+        "由机构与职名得出的编号，不随写法而变。",
+        "Made from the body and the post, however the article writes them.")
     ) { .text($0.officeID) },
     Column(
       "name", .text, required: true,
       title: Bilingual("职务", "Name"),
-      description: Bilingual(
-        "新闻中的称呼，如 吉林省委书记",
-        "The form of the news: 吉林省委书记")
+      description: Bilingual("新闻中的通行写法：吉林省委书记。", "The form of the news: 吉林省委书记.")
     ) { .text($0.name) },
     Column(
       "full_name", .text, required: true,
-      title: Bilingual("全称", "Full name"),
+      title: Bilingual("职务全称", "Full name"),
       description: Bilingual(
-        "全称，如 中国共产党吉林省委员会书记",
-        "中国共产党吉林省委员会书记")
+        "机构全称加职名：中国共产党吉林省委员会书记。",
+        "The body's full name with the post: 中国共产党吉林省委员会书记.")
     ) { .text($0.fullName) },
     Column(
       "name_en", .text,
-      title: Bilingual("英文名", "English name"),
-      description: Bilingual(
-        "英文名",
-        "English name")
+      title: Bilingual("英文名称", "English name"),
+      description: Bilingual("职务的英文名称，已知者。", "The name in English, where it is known.")
     ) { .optional($0.nameEnglish) },
     Column(
       "organization_id", .text, required: true,
       title: Bilingual("机构编号", "Organization"),
-      description: Bilingual(
-        "所属机构",
-        "The body it belongs to")
+      description: Bilingual("所属机构，见 organizations。", "The body; see organizations.")
     ) { .text($0.organizationID) },
     Column(
       "organization_name", .text, required: true,
-      title: Bilingual("机构", "Organization name"),
-      description: Bilingual(
-        "机构全称",
-        "Full official name of the body")
+      title: Bilingual("机构全称", "Organization's name"),
+      description: Bilingual("所属机构的正式全称。", "The full official name of the body.")
     ) { .text($0.organizationName) },
     Column(
       "title", .text, required: true,
-      title: Bilingual("职名", "Title"),
-      description: Bilingual(
-        "不含机构的职名",
-        "The bare post")
+      title: Bilingual("职名", "Post"),
+      description: Bilingual("不含机构的职名。", "The bare post without the body.")
     ) { .text($0.post) },
     Column(
       "rank", .text,
       title: Bilingual("级别", "Rank"),
       description: Bilingual(
-        "职务本身的级别；职务不能定级则空",
-        "The rank that goes with the post; empty where the post alone does not tell it")
+        "职务对应的行政级别（正部级、副厅级等）；职务本身不足以确定则为空。",
+        "The rank that goes with the post (正部级, 副厅级 …); empty where the post alone does not "
+          + "tell it.")
     ) { .optional($0.rank) },
     Column(
       "rank_order", .integer,
-      title: Bilingual("级别序", "Order of rank"),
+      title: Bilingual("级别次序", "Order of rank"),
       description: Bilingual(
-        "级别序：1 正国级 至 12 办事员",
-        "1 for 正国级 to 12")
+        "级别在十二级阶梯上的次序，1 为正国级。", "The rank's place on the ladder of twelve; 1 is 正国级.")
     ) { .optional($0.rankOrder) },
     Column(
       "level", .text,
       words: ["central", "provincial", "subprovincial", "prefecture", "county", "township"],
       title: Bilingual("层级", "Level"),
       description: Bilingual(
-        "机构的层级",
-        "Level of government")
+        "机构所在的政权层级：中央、省、副省级城市、地市、县、乡镇；外国职务为空。",
+        "The level of government of the body; empty for foreign offices.")
     ) { .optional($0.level) },
     Column(
       "system", .text, required: true,
@@ -135,43 +125,39 @@ extension OfficeRow: TableRow {
       ],
       title: Bilingual("系统", "System"),
       description: Bilingual(
-        "机构的系统",
-        "The system that the body belongs to")
+        "机构所属系统：党委、政府、人大、政协、纪检监察、法院、检察院、军队、企业、事业单位、群团、外国。",
+        "The system of the body: party, government, people's congress, CPPCC, discipline and "
+          + "supervision, court, procuratorate, military, enterprise, institution, mass "
+          + "organisation, foreign.")
     ) { .text($0.system) },
     Column(
       "division_code", .text,
       title: Bilingual("行政区划代码", "Division"),
       description: Bilingual(
-        "所辖行政区划的代码（GB/T 2260）",
-        "Code of its jurisdiction (GB/T 2260)")
+        "机构所辖的行政区划，见 divisions；中央机构为空。",
+        "The division that the body governs or serves; see divisions. Empty for central bodies.")
     ) { .optional($0.divisionCode) },
     Column(
       "is_head", .boolean, required: true,
-      title: Bilingual("正职", "Head"),
-      description: Bilingual(
-        "是否机构的正职",
-        "Whether it heads the body")
+      title: Bilingual("是否正职", "Head"),
+      description: Bilingual("是否为机构的正职。", "Whether the holder heads the body.")
     ) { .boolean($0.isHead) },
     Column(
       "is_deputy", .boolean, required: true,
-      title: Bilingual("副职", "Deputy"),
-      description: Bilingual(
-        "是否副职",
-        "Whether it is a deputy")
+      title: Bilingual("是否副职", "Deputy"),
+      description: Bilingual("是否为副职。", "Whether the office is a deputy's.")
     ) { .boolean($0.isDeputy) },
     Column(
       "single_seat", .boolean, required: true,
-      title: Bilingual("独任", "Single seat"),
-      description: Bilingual(
-        "是否同一时间只有一人担任",
-        "Whether one person at a time holds it")
+      title: Bilingual("是否独任", "Single seat"),
+      description: Bilingual("同一时间是否只由一人担任。", "Whether one person at a time holds it.")
     ) { .boolean($0.singleSeat) },
     Column(
       "superior_office_id", .text,
       title: Bilingual("上级职务", "Superior"),
       description: Bilingual(
-        "上级职务",
-        "The office it answers to")
+        "此职务所向负责的职务；无从确定则为空。",
+        "The office that this one answers to; empty where it is not known.")
     ) { .optional($0.superiorOfficeID) },
   ]
 }

@@ -1,0 +1,104 @@
+/// What is kept of a text to tell whether another is a copy of it: some kilobytes, whatever its
+/// length.
+struct Fingerprint: Hashable, Sendable {
+  /// The characters of a shingle.
+  static let shingleLength = 5
+  /// How many minima the sketch has.
+  static let minimaCount = 128
+  /// How many shingles are kept; a text of a page has no more, and is compared exactly.
+  static let sampleLimit = 512
+
+  /// Of the folded text: equal texts have equal hashes.
+  let textHash: UInt64
+  /// The length of the folded text.
+  let length: Int
+  /// How many different shingles the text has.
+  let shingleCount: Int
+  /// One minimum of the shingles' hashes for each of 128 bins (one-permutation MinHash).
+  let minima: [UInt32]
+  /// The smallest hashes of shingles, ascending: the same shingles are kept of every text.
+  let sample: [UInt32]
+  let numbers: NumberContexts
+
+  init(_ text: [UInt32]) {
+    let hashes = Self.shingles(of: text)
+    textHash = StableHash.of(text)
+    length = text.count
+    minima = Self.minima(of: hashes)
+    var unique = hashes.map { UInt32(truncatingIfNeeded: $0) }
+    unique.sort()
+    var kept = 0
+    for hash in unique where kept == 0 || unique[kept - 1] != hash {
+      unique[kept] = hash
+      kept += 1
+    }
+    shingleCount = kept
+    sample = Array(unique.prefix(min(kept, Self.sampleLimit)))
+    numbers = NumberContexts(text)
+  }
+
+  /// A text that is shorter than a shingle is one shingle.
+  private static func shingles(of text: [UInt32]) -> [UInt64] {
+    guard text.count >= shingleLength else {
+      return text.isEmpty ? [] : [StableHash.of(text)]
+    }
+    var hashes: [UInt64] = []
+    hashes.reserveCapacity(text.count - shingleLength + 1)
+    for start in 0...(text.count - shingleLength) {
+      var hash = StableHash.seed
+      for place in start..<start + shingleLength { hash = StableHash.step(hash, text[place]) }
+      hashes.append(StableHash.mix(hash))
+    }
+    return hashes
+  }
+
+  /// The bin is the hash's top 7 bits, the value the 32 bits below. An empty bin takes the value of
+  /// the next one that is not, mixed with the distance, so that texts of few shingles agree as
+  /// often as they are alike.
+  private static func minima(of hashes: [UInt64]) -> [UInt32] {
+    var minima = [UInt32](repeating: .max, count: minimaCount)
+    for hash in hashes {
+      let bin = Int(hash >> 57)
+      minima[bin] = min(minima[bin], UInt32(truncatingIfNeeded: hash >> 25))
+    }
+    guard !hashes.isEmpty else { return minima }
+    var dense = minima
+    for bin in 0..<minimaCount where minima[bin] == .max {
+      var distance = 1
+      while minima[(bin + distance) % minimaCount] == .max, distance < minimaCount { distance += 1 }
+      let value = minima[(bin + distance) % minimaCount]
+      dense[bin] = UInt32(
+        truncatingIfNeeded: StableHash.mix(UInt64(value) << 8 | UInt64(distance)))
+    }
+    return dense
+  }
+}
+
+extension Fingerprint {
+  /// How alike two texts are, from their samples: exact where both are short enough to be kept
+  /// whole, else within about 0.02.
+  func overlap(_ other: Fingerprint) -> (similarity: Double, containment: Double) {
+    guard !sample.isEmpty, !other.sample.isEmpty else { return (0, 0) }
+    // Below the lower end of the two samples both are complete.
+    let limit = min(horizon, other.horizon)
+    var (mine, others, common) = (0, 0, 0)
+    while mine < sample.count, others < other.sample.count {
+      let (a, b) = (sample[mine], other.sample[others])
+      if min(a, b) > limit { break }
+      if a <= b { mine += 1 }
+      if b <= a { others += 1 }
+      if a == b { common += 1 }
+    }
+    while mine < sample.count, sample[mine] <= limit { mine += 1 }
+    while others < other.sample.count, other.sample[others] <= limit { others += 1 }
+    let union = mine + others - common
+    let shorter = shingleCount <= other.shingleCount ? mine : others
+    guard union > 0, shorter > 0 else { return (0, 0) }
+    return (Double(common) / Double(union), Double(common) / Double(shorter))
+  }
+
+  /// Up to which hash the sample holds all shingles.
+  private var horizon: UInt32 {
+    sample.count == shingleCount ? .max : sample.last ?? .max
+  }
+}

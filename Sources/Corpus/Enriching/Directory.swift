@@ -1,0 +1,183 @@
+import Model
+import Reference
+
+/// The bodies, offices and divisions that the tables list: those that the articles give, and those
+/// above them, so that every reference leads to a row.
+struct Directory: Sendable {
+  /// What a mention needs to know of its office.
+  struct Entry: Hashable, Sendable {
+    let officeID: String
+    let officeName: String
+    let organizationID: String
+    let organizationName: String
+    let rank: String?
+    let rankOrder: Int?
+  }
+
+  let offices: [OfficeRow]
+  let organizations: [OrganizationRow]
+  let divisions: [DivisionRow]
+  private let entries: [Seat: Entry]
+  private let hierarchy: OfficeHierarchy
+
+  /// `seats` counts the mentions of each office.
+  init(_ seats: [Seat: Int], almanac: Almanac) {
+    var builder = DirectoryBuilder(almanac: almanac)
+    for seat in seats.keys { builder.add(seat) }
+    entries = builder.entries()
+    hierarchy = almanac.hierarchy
+    var mentions: [String: Int] = [:]
+    for (seat, count) in seats {
+      mentions[entries[seat]?.organizationID ?? "", default: 0] += count
+    }
+    offices = builder.officeRows()
+    organizations = builder.organizationRows(mentions: mentions)
+    divisions = builder.divisionRows()
+  }
+
+  /// The office of a mention; resolved anew for one that was not counted.
+  subscript(_ seat: Seat) -> Entry {
+    entries[seat] ?? Entry(hierarchy.office(seat.body, title: seat.title))
+  }
+}
+
+extension Directory.Entry {
+  init(_ office: Office) {
+    self.init(
+      officeID: StableID.office(key: office.key), officeName: office.name,
+      organizationID: StableID.organization(key: office.organization.key),
+      organizationName: office.organization.name, rank: office.rank, rankOrder: office.rankOrder)
+  }
+}
+
+/// Gathers what the directory lists, in any order, to the same result.
+struct DirectoryBuilder {
+  private let almanac: Almanac
+  private let hierarchy: OfficeHierarchy
+  private var keys: [Seat: String] = [:]
+  private var offices: [String: Office] = [:]
+  private var organizations: [String: Organization] = [:]
+  private var divisions: [String: Division] = [:]
+
+  init(almanac: Almanac) {
+    self.almanac = almanac
+    hierarchy = almanac.hierarchy
+  }
+
+  /// Adds an office, the body that it belongs to and all that is above the two.
+  mutating func add(_ seat: Seat) {
+    var next: Seat? = seat
+    while let seat = next, keys[seat] == nil {
+      let office = hierarchy.office(seat.body, title: seat.title)
+      keys[seat] = office.key
+      add(office.organization)
+      if let known = offices[office.key] {
+        offices[office.key] = Self.better(known, office)
+      } else {
+        offices[office.key] = office
+      }
+      next = office.superior.map { Seat(body: $0.body, title: $0.title) }
+    }
+  }
+
+  private mutating func add(_ organization: Organization) {
+    add(organization.division)
+    if let known = organizations[organization.key] {
+      organizations[organization.key] = Self.better(known, organization)
+      return
+    }
+    organizations[organization.key] = organization
+    if let parent = organization.parent { add(hierarchy.organization(parent)) }
+    if let successor = organization.successorID, almanac.organizations[successor] != nil {
+      add(hierarchy.organization(.listed(successor)))
+    }
+  }
+
+  /// Where a code was borne by several names in turn, the name that it bears today, or bore last.
+  private mutating func add(_ division: Division?) {
+    guard let division else { return }
+    for step in almanac.divisions.path(of: division) {
+      guard let code = step.code else { continue }
+      if let known = divisions[code], known.isAtLeastAsLate(as: step) { continue }
+      divisions[code] = step
+    }
+  }
+
+  /// A body known by its name alone may be read in one place and in another: the same one of the
+  /// two is kept in whatever order they come.
+  private static func better(_ a: Organization, _ b: Organization) -> Organization {
+    rankForChoice(a) <= rankForChoice(b) ? a : b
+  }
+
+  private static func better(_ a: Office, _ b: Office) -> Office {
+    rankForChoice(a.organization) <= rankForChoice(b.organization) ? a : b
+  }
+
+  private static func rankForChoice(_ organization: Organization) -> String {
+    organization.division?.id ?? "~"
+  }
+
+  // MARK: rows
+
+  func entries() -> [Seat: Directory.Entry] {
+    keys.compactMapValues { offices[$0].map(Directory.Entry.init) }
+  }
+
+  /// By name, then by id.
+  func officeRows() -> [OfficeRow] {
+    offices.values.map(row).sorted { ($0.name, $0.officeID) < ($1.name, $1.officeID) }
+  }
+
+  private func row(_ office: Office) -> OfficeRow {
+    let body = organizations[office.organization.key] ?? office.organization
+    let superior = office.superior.flatMap { keys[Seat(body: $0.body, title: $0.title)] }
+    return OfficeRow(
+      officeID: StableID.office(key: office.key), name: office.name, fullName: office.fullName,
+      nameEnglish: office.nameEnglish, organizationID: StableID.organization(key: body.key),
+      organizationName: body.name, post: office.title, rank: office.rank,
+      rankOrder: office.rankOrder, level: office.level?.rawValue, system: office.system.rawValue,
+      divisionCode: body.division?.code, isHead: office.isHead, isDeputy: office.isDeputy,
+      singleSeat: office.singleSeat, superiorOfficeID: superior.map(StableID.office))
+  }
+
+  /// By name, then by id.
+  func organizationRows(mentions: [String: Int]) -> [OrganizationRow] {
+    organizations.values.map { row($0, mentions) }
+      .sorted { ($0.name, $0.organizationID) < ($1.name, $1.organizationID) }
+  }
+
+  private func row(_ body: Organization, _ mentions: [String: Int]) -> OrganizationRow {
+    let id = StableID.organization(key: body.key)
+    let parent = body.parent.map { hierarchy.organization($0).key }
+    let successor = body.successorID.flatMap { organizations[$0]?.key }
+    return OrganizationRow(
+      organizationID: id, name: body.name, shortName: body.shortName,
+      nameEnglish: body.nameEnglish, kind: body.kind, rank: body.rank,
+      parentID: parent.map(StableID.organization), divisionCode: body.division?.code,
+      validFrom: body.validFrom, validTo: body.validTo,
+      successorID: successor.map(StableID.organization), mentions: mentions[id] ?? 0)
+  }
+
+  /// By code.
+  func divisionRows() -> [DivisionRow] {
+    divisions.map { code, division in row(code, division) }
+      .sorted { $0.divisionCode < $1.divisionCode }
+  }
+
+  private func row(_ code: String, _ division: Division) -> DivisionRow {
+    let parent = almanac.divisions.parent(of: division)?.code
+    return DivisionRow(
+      divisionCode: code, name: division.name, shortName: division.shortName,
+      nameEnglish: division.nameEnglish.isEmpty ? nil : division.nameEnglish,
+      level: division.level.rawValue, kind: division.kind,
+      parentCode: parent.flatMap { divisions[$0] == nil ? nil : $0 },
+      validFrom: division.validFrom, validTo: division.validTo)
+  }
+}
+
+extension Division {
+  /// Live before closed, then by the end of its period, then by id.
+  fileprivate func isAtLeastAsLate(as other: Division) -> Bool {
+    (validTo ?? "9999", id) >= (other.validTo ?? "9999", other.id)
+  }
+}
