@@ -116,7 +116,8 @@ enum MarkdownToHTML {
 
   private static func withoutMark(_ line: String) -> String {
     var text = line
-    while text.starts("> ") || text.starts(">") { text = String(text.dropFirst()).tidy }
+    // All marks at once: a line may hold a hundred thousand of them.
+    text = String(text.drop { $0 == ">" || $0 == " " }).tidy
     if text.starts("* ") || text.starts("- ") || text.starts("+ ") {
       text = String(text.dropFirst(2))
     }

@@ -290,7 +290,7 @@ struct NameRules {
     guard previous.isHan else { return 10 }
     var score = -12
     for match in passage.ending(at: start) where passage.term(match).isOrdinary {
-      if case .object = passage.term(match) { score = max(score, 14) }
+      if case .object = passage.term(match) { score = max(score, 22) }
       score = max(score, match.length > 1 ? 5 : 2)
     }
     for back in max(0, start - 3)..<start {
