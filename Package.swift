@@ -62,7 +62,7 @@ let package = Package(
     tests("CorpusTests", "Corpus"),
     tests("StorageTests", "Storage"),
     tests("ExportTests", "Export"),
-    tests("BatchTests", "Batch"),
+    tests("BatchTests", "Batch", "Export", "Model", "Storage", "dibao"),
     tests("PackageTests"),
   ],
   swiftLanguageModes: [.v6],

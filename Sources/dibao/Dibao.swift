@@ -1,6 +1,47 @@
+import ArgumentParser
 import Batch
 
+/// Where the program begins.
 @main
-struct Dibao {
-  static func main() {}
+struct Start {
+  /// Says what was probably meant where the verb is not known; everything else is read as the
+  /// commands describe it.
+  static func main() async {
+    let verbs = Dibao.configuration.subcommands.map { $0._commandName } + ["help"]
+    let verb = CommandLine.arguments.dropFirst().first
+    guard let verb, !verb.hasPrefix("-"), !verbs.contains(verb) else { return await Dibao.main() }
+    Words.standardError.say("dibao: " + ErrorWording.unknownVerb(verb, known: verbs))
+    Dibao.exit(withError: ArgumentParser.ExitCode(Batch.ExitCode.usage.rawValue))
+  }
+}
+
+struct Dibao: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dibao",
+    abstract: "Turns a folder of saved Chinese news articles about officials into tables.",
+    discussion: """
+      Examples:
+        dibao run --input articles --output out --write csv,jsonl
+        dibao run                         reads pipeline.json in this folder
+        dibao inspect article.html        one document through every stage
+        dibao office 吉林省委书记         what a written office resolves to
+
+      Data goes to standard output, words to standard error. `dibao schema exit-codes` lists the \
+      numbers that a command ends with.
+      """,
+    version: Program.version,
+    subcommands: [
+      Run.self, PlanCommand.self, Check.self, Inspect.self, Clean.self, OfficeCommand.self,
+      Schema.self, Verify.self, Version.self,
+    ])
+
+  /// Without a verb: a short help, and the code for a wrong command line.
+  func run() async throws {
+    for line in Self.helpMessage(columns: 80).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    {
+      Words.standardError.say(String(line))
+    }
+    throw ArgumentParser.ExitCode(Batch.ExitCode.usage.rawValue)
+  }
 }

@@ -1,0 +1,141 @@
+import Corpus
+import Export
+import Model
+import Storage
+
+/// An export while it is made: rows go in, and at the end the files that describe them.
+final class Edition {
+  private let plan: Plan
+  private let publication: Publication
+  private let exporter: Exporter
+  private let started = Moment.now
+  private let clock = ContinuousClock()
+  private let begun: ContinuousClock.Instant
+  private var rows: [String: Int] = [:]
+  /// The newest day on which a document was published; the time that files have in a bundle.
+  private var newest: PartialDate?
+
+  init(_ plan: Plan, _ publication: Publication) throws(Failure) {
+    self.plan = plan
+    self.publication = publication
+    begun = clock.now
+    exporter = try writing { () throws(StorageFailure) in
+      try Exporter(plan.writers, tables: Tables.all, in: publication.folder)
+    }
+  }
+
+  /// A place on the disk of the output that is no part of the export.
+  func spool() throws(Failure) -> Spool {
+    try writing { () throws(StorageFailure) in try publication.folder.spool() }
+  }
+
+  // MARK: Rows
+
+  /// The rows of one document.
+  func write(_ world: World, _ reading: Reading, _ copies: [String]) throws(Failure) {
+    newest = [newest, reading.article.publishedOn].compactMap { $0 }.max()
+    try write(world.document(reading, copies: copies))
+    try write(all: world.mentions(reading))
+  }
+
+  /// The rows of what all documents are about.
+  func write(_ world: World) throws(Failure) {
+    try write(all: world.persons)
+    try write(all: world.offices)
+    try write(all: world.organizations)
+    try write(all: world.divisions)
+    try write(all: world.duplicates)
+  }
+
+  /// The rows of documents that could not be read, in the order of their paths.
+  func write(_ rejects: [Reject]) throws(Failure) {
+    let sorted = rejects.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    try write(all: sorted.map { RejectRow($0) })
+  }
+
+  private func write(all rows: [some TableRow]) throws(Failure) {
+    for row in rows { try write(row) }
+  }
+
+  private func write<Row: TableRow>(_ row: Row) throws(Failure) {
+    rows[Row.tableName, default: 0] += 1
+    try writing { () throws(StorageFailure) in try exporter.write(row) }
+  }
+
+  // MARK: The end
+
+  /// Finishes the files, if what is asserted of the rows holds.
+  func finish(_ tally: Tally, _ intake: Intake, workers: Int) throws(Failure) -> Outcome {
+    let rows = Tables.all.map { Outcome.Rows(table: $0.name, rows: self.rows[$0.name] ?? 0) }
+    let outcome = Outcome(
+      runID: publication.runID, folder: "\(plan.output.root)/runs/\(publication.runID)",
+      counts: tally.counts, rows: rows, rejects: RejectGroup.groups(of: intake.rejects),
+      isComplete: !intake.rejects.contains { Reject.Code.incomplete.contains($0.code) },
+      hasBug: intake.rejects.contains { $0.code == .bug },
+      seconds: Reporter.seconds(begun.duration(to: clock.now)))
+    try plan.assertions.check(outcome.rows(of: DocumentRow.tableName), in: plan.output.location)
+    try writing { () throws(StorageFailure) in try describe(outcome, intake, workers) }
+    return outcome
+  }
+
+  private func describe(
+    _ outcome: Outcome, _ intake: Intake, _ workers: Int
+  ) throws(StorageFailure) {
+    let folder = publication.folder
+    let files = try exporter.finish()
+    try DataPackage(
+      tables: Tables.all, files: files, schemaVersion: "\(Program.schemaVersion)",
+      isComplete: outcome.isComplete
+    ).write(to: folder)
+    let manifest = Manifest(of: outcome, plan, intake, entries: folder.entries, written: files)
+    try put(Manifest.fileName, manifest.value)
+    try put(
+      RunRecord.fileName,
+      RunRecord(
+        runID: outcome.runID, started: started, ended: .now, workers: workers, plan: plan
+      ).value)
+    try exporter.seal(modified: newest?.startOfDay ?? 0)
+  }
+
+  private func put(_ name: String, _ value: JSONValue) throws(StorageFailure) {
+    let file = try publication.folder.file(name)
+    try file.write(value.document)
+    _ = try file.close()
+  }
+}
+
+extension RejectRow {
+  fileprivate init(_ reject: Reject) {
+    self.init(
+      path: reject.path, bytes: reject.bytes, stage: reject.stage.rawValue,
+      code: reject.code.rawValue, message: reject.detail, line: reject.line)
+  }
+}
+
+extension Assertions {
+  /// Throws where what is asserted does not hold of a run that gave so many documents.
+  func check(_ documents: Int, in root: String) throws(Failure) {
+    guard documents >= minRows else {
+      throw .tooFewRows(found: documents, wanted: minRows)
+    }
+    guard let maxDropVsLast, let last = try PublishedManifest(in: root) else { return }
+    let drop = Double(last.documents - documents)
+    // A whisker more, for shares that are no whole number in binary.
+    guard drop <= maxDropVsLast * Double(last.documents) + 1e-9 else {
+      throw .droppedRows(found: documents, before: last.documents, allowed: maxDropVsLast)
+    }
+  }
+}
+
+extension PartialDate {
+  /// Seconds from 1970 to the start of the day in UTC, by the civil calendar; not below 0.
+  var startOfDay: Int {
+    let shifted = (month ?? 1) <= 2 ? year - 1 : year
+    let era = shifted / 400
+    let yearOfEra = shifted - era * 400
+    let shiftedMonth = ((month ?? 1) + 9) % 12
+    let dayOfYear = (153 * shiftedMonth + 2) / 5 + (day ?? 1) - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return max(0, (era * 146_097 + dayOfEra - 719_468) * 86_400)
+  }
+}

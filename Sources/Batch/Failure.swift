@@ -1,0 +1,110 @@
+package import Storage
+
+/// Why a run or a command could not do what it was asked to do. A document's own fault is never
+/// one of these: it is a `Reject`, and the run goes on.
+package enum Failure: Error, Sendable {
+  /// The command line asks for what a pipeline file must not ask for either.
+  case usage([ConfigFault])
+  /// No pipeline file where it was looked for.
+  case noConfig(path: String, found: FoundBy)
+  case config(path: String, [ConfigFault])
+  /// The inputs hold no document.
+  case noDocuments([String])
+  /// An input cannot be read at all.
+  case input(StorageFailure)
+  case output(StorageFailure)
+  case tooManyRejects(
+    rejects: [RejectGroup], count: Int, allowed: Int, documents: Int, limit: Limit)
+  case tooFewRows(found: Int, wanted: Int)
+  case droppedRows(found: Int, before: Int, allowed: Double)
+  /// The manifest of the current export cannot be read to compare with.
+  case unreadableManifest(path: String)
+  /// An export does not hold what it says.
+  case damagedExport(path: String, problems: Int)
+  case notAnExport(path: String)
+  case stopped(Interruption)
+  /// Standard output was closed by its reader: a quiet end, not a fault.
+  case closedOutput
+  /// None of the documents that were asked for could be read; the words were said already.
+  case nothingRead
+  /// The one document that was asked for was rejected.
+  case rejected([RejectGroup])
+  /// A fault of the program.
+  case bug(String)
+
+  /// How the pipeline file was chosen.
+  package enum FoundBy: Hashable, Sendable { case flag, environment, currentFolder }
+
+  /// Which limit of the pipeline file was passed.
+  package enum Limit: Hashable, Sendable { case maxErrors, maxErrorRatio }
+
+  /// The number that the shell sees.
+  package var exitCode: ExitCode {
+    switch self {
+    case .usage: .usage
+    case .noConfig, .config: .config
+    case .noDocuments: .noInput
+    case .input(let failure): Self.exitCode(input: failure)
+    case .output(let failure): Self.exitCode(output: failure)
+    case .tooManyRejects, .tooFewRows, .droppedRows, .unreadableManifest: .data
+    case .damagedExport, .nothingRead, .rejected: .data
+    case .notAnExport: .noInput
+    case .stopped(let interruption): interruption.exitCode
+    case .closedOutput: .done
+    case .bug: .bug
+    }
+  }
+
+  private static func exitCode(input failure: StorageFailure) -> ExitCode {
+    switch failure.kind {
+    case .notFound: .noInput
+    case .permission: .permission
+    case .damaged: .data
+    case .badPattern: .config
+    case .noSpace, .exists, .busy, .outsideRoot, .io: .inputOutput
+    }
+  }
+
+  private static func exitCode(output failure: StorageFailure) -> ExitCode {
+    switch failure.kind {
+    case .busy: .busy
+    case .permission: .permission
+    case .notFound, .exists, .outsideRoot, .badPattern: .cannotCreate
+    case .noSpace, .io, .damaged: .inputOutput
+    }
+  }
+}
+
+/// How many documents were rejected with one code, and the first of them in path order.
+package struct RejectGroup: Hashable, Sendable {
+  package var code: String
+  package var count: Int
+  package var firstPath: String
+  package var firstDetail: String
+}
+
+/// A signal that asks the program to stop.
+package enum Interruption: Hashable, Sendable {
+  case interrupt, terminate
+
+  package var exitCode: ExitCode {
+    switch self {
+    case .interrupt: .interrupted
+    case .terminate: .terminated
+    }
+  }
+}
+
+/// Work on what a run reads: its failures are the input's.
+func reading<Value>(
+  _ work: () throws(StorageFailure) -> Value
+) throws(Failure) -> Value {
+  do { return try work() } catch { throw .input(error) }
+}
+
+/// Work on what a run writes: its failures are the output's.
+func writing<Value>(
+  _ work: () throws(StorageFailure) -> Value
+) throws(Failure) -> Value {
+  do { return try work() } catch { throw .output(error) }
+}

@@ -1,0 +1,23 @@
+import Export
+
+/// The files that `--write` can ask for, by the ending that they get.
+package enum FileKind: String, Sendable, CaseIterable {
+  case csv
+  case excel
+  case jsonl
+  case csvGzip = "csv.gz"
+  case jsonlGzip = "jsonl.gz"
+  case bundle
+
+  /// As a pipeline file asks for it.
+  var setting: JSONValue {
+    switch self {
+    case .csv: ["type": "csv"]
+    case .excel: ["type": "csv", "profile": "excel"]
+    case .jsonl: ["type": "jsonl"]
+    case .csvGzip: ["type": "csv", "gzip": true]
+    case .jsonlGzip: ["type": "jsonl", "gzip": true]
+    case .bundle: ["type": "bundle"]
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import Glibc
+
+/// What a run may know of the machine that it runs on; goes into run.json alone.
+enum Host {
+  static var name: String {
+    var bytes = [UInt8](repeating: 0, count: 256)
+    let result = bytes.withUnsafeMutableBytes { buffer in
+      guard let name = buffer.baseAddress else { return Int32(-1) }
+      return gethostname(name.assumingMemoryBound(to: CChar.self), buffer.count)
+    }
+    return result == 0 ? String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self) : ""
+  }
+
+  static var process: Int { Int(getpid()) }
+
+  /// The processors that are there to work; at least one.
+  static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// The most memory that the process has held, in bytes.
+  static var peakMemory: Int {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return usage.ru_maxrss * 1024
+  }
+}

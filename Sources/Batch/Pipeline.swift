@@ -1,0 +1,61 @@
+import Cleaning
+import Corpus
+import Export
+import Extraction
+import Model
+import Reference
+import Storage
+
+/// The whole program: what happens to the documents of a run, from their paths to an edition.
+package struct Pipeline {
+  let plan: Plan
+  let workers: Int
+  let reporter: Reporter
+  let stop: StopSignal
+
+  package init(_ plan: Plan, workers: Int, reporter: Reporter, stop: StopSignal) {
+    self.plan = plan
+    self.workers = workers
+    self.reporter = reporter
+    self.stop = stop
+  }
+
+  /// Reads everything, and publishes all of it or nothing.
+  package nonisolated(nonsending) func run() async throws(Failure) -> Outcome {
+    let site = try Site(plan, reporter)
+    let found = try FoundDocuments(plan)
+    let almanac = Almanac.shared
+
+    let tally = Tally()
+    let read = tally.counting(.fetchLocal, FetchLocal(options: plan.limits.fetching))  // -> RawFile
+      .then(tally.counting(.clean, Cleaner(options: plan.cleaning)))  // -> Article
+      .then(tally.counting(.extract, Extractor(almanac, options: plan.extraction)))  // -> Reading
+
+    return try await site.publish { edition throws(Failure) in
+      var intake = try Intake(found, plan.limits, tally, reporter, spool: edition.spool())
+      try await OrderedRun(
+        step: read, workers: workers, stop: stop, memory: plan.limits.memory
+      ).forEach(found.files, size: \.size) { _, reading throws(Failure) in
+        try intake.take(reading)
+      }
+
+      var survey = CorpusSurvey(
+        almanac: almanac, dedupe: plan.deduping.active, enrichment: plan.enrichment)
+      let documents = try intake.close()
+      try documents.forEach("dedupe", stop) { reading, copies in
+        survey.note(reading, copies: copies)
+      }
+      let world = survey.close()
+
+      try documents.forEach("enrich", stop) { reading, copies throws(Failure) in
+        tally.enter(.enrich)
+        try edition.write(world, reading, copies)
+        tally.leave(.enrich)
+      }
+      try edition.write(world)
+      try edition.write(intake.rejects)
+      try tally.check(documents: found.count, rejects: intake.rejects.count)
+      return try edition.finish(tally, intake, workers: workers)
+    }
+  }
+}

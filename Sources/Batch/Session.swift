@@ -1,0 +1,29 @@
+/// What a command has of the world: its streams, its environment, and the wish that it stop.
+package struct Session {
+  package let console: Console
+  package let environment: Environment
+  package let stop: StopSignal
+
+  /// How many documents are read at once where nothing else is said.
+  package static var processors: Int { Host.processors }
+
+  /// To be made once, at the start of a command. One that `stops` looks at `stop` between two
+  /// documents when it is asked to; any other is ended by the signal itself.
+  package static func begin(stops: Bool = false) -> Session {
+    Session(console: Console(), environment: .process, stop: stops ? .install() : .never)
+  }
+
+  /// Does a command's work and gives the number that the shell sees; what goes wrong is told.
+  package nonisolated(nonsending) func run(
+    _ reporter: Reporter, _ work: nonisolated(nonsending) () async throws(Failure) -> ExitCode
+  ) async -> ExitCode {
+    do throws(Failure) {
+      let code = try await work()
+      try console.flush()
+      return code
+    } catch {
+      reporter.failed(error)
+      return error.exitCode
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Batch
+
+struct Schema: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print what the pipeline file, the tables and the exit codes are.",
+    discussion: """
+      config       the JSON Schema (2020-12) of pipeline.json
+      tables       all tables with their columns, keys and references
+      exit-codes   what the number means that a command ends with
+
+      Examples:
+        dibao schema config > pipeline.schema.json
+        dibao schema tables --markdown
+      """)
+
+  enum Subject: String, CaseIterable, ExpressibleByArgument {
+    case config, tables
+    case exitCodes = "exit-codes"
+  }
+
+  @Argument(help: ArgumentHelp("config, tables or exit-codes.", valueName: "subject"))
+  var subject: Subject
+
+  @Flag(help: "Write a Markdown table, as the README has it.")
+  var markdown = false
+
+  func run() async throws {
+    let session = Session.begin()
+    let reporter = Reporter(session.console, loudness: .normal)
+    let code = await session.run(reporter) { () throws(Failure) in
+      try session.console.write(Array(text.utf8))
+      return .done
+    }
+    try code.end()
+  }
+
+  private var text: String {
+    switch subject {
+    case .config: markdown ? ConfigTable.markdown : ConfigSchema.json
+    case .tables: markdown ? TableList.markdown : TableList.json
+    case .exitCodes: markdown ? ExitCodeTable.markdown : ExitCodeTable.json
+    }
+  }
+}
