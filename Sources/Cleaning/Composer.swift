@@ -24,11 +24,15 @@ struct Composer {
   /// An outlet that signs as the author is the publisher.
   private func fillNames(_ article: inout Article, _ visible: VisibleFacts) {
     let signed = page.facts.authors.map(\.tidy).filter { !$0.isEmpty && !$0.starts("http") }
-    let outlets = signed.filter(Names.isOutlet)
+    // A feed that files all posts under the name of the outlet signs them with it, too.
+    let shelves = page.facts.tags + [page.facts.section].compactMap { $0 }
+    let shelf = shelves.count == 2 && shelves[0] == shelves[1] ? [shelves[0]] : []
+    let isOutlet: (String) -> Bool = { Names.isOutlet($0) || shelf == [$0] }
+    let outlets = signed.filter(isOutlet)
     article.publisher =
-      (visible.publishers + page.facts.publishers + outlets + page.facts.sites
-        + [hints.publisher].compactMap { $0 }).map(\.tidy).first { !$0.isEmpty }
-    let people = signed.filter { !Names.isOutlet($0) }.flatMap { Names.list($0) ?? [] }
+      (visible.publishers + page.facts.publishers + outlets + shelf + page.facts.sites
+      + [hints.publisher].compactMap { $0 }).map(\.tidy).first { !$0.isEmpty }
+    let people = signed.filter { !isOutlet($0) }.flatMap { Names.list($0) ?? [] }
     let authors = visible.authors.isEmpty ? people : visible.authors
     article.author = authors.isEmpty ? nil : authors.joined(separator: ";")
   }
@@ -107,5 +111,7 @@ enum PathDates {
     return PartialDate(year: value / 10000, month: value / 100 % 100, day: value % 100)
   }
 
-  private static func number(_ digits: [UInt8]) -> Int? { Int(String(decoding: digits, as: UTF8.self)) }
+  private static func number(_ digits: [UInt8]) -> Int? {
+    Int(String(decoding: digits, as: UTF8.self))
+  }
 }

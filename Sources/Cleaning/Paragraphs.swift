@@ -13,8 +13,10 @@ enum Paragraphs {
         continue
       }
       if kept.isEmpty, !headline.isEmpty, isHeadline(text, headline) { continue }
+      if kept.isEmpty, Labels.soloByLine(text) != nil { continue }
       kept.append(text)
     }
+    while let last = kept.last, kept.count > 1, Labels.soloByLine(last) != nil { kept.removeLast() }
     return kept
   }
 

@@ -55,7 +55,9 @@ struct CharsetTests {
     #expect(try read(Array("a\r\nb\rc\0d".utf8)).0 == "a\nb\ncd")
   }
 
-  @Test(arguments: [Array("%PDF-1.4\n".utf8), [0x89, 0x50, 0x4E, 0x47, 1], [0x50, 0x4B, 3, 4, 0, 0]])
+  @Test(arguments: [
+    Array("%PDF-1.4\n".utf8), [0x89, 0x50, 0x4E, 0x47, 1], [0x50, 0x4B, 3, 4, 0, 0],
+  ])
   func `binary files are rejected`(_ bytes: [UInt8]) {
     #expect {
       try clean(bytes, "a.html")

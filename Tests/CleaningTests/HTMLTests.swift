@@ -6,7 +6,8 @@ import Testing
 struct HTMLTests {
   @Test func `the article is found between navigation and links`() throws {
     let links = (1...9).map { "<li><a href=\"/\($0)\">另一条新闻的标题第\($0)号</a></li>" }.joined()
-    let page = Sample.page(("", "<ul>\(links)</ul>", "<div class=\"related\"><ul>\(links)</ul></div>"))
+    let page = Sample.page(
+      ("", "<ul>\(links)</ul>", "<div class=\"related\"><ul>\(links)</ul></div>"))
     #expect(try clean(page).text == Sample.text)
   }
 
@@ -15,7 +16,8 @@ struct HTMLTests {
   }
 
   @Test func `scripts, styles and hidden blocks are no text`() throws {
-    let above = "<script>var a = \"长长的，文字。\"</script><style>a{}</style><p style=\"display: none\">看不见的，文字。</p>"
+    let above =
+      "<script>var a = \"长长的，文字。\"</script><style>a{}</style><p style=\"display: none\">看不见的，文字。</p>"
     #expect(try clean(Sample.page(("", above, ""))).text == Sample.text)
   }
 

@@ -3,7 +3,7 @@ enum HTMLContent {
   /// A child takes over from its parent when it holds this much of the parent's prose.
   private static let dominance = 0.8
   /// … or this much, when its name says that it is the article.
-  private static let namedDominance = 0.65
+  private static let namedDominance = 0.5
   /// Prose of one paragraph: that much outside the furniture is an article.
   private static let enough = 160.0
   /// Less prose than a short paragraph has.
@@ -28,7 +28,8 @@ enum HTMLContent {
 
   /// Where furniture would leave the page without an article, its largest block is none, whatever
   /// its name; a block that is named for comments only where nothing at all is left.
-  private static func pardonArticle(_ lines: inout [HTMLLine], _ prose: [Double], _ tree: HTMLTree) {
+  private static func pardonArticle(_ lines: inout [HTMLLine], _ prose: [Double], _ tree: HTMLTree)
+  {
     var weights: [Int: Double] = [:]
     var kept = 0.0
     for (line, weight) in zip(lines, prose) {

@@ -38,7 +38,8 @@ enum WrappedLines {
       if text.isEmpty { continue }
       if needsSpace(paragraph, text) { paragraph += " " }
       paragraph += text
-      open = width > 0 && columns(line) >= width - 8 && columns(line) <= width
+      open =
+        width > 0 && columns(line) >= width - 8 && columns(line) <= width
         && !endsSentence(text)
     }
     if !paragraph.isEmpty { result.append(paragraph) }

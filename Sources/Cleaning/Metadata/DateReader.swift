@@ -96,8 +96,11 @@ struct DateReader {
       word.unicodeScalars.append(letter)
       skip()
     }
-    let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-    guard word.utf8.count >= 3, let month = names.firstIndex(of: String(word.lowercased().prefix(3)))
+    let names = [
+      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
+    guard word.utf8.count >= 3,
+      let month = names.firstIndex(of: String(word.lowercased().prefix(3)))
     else { return nil }
     if peek == "," { skip() }
     spaces()
@@ -108,8 +111,9 @@ struct DateReader {
   /// `T21:33:01Z`, as far as it is printed; empty where no time follows.
   private mutating func time() -> String {
     let start = index
-    while let mark = peek, index - start < 6, mark.isBlank || "T-—,，星期周上下午".unicodeScalars.contains(mark)
-      || "一二三四五六日天（）()".unicodeScalars.contains(mark)
+    while let mark = peek, index - start < 6,
+      mark.isBlank || "T-—,，星期周上下午".unicodeScalars.contains(mark)
+        || "一二三四五六日天（）()".unicodeScalars.contains(mark)
     {
       skip()
     }

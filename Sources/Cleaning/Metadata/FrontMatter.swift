@@ -28,7 +28,8 @@ enum FrontMatter {
     func all(_ keys: [String]) -> [String] { keys.compactMap { values[$0]?.first } }
     facts.titles = all(["title", "headline"]) + facts.titles
     facts.publishers =
-      all(["sourcename", "publisher", "source", "media", "site"]).map(withoutFeed) + facts.publishers
+      all(["sourcename", "publisher", "source", "media", "site"]).map(withoutFeed)
+      + facts.publishers
     facts.authors = (values["author"] ?? values["authors"] ?? []) + facts.authors
     facts.dates =
       all(["date", "pubdate", "published", "published_at", "publishdate", "datepublished"])
@@ -49,7 +50,8 @@ enum FrontMatter {
   /// Top-level keys in lower case with their strings. A head with anchors is read line by line:
   /// aliases can blow up to any size.
   private static func scalars(_ yaml: String) -> [String: [String]] {
-    guard !yaml.has("&"), !yaml.has("*"), let node = composed(yaml), let mapping = node.mapping else {
+    guard !yaml.has("&"), !yaml.has("*"), let node = composed(yaml), let mapping = node.mapping
+    else {
       return lineByLine(yaml)
     }
     var values: [String: [String]] = [:]
@@ -74,7 +76,8 @@ enum FrontMatter {
       let name = key.tidy.lowercased()
       guard !name.isEmpty, values[name] == nil else { continue }
       let list = value.tidy.trimmed("[]").utf8.split(separator: 0x2C)
-      let strings = value.tidy.starts("[") ? list.map { String(decoding: $0, as: UTF8.self) } : [value]
+      let strings =
+        value.tidy.starts("[") ? list.map { String(decoding: $0, as: UTF8.self) } : [value]
       values[name] = strings.map { $0.tidy.trimmed("\"'").tidy }.filter { !$0.isEmpty }
     }
     return values

@@ -25,6 +25,10 @@ enum HeaderReader {
     if facts.publishers.isEmpty, let column = Labels.column(in: lines[..<first]) {
       facts.publishers.append(column)
     }
+    for index in [first - 2, first - 1, first, last, last + 1, last + 2]
+    where facts.authors.isEmpty && lines.indices.contains(index) && lines[index].isBody {
+      facts.authors = Labels.soloByLine(lines[index].text) ?? []
+    }
     if facts.authors.isEmpty { readProse(lines, first: first, last: last, into: &facts) }
     return facts
   }

@@ -2,8 +2,10 @@
 enum Labels {
   private static let marks = "：:|丨｜/／ "
   private static let stops = [
-    "责任编辑", "责编", "编辑", "作者", "记者", "来源", "字号", "时间", "分享", "评论", "发布", "摄影", "校对", "审核", "阅读", "更新", "通讯员",
-    "浏览", "点击", "我要", "版权", "监制", "二维码", "关注", "打印", "投稿", "實習", "实习生", "值班", "日期", "美编", "统筹", "图片",
+    "责任编辑", "责编", "编辑", "作者", "记者", "来源", "字号", "时间", "分享", "评论", "发布", "摄影", "校对", "审核", "阅读",
+    "更新", "通讯员",
+    "浏览", "点击", "我要", "版权", "监制", "二维码", "关注", "打印", "投稿", "實習", "实习生", "值班", "日期", "美编", "统筹",
+    "图片",
   ]
 
   /// The outlet named as the source.
@@ -17,7 +19,9 @@ enum Labels {
       }
       name = name.trimmed(" |丨｜:：-·（）()【】[]<>。,，“”\"").tidy
       if let (before, _) = name.cut(at: " "), before.hanCount > 1 { name = before }
-      guard !name.isEmpty, name.length <= 24, !name.hasAny(["。", "，", "的"]) else { continue }
+      guard !name.isEmpty, name.length <= 24,
+        !name.hasAny(["。", "，", "的", "提供", "截图", "网络", "图片"])
+      else { continue }
       return name
     }
     return nil
@@ -71,9 +75,25 @@ enum Labels {
   /// `新京报记者 张三 李四` alone on a line, and `记者：张三`.
   private static func byLine(_ line: String) -> [String] {
     guard NoiseShapes.isByLine(line) || line.starts("记者"), !NoiseShapes.isPhotographer(line),
-      let (_, names) = line.cut(at: "记者")
+      var names = line.cut(at: "记者")?.after
     else { return [] }
+    for stop in ["责编", "网编", "編輯", "编辑"] { names = names.cut(at: stop)?.before ?? names }
     return Names.list(withoutRole(names.trimmed(marks + "）)】]"))) ?? []
+  }
+
+  /// The names of a line that is nothing but names, as agencies sign above or below a text:
+  /// `张三/李四（综合报道）`. A single Han name alone may be a sub-heading and is not taken.
+  static func soloByLine(_ line: String) -> [String]? {
+    guard line.length <= 30, !line.hasAny(["。", "，", "：", "“", "？", "！"]) else { return nil }
+    var text = line.starts("null ") ? String(line.unicodeScalars.dropFirst(5)) : line
+    var isSigned = text.has("/") || text.has("／") || line.starts("null ")
+    if let (before, after) = text.cut(at: "（") ?? text.cut(at: "("),
+      after.hasAny(["报道", "报导", "摘编", "社", "编译"])
+    {
+      (text, isSigned) = (before, true)
+    }
+    guard isSigned || text.ends("综合报导") || text.ends("综合报道") else { return nil }
+    return Names.list(text)
   }
 
   /// `（记者 陆一夫）`, `(记者罗博、萧海川)`.
@@ -133,7 +153,8 @@ enum Labels {
   private static func withoutRole(_ names: String) -> String {
     var text = names.trimmed(marks + "）)】]")
     while let (_, after) = text.cut(at: "记者"), !after.isEmpty { text = after.trimmed(marks) }
-    for role in ["本报记者", "全媒体记者", "记者", "评论员", "特约", "特派", "通讯员", "首席", "见习", "实习"] where text.starts(role) {
+    for role in ["本报记者", "全媒体记者", "记者", "评论员", "特约", "特派", "通讯员", "首席", "见习", "实习"]
+    where text.starts(role) {
       text = String(text.unicodeScalars.dropFirst(role.length)).trimmed(marks)
     }
     return text

@@ -33,8 +33,19 @@ enum NoiseShapes {
     let text = String(String.UnicodeScalarView(words))
     return text.length <= 6
       && (units.contains(text)
-        || ["共条", "次浏览", "人评论", "条评论", "阅读量", "阅读万", "人参与", "次阅读", "阅读数", "浏览次数", "点击数", "共条评论", "点击次数"]
-          .contains(text))
+        || [
+          "共条", "次浏览", "人评论", "条评论", "阅读量", "阅读万", "人参与", "次阅读", "阅读数", "浏览次数", "点击数", "共条评论",
+          "点击次数",
+        ]
+        .contains(text))
+  }
+
+  /// `40 分钟前`, `最近更新： 6 小时前`.
+  static func isAge(_ line: String) -> Bool {
+    var text = line.packed
+    for word in ["最近更新", "更新", "发布于", "发表于", "发布"] { text = text.replacing(word, by: "") }
+    let rest = text.trimmed("0123456789：: ")
+    return ["分钟前", "小时前", "天前", "秒前", "周前", "个月前", "分鐘前", "小時前"].contains(rest)
   }
 
   /// A date, with a time and with an outlet's name or a word such as 发布时间, and nothing else.
@@ -73,7 +84,9 @@ enum NoiseShapes {
   static func isPhotographer(_ line: String) -> Bool {
     let text = line.trimmed("（）()【】▲△ 。.")
     if text.starts("©") || text.starts("图源") || text.starts("图片来源") { return true }
-    if line.starts("（") || line.starts("("), line.length <= 16, LineEnds.isCredit(text.trimmed("“”\"")) {
+    if line.starts("（") || line.starts("("), line.length <= 16,
+      LineEnds.isCredit(text.trimmed("“”\""))
+    {
       return true
     }
     guard text.ends("摄") || text.ends("摄影") || text.ends("攝") || text.ends("供图") else {
@@ -82,10 +95,19 @@ enum NoiseShapes {
     return line.length <= 30 && !text.hasAny(["。", "，", ","])
   }
 
+  /// `某某电台记者张三台北报道 责编：李四 网编：王五`.
+  private static func isDesk(_ line: String) -> Bool {
+    line.length <= 60 && !line.has("。") && line.hasAny(["记者", "記者", "特约"])
+      && line.hasAny(["责编", "責編", "网编", "網編"])
+  }
+
   /// `新华社记者 张三`, alone on its line.
   static func isByLine(_ line: String) -> Bool {
+    if isDesk(line) { return true }
     let text = line.trimmed("（）()【】 ")
-    guard line.length <= 30, !text.hasAny(["。", "，", "：“", "？", "！", "说", "表示", "了"]) else { return false }
+    guard line.length <= 30, !text.hasAny(["。", "，", "：“", "？", "！", "说", "表示", "了"]) else {
+      return false
+    }
     guard let (outlet, names) = text.cut(at: "记者") ?? text.cut(at: "記者") else { return false }
     let parts = names.trimmed(" ：:|丨").tidy
     guard !parts.isEmpty, outlet.length <= 14 else { return false }
