@@ -12,7 +12,6 @@ let swiftSettings: [SwiftSetting] = [
 ]
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -31,7 +30,6 @@ let package = Package(
   products: [.executable(name: "dibao", targets: ["dibao"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -45,7 +43,7 @@ let package = Package(
     module("Reference", "Model", "CReference"),
     module("Cleaning", "Model", "CLibxml2", yams),
     module("Extraction", "Model", "Reference"),
-    module("Corpus", "Model", "Reference", collections, crypto),
+    module("Corpus", "Model", "Reference", crypto),
     module("Storage", "Model", "CZlib", crypto),
     module("Export", "Model", "Storage"),
     module(
