@@ -6,7 +6,7 @@ import Testing
 
 /// What is shipped at the top of the project says what the program reads.
 @Suite struct ShippedFileTests {
-  private static let top: String = {
+  static let top: String = {
     let parts = #filePath.split(separator: "/").dropLast(3)
     return "/" + parts.joined(separator: "/")
   }()

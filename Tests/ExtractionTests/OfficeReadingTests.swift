@@ -68,7 +68,9 @@ enum Reader {
   ]
 
   @Test(arguments: sentences)
-  func `a sentence gives its holders and their offices`(_ text: String, _ wanted: Set<String>) throws {
+  func `a sentence gives its holders and their offices`(_ text: String, _ wanted: Set<String>)
+    throws
+  {
     let read = try Reader.lines(text, title: "云南省召开会议")
     #expect(wanted.subtracting(read).isEmpty, "read \(read.sorted())")
   }
@@ -108,7 +110,8 @@ enum Reader {
   @Test func `a name read once is found again`() throws {
     let mentions = try Reader.mentions("水利部部长罗一鸣到会。罗一鸣指出，要治水。会后，罗一鸣离开。")
     #expect(mentions.map(\.personName) == ["罗一鸣", "罗一鸣", "罗一鸣"])
-    #expect(mentions.dropFirst().allSatisfy { $0.office == nil && $0.evidence.rule == "name.known" })
+    #expect(
+      mentions.dropFirst().allSatisfy { $0.office == nil && $0.evidence.rule == "name.known" })
   }
 
   @Test func `traditional characters are read and the words stay as printed`() throws {

@@ -23,7 +23,8 @@ import Testing
   }
 
   @Test func `ranks that the tables name are on the ladder`() {
-    let ranks = almanac.divisions.all.compactMap(\.rank) + almanac.organizations.all.compactMap(\.rank)
+    let ranks =
+      almanac.divisions.all.compactMap(\.rank) + almanac.organizations.all.compactMap(\.rank)
     for rank in Set(ranks) { #expect(almanac.ranks.order(of: rank) != nil, "\(rank)") }
   }
 
@@ -49,7 +50,9 @@ import Testing
   @Test(arguments: [
     ("单立文", "Shan Liwen"), ("欧阳淞", "Ouyang Song"), ("曾平安", "Zeng Ping'an"), ("林武", "Lin Wu"),
   ])
-  func `names are written in pinyin with the surname's own reading`(_ name: String, _ pinyin: String) {
+  func `names are written in pinyin with the surname's own reading`(
+    _ name: String, _ pinyin: String
+  ) {
     #expect(almanac.pinyin.name(name) == pinyin)
   }
 

@@ -11,9 +11,10 @@ import Testing
   }
 
   @Test func `every form is found at every place, shortest first`() {
-    #expect(found(["省委", "省委书记", "书记", "记"], in: "原省委书记") == [
-      "1:省委", "1:省委书记", "3:书记", "4:记",
-    ])
+    #expect(
+      found(["省委", "省委书记", "书记", "记"], in: "原省委书记") == [
+        "1:省委", "1:省委书记", "3:书记", "4:记",
+      ])
   }
 
   @Test func `a form with two values is found twice`() {

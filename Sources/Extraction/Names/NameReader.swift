@@ -151,7 +151,9 @@ struct NameReader {
       } else if names.isTransliteration(scalar)
         || (scalar.isHan && (dots > 0 || hasDot(after: end)))
       {
-        if end - start >= 2, !passage.scalar(end - 1).isMiddleDot, endsTranscribed(at: end) { break }
+        if end - start >= 2, !passage.scalar(end - 1).isMiddleDot, endsTranscribed(at: end) {
+          break
+        }
         end += 1
       } else {
         break
@@ -176,7 +178,8 @@ struct NameReader {
 
   /// Whether a verb begins here, and none one letter on: 买买提·出席, not 买买·提出·席.
   private func endsTranscribed(at place: Int) -> Bool {
-    follows(at: place) && !(names.isTransliteration(passage.scalar(place)) && follows(at: place + 1))
+    follows(at: place)
+      && !(names.isTransliteration(passage.scalar(place)) && follows(at: place + 1))
   }
 
   /// Whether a verb of two characters or more begins here, so that a transcribed name ends.

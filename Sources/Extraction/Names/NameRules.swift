@@ -119,9 +119,13 @@ struct NameRules {
     }
   }
 
+  /// 在说率对向与和称将已到赴: words of one letter that stand after names and seldom in them.
+  private static let verbLetters = Set("在说率对向与和称将已到赴".unicodeScalars.map(\.value))
+
   private func endsName(at place: Int) -> Bool {
     let next = passage.scalar(place)
     guard next.isHan else { return !next.isLatin && !next.isDigit && !next.isMiddleDot }
+    if Self.verbLetters.contains(next) { return true }
     return passage.starting(at: place).contains {
       guard $0.length > 1 else { return false }
       if case .speech = passage.term($0) { return true }

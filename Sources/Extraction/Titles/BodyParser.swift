@@ -109,7 +109,9 @@ struct BodyParser {
   /// A body that no table lists: a run of letters with the ending of a body and no verb in it.
   private func readUnknown(at place: Int, _ draft: PrintedBody, depth: Int) -> PrintedBody? {
     guard draft.parts.count < 3, draft.local == nil || draft.parts.isEmpty else { return nil }
-    if sharesLevel, draft.parts.isEmpty, (1...4).contains(end - place), isClean(place..<end) {
+    if sharesLevel, draft.parts.isEmpty, (1...4).contains(end - place), isClean(place..<end),
+      mayBePlace(place..<end)
+    {
       // A place that no table lists: 高雄市·长.
       var draft = draft
       draft.parts.append(.init(range: place..<end + 1, side: nil))
@@ -123,6 +125,14 @@ struct BodyParser {
       if let found = read(at: stop, draft, depth: depth + 1) { return found }
     }
     return nil
+  }
+
+  /// Whether a stem before a level may be a place that no table lists, and no person: 高雄·市长, but
+  /// not 王凯·市长. Provinces are all listed.
+  private func mayBePlace(_ stem: Range<Int>) -> Bool {
+    guard passage.scalar(end) != 0x7701 else { return false }  // 省
+    return !passage.terms.names.isSurname(passage.scalar(stem.lowerBound))
+      || NameReader(passage: passage).isOrdinaryWord(stem)
   }
 
   private func endsLikeABody(_ range: Range<Int>, isPlaced: Bool) -> Bool {

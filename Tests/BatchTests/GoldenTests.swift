@@ -1,0 +1,31 @@
+import Glibc
+import Testing
+
+@testable import Batch
+
+/// The export of the demo articles, held byte for byte against `Fixtures/golden`, which only
+/// `make golden` writes.
+@Suite struct GoldenTests {
+  private static let golden = ShippedFileTests.top + "/Fixtures/golden"
+
+  @Test(arguments: ["1", "2", "8"])
+  func `the demo articles give the golden export with any number of workers`(
+    _ jobs: String
+  ) throws {
+    let folder = try Folder()
+    let binary = Binary(folder: folder.path)
+    let articles = ShippedFileTests.top + "/Fixtures/articles"
+    let result = try binary.run([
+      "run", "--input", articles, "--output", "out", "--write", "csv,jsonl", "-j", jobs,
+    ])
+    #expect(result.code == 0, "\(result.words)")
+    let names = folder.list("out/current").filter { $0 != "run.json" }.sorted()
+    #expect(names == Folder.names(in: Self.golden).sorted())
+    for name in names {
+      let made = try folder.bytes("out/current/\(name)")
+      let recorded = try Folder.bytes(of: Self.golden + "/" + name)
+      #expect(made == recorded, "\(name) differs: `make golden` shows how")
+    }
+    #expect(try binary.run(["verify", "out"]).code == 0)
+  }
+}
