@@ -178,6 +178,8 @@ struct NameRules {
     passage.starting(at: place).contains { match in
       switch passage.term(match) {
       case .post, .fixed, .merged, .local, .listed, .place, .state, .department: match.length > 1
+      // 省文化和旅游厅厅长: the level of a body, and no surname but 区.
+      case .level: passage.scalar(place) != 0x533A
       default: false
       }
     }

@@ -115,9 +115,11 @@ struct OfficeTerms: Sendable {
 
     mutating func addDivisions(_ almanac: Almanac) {
       var forms: [String: [Int]] = [:]
+      let words = Set(almanac.words)
       for (index, division) in almanac.divisions.all.enumerated()
       where division.level != .country {
-        for form in Set([division.name] + division.aliases) {
+        for form in Set([division.name] + division.aliases)
+        where Self.isTelling(form, of: division, words) {
           forms[form, default: []].append(index)
         }
       }
@@ -125,6 +127,17 @@ struct OfficeTerms: Sendable {
       where form.unicodeScalars.count > 1 {
         add(form, .place(indices))
       }
+    }
+
+    /// Whether a form names the division wherever it stands. The short forms of counties and zones
+    /// are ordinary words too often (振兴, 通道, 新区).
+    private static func isTelling(
+      _ form: String, of division: Division, _ words: Set<String>
+    ) -> Bool {
+      guard division.level == .county || division.level == .zone, form != division.name,
+        let last = form.unicodeScalars.last, !last.value.isLevel
+      else { return true }
+      return form.unicodeScalars.count > 2 && !words.contains(form)
     }
 
     mutating func addOrganizations(_ almanac: Almanac) {
