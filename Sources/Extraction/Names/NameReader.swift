@@ -163,6 +163,8 @@ struct NameReader {
     let letters = end - start - dots
     guard letters >= 2, letters <= (dots > 0 ? 18 : 8) else { return nil }
     if dots == 0, isOrdinaryWord(start..<end) { return nil }
+    // 广东省·吉林省合作交流座谈会: a place joined to a place is no person.
+    if dots > 0, isPlace(at: start) { return nil }
     let score = boundary(after: end) + min(letters, 6) * 4 + dots * 30
     return NameCandidate(range: start..<end, score: score, isTranscribed: true)
   }
@@ -190,6 +192,12 @@ struct NameReader {
       case .follower, .speech, .holder, .post: return true
       default: return false
       }
+    }
+  }
+
+  private func isPlace(at start: Int) -> Bool {
+    passage.starting(at: start).contains {
+      if case .place = passage.term($0) { $0.length > 1 } else { false }
     }
   }
 

@@ -17,6 +17,7 @@ struct NameRules {
     static let afterOffice = -20
     /// The same, where nothing after the name tells that it ends.
     static let unbounded = 5
+    static let transcribed = -10
     /// In a list that began with a name after an office.
     static let inList = 5
     static let joined = 15
@@ -77,7 +78,12 @@ struct NameRules {
       return name.range
     }
     if let rare = rareName(at: start) { return rare }
-    return name.flatMap { $0.score >= Threshold.unbounded ? $0.range : nil }
+    return name.flatMap { $0.score >= unboundedThreshold($0) ? $0.range : nil }
+  }
+
+  /// Three letters and more of a transcription are seldom anything else: 美国总统奥巴马邀请.
+  private func unboundedThreshold(_ name: NameCandidate) -> Int {
+    name.isTranscribed && name.range.count >= 3 ? Threshold.transcribed : Threshold.unbounded
   }
 
   /// Two to four letters up to a mark, with no surname that is known: 阿东, 布小林.
@@ -88,10 +94,7 @@ struct NameRules {
       if end - start == 4, reader.boundary(after: end) > 0 { break }
       end += 1
     }
-    let isWhole =
-      endsName(at: end)
-      || (end - start == 4 && !passage.terms.names.isSurname(passage.scalar(start)))
-    guard (2...4).contains(end - start), isWhole, !holdsOrdinary(start..<end),
+    guard (2...4).contains(end - start), endsName(at: end), !holdsOrdinary(start..<end),
       !passage.scalars[start..<end].contains(0x67D0)  // 某
     else { return nil }
     return start..<end

@@ -101,12 +101,19 @@ struct OfficeFinder {
     return start.map { $0 >= limit ? $0 : end } ?? end
   }
 
+  /// The longest qualifier that ends at a place, unless a longer word does (日前 is no 前) or it is
+  /// a verb as well (曾任), which the rules for holders read.
   private func qualifier(endingAt end: Int) -> (Int, OfficeReading.Qualifier?)? {
+    var blocked = 0
     for match in passage.ending(at: end) {
       switch passage.term(match) {
-      case .qualifier(let qualifier): return (Int(match.start), qualifier)
-      // 日前 is no 前: a longer word that ends here stands in the way.
-      case .word, .follower, .boundary: if match.length > 1 { return nil }
+      case .qualifier(let qualifier):
+        let isVerb = passage.ending(at: end).contains { other in
+          if case .holder = passage.term(other) { other.start == match.start } else { false }
+        }
+        return match.length < blocked || isVerb && match.length > 1
+          ? nil : (Int(match.start), qualifier)
+      case .word, .follower, .boundary: if match.length > 1 { blocked = max(blocked, match.length) }
       default: continue
       }
     }

@@ -255,6 +255,8 @@ struct OfficeResolver {
     let name = passage.string(first.range.lowerBound..<last.range.upperBound)
     switch first.side {
     case nil:
+      // 公司董事, 商会会长: an ending alone is no name.
+      guard !isEndingOnly(first.range.lowerBound..<last.range.upperBound) else { return nil }
       if let whole = whole(of: name, previous) {
         return OfficeReading(
           body: .part(of: whole, name: name), title: post.title, inferred: [.organization])
@@ -272,6 +274,12 @@ struct OfficeResolver {
       var reading = office(of: base, parts, post)
       reading.inferred = [.organization]
       return reading
+    }
+  }
+
+  private func isEndingOnly(_ range: Range<Int>) -> Bool {
+    passage.starting(at: range.lowerBound).contains { match in
+      if case .unit = passage.term(match) { Int(match.end) == range.upperBound } else { false }
     }
   }
 
