@@ -1,7 +1,7 @@
 /// A rule by which a person or an office was read. Its name stands in the `rule` column.
 package struct Rule: Hashable, Sendable {
   package let name: String
-  /// How often the rule is right, measured on articles with hand-made answers.
+  /// How far the rule is trusted, 0 to 1: set by hand after reading its answers.
   package let confidence: Double
   /// What it reads, in one sentence.
   package let meaning: String
@@ -47,7 +47,7 @@ package struct Rule: Hashable, Sendable {
     name: "name.transcribed", confidence: 0.85,
     meaning: "a name written by its sound", example: "艾力更·依明巴海")
 
-  /// Every rule, for `dibao rules` and the codebook.
+  /// Every rule that the `rule` column may name.
   package static let all: [Rule] = [
     officeName, officeNames, nameTitle, nameApposition, holder, career, relative, removal,
     predecessor,

@@ -9,7 +9,7 @@ package struct Mention: Hashable, Sendable {
   package var personalRank: String?
   /// The date that the office is asserted for, where the text gives one.
   package var asOf: PartialDate?
-  /// 0 to 1: how often the rule was right when it was measured.
+  /// 0 to 1: how far the rule that read it is trusted.
   package var confidence: Double
 
   package init(
