@@ -30,10 +30,14 @@ struct Careers {
       let current = Set(indices.filter { isCurrent(held[$0]) }.map { Seat(held[$0].office) })
       let career = indices.filter { isStep(held[$0]) }
       guard let last = career.last else { continue }
+      let past = Set(
+        indices.filter { held[$0].office.qualifier == .former }.map { Seat(held[$0].office) })
       for index in career where !current.contains(Seat(held[index].office)) {
         let isFollowed = held[index].chain != held[last].chain
         let isDated = held[index].year != nil && !current.isEmpty
-        if isFollowed || isDated { told[index].office.qualifier = .former }
+        // 云南省委原书记 in one place of an article makes 2011年任云南省委书记 past in another.
+        let isPast = past.contains(Seat(held[index].office))
+        if isFollowed || isDated || isPast { told[index].office.qualifier = .former }
       }
     }
     return told
