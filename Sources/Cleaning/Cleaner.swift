@@ -1,61 +1,100 @@
 package import Model
 
-/// From a saved page, post or text to the article and nothing but the article.
-package struct Cleaner: Stage {
-  private let options: CleaningOptions
-
-  package init(options: CleaningOptions = CleaningOptions()) {
-    self.options = options
-  }
-
-  package func run(_ input: RawFile) throws(Reject) -> Article {
-    func reject(_ code: Reject.Code, _ detail: String) -> Reject {
-      Reject(code, stage: .clean, path: input.path, bytes: input.size, detail: detail)
-    }
-    if let kind = BinaryCheck.kind(of: input.bytes) { throw reject(.binary, kind) }
-    guard let text = Charset.decode(input.bytes, hint: input.hints.encoding) else {
-      throw reject(.unknownCharset, "no converter for the encoding")
-    }
-    let format = InputFormats.format(of: text.utf8, path: input.path)
-    var article = Article(
-      path: input.path, format: format.format, encoding: text.encoding, bytes: input.size,
-      sha256: input.sha256)
-    if text.isReplaced { article.quality.append("encoding.replaced") }
-    let page: Page
-    do { page = try format.read(text.utf8) } catch {
-      throw reject(.badMarkup, Self.words(for: error))
-    }
-    Composer(page: page, hints: input.hints).fill(&article)
-    guard article.text.length >= options.minCharacters else {
-      throw reject(.noText, "\(article.text.length) characters of text found")
-    }
-    return article
-  }
-
-  private static func words(for failure: HTMLFailure) -> String {
-    switch failure {
-    case .tooLarge(let bytes): "\(bytes) bytes of markup; the limit is \(HTMLTree.maxBytes)"
-    case .tooDeep(let depth): "elements are nested more than \(depth) deep"
-    case .tooManyAttributes(let count):
-      "a tag with \(count) attributes; the limit is \(HTMLTree.maxAttributes)"
-    case .parser: "the parser could not start"
-    }
-  }
-}
-
-/// What a pipeline may set of the `clean` stage.
-package struct CleaningOptions: Configurable {
-  /// Shorter texts are rejected as `clean.no-text`.
-  package var minCharacters = 1
+/// What the `clean` stage can be told.
+package struct CleaningOptions: Configurable, Hashable {
+  /// Files with fewer characters of text are rejected.
+  package var minCharacters = 10
 
   package init() {}
 
   package static let settings: [Setting<CleaningOptions>] = [
     Setting(
-      "min_characters", .integer(1...100_000), standard: .integer(1),
-      meaning: "Reject a document whose article has fewer characters than this."
+      "min_characters", .integer(0...10_000), standard: .integer(10),
+      meaning: "Files in which fewer characters of text are found are rejected."
     ) { options, value in
-      if case .integer(let number) = value { options.minCharacters = number }
+      if case .integer(let count) = value { options.minCharacters = count }
     }
   ]
+}
+
+/// A file as it was found, made into the article and nothing but the article.
+package struct Cleaner: Stage {
+  private let options: CleaningOptions
+
+  package init() { self.init(options: CleaningOptions()) }
+
+  package init(options: CleaningOptions) { self.options = options }
+
+  /// Decodes, asks the formats in order who recognises the file, parts noise from text and reads
+  /// what the page says of the article.
+  package func run(_ file: RawFile) throws(Reject) -> Article {
+    let decoded = try decode(file)
+    let format = InputFormats.format(of: decoded.text, path: file.path)
+    let draft: Draft
+    do {
+      draft = try format.draft(of: decoded.text, path: file.path)
+    } catch {
+      throw Self.reject(file, .badMarkup, error.description)
+    }
+    var article = Article(
+      path: file.path, format: draft.format, encoding: decoded.encoding, bytes: file.size,
+      sha256: file.sha256)
+    fill(&article, from: draft, hints: file.hints)
+    article.quality = (decoded.quality.union(draft.quality).union(article.quality)).sorted()
+    guard article.text.unicodeScalars.count >= max(1, options.minCharacters) else {
+      throw Self.reject(file, .noText, "\(article.text.unicodeScalars.count) characters of text")
+    }
+    return article
+  }
+
+  private func decode(_ file: RawFile) throws(Reject) -> DecodedText {
+    do {
+      return try Charset.decode(file.bytes, named: file.hints.encoding)
+    } catch {
+      switch error {
+      case .binary(let kind): throw Self.reject(file, .binary, kind)
+      case .unknown(let name): throw Self.reject(file, .unknownCharset, name)
+      }
+    }
+  }
+
+  private func fill(_ article: inout Article, from draft: Draft, hints: InputHints) {
+    let title = title(of: draft)
+    let filter = NoiseFilter(draft.body, title: title)
+    let reader = MetadataReader(
+      draft: draft, kept: filter.kept, removed: filter.removed, path: article.path, hints: hints)
+    reader.fill(&article, title: title)
+    let text = Array(filter.kept.map(\.text).joined(separator: [0x0A]))
+    article.text = String(decoding: text, as: UTF8.self)
+    article.script = Script.of(text)
+    if article.title == nil { article.quality.append("title.missing") }
+    if article.publishedAt == nil { article.quality.append("date.missing") }
+  }
+
+  private func title(of draft: Draft) -> String? {
+    let lines = draft.body.prefix(4).reversed() + draft.head.reversed()
+    let stated = draft.statements.values(.title, from: .heading)
+    let headings =
+      stated
+      + lines.filter { $0.text.count < 400 && $0.linkShare < 0.5 }
+      .map { String(decoding: $0.text, as: UTF8.self) }
+    let names = draft.statements.values(.site, from: .openGraph, .meta)
+    return HeadlineReader.title(statements: draft.statements, headings: headings, names: names)
+  }
+
+  private static func reject(_ file: RawFile, _ code: Reject.Code, _ detail: String) -> Reject {
+    Reject(code, stage: .clean, path: file.path, bytes: file.size, detail: detail)
+  }
+}
+
+extension MarkupFault {
+  /// For the `rejects` table.
+  var description: String {
+    switch self {
+    case .tooDeep(let depth): "elements nested more than \(depth - 1) levels deep"
+    case .tooManyAttributes(let count): "\(count) attributes in one tag"
+    case .tooManyElements(let count): "more than \(count - 1) elements and texts"
+    case .parserFailed: "libxml2 could not be started"
+    }
+  }
 }

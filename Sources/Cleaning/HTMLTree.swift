@@ -1,218 +1,244 @@
 import CLibxml2
+import Glibc
 
-/// Why a page is not parsed: it would cost more than any real page does.
-enum HTMLFailure: Error, Equatable {
-  case tooLarge(Int)
+/// What a page may cost before it is refused or cut. Real pages stay far below all of these:
+/// the deepest of 64 news pages has 28 levels.
+struct MarkupLimits: Sendable {
+  /// Markup past this is left out.
+  var bytes = 32 << 20
+  /// Readable text past this is left out.
+  var text = 4 << 20
+  /// libxml2 needs quadratic time for unmatched end tags below deep nesting.
+  var depth = 2_000
+  var elements = 1_000_000
+  /// libxml2 needs quadratic time for the attributes of one tag (50,000 take 5 s).
+  var attributes = 1_000
+  /// Faults of the markup after which the rest is left out: each costs libxml2 a message.
+  var errors = 300_000
+}
+
+/// Why a page was refused.
+enum MarkupFault: Error {
   case tooDeep(Int)
   case tooManyAttributes(Int)
-  case parser
+  case tooManyElements(Int)
+  case parserFailed
 }
 
-/// A parsed page: a flat array of nodes in document order, and one buffer of text.
+/// libxml2's HTML parser, the only door to it: bytes in, a `PageTree` of Swift values out.
 ///
-/// The only door to libxml2. The parser hears valid UTF-8 alone, calls back once a tag, and
-/// leaves no pointer behind; the tree is walked by index, never by recursion.
-struct HTMLTree: Sendable {
-  struct Node: Sendable {
-    var tag: HTMLTag
-    var parent: Int
-    /// One past the last descendant.
-    var end: Int
-    /// In `text`: the words of a text node, or the body of a comment.
-    var text: Range<Int>
-    /// In `attributes`.
-    var attributes: Range<Int>
-  }
-
-  struct Attribute: Sendable {
-    var name: String
-    var value: String
-  }
-
-  static let maxBytes = 16 << 20
-  static let maxDepth = 2_000
-  static let maxAttributes = 1_000
-
-  private(set) var nodes: [Node] = []
-  private(set) var text: [UInt8] = []
-  private(set) var attributes: [Attribute] = []
-
-  /// `utf8` must be valid UTF-8 without NUL.
-  init(parsing utf8: [UInt8]) throws(HTMLFailure) {
-    guard utf8.count <= Self.maxBytes else { throw .tooLarge(utf8.count) }
-    let most = HTMLScan.mostAttributes(utf8)
-    guard most <= Self.maxAttributes else { throw .tooManyAttributes(most) }
-    _ = Self.library
-    let builder = HTMLBuilder()
-    guard Self.parse(utf8, into: builder) else { throw .parser }
-    guard !builder.isTooDeep else { throw .tooDeep(Self.maxDepth) }
-    builder.close()
-    (nodes, text, attributes) = (builder.nodes, builder.text, builder.attributes)
-  }
-
-  private static let library: Void = xmlInitParser()
-
-  private static func parse(_ utf8: [UInt8], into builder: HTMLBuilder) -> Bool {
-    guard let context = htmlNewParserCtxt() else { return false }
+/// The parser's events fill the tree directly, without libxml2's own (two thirds of the time);
+/// no C pointer is kept past the call.
+enum HTMLTree {
+  /// Reads valid UTF-8 without NUL; what the page declares as its encoding is ignored, since
+  /// libxml2 drops the rest of a page at the first byte that its converter refuses.
+  static func parse(
+    _ page: [UInt8], limits: MarkupLimits = MarkupLimits()
+  ) throws(MarkupFault) -> PageTree {
+    let most = TagScan.mostAttributes(page, upTo: min(page.count, limits.bytes))
+    guard most <= limits.attributes else { throw .tooManyAttributes(most) }
+    parserIsReady
+    guard let context = htmlNewParserCtxt() else { throw .parserFailed }
     defer { htmlFreeParserCtxt(context) }
-    guard let sax = context.pointee.sax else { return false }
-    sax.pointee = handlers
-    context.pointee._private = Unmanaged.passUnretained(builder).toOpaque()
-    let options =
-      Int32(
-        HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue
-          | HTML_PARSE_IGNORE_ENC.rawValue) | Int32(XML_PARSE_HUGE.rawValue)
-    utf8.withUnsafeBufferPointer { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { characters in
-        let document = htmlCtxtReadMemory(
-          context, characters.baseAddress, Int32(characters.count), nil, "UTF-8", options)
-        if let document { xmlFreeDoc(document) }
-      }
+    let builder = UnsafeMutablePointer<TreeBuilder>.allocate(capacity: 1)
+    builder.initialize(to: TreeBuilder(limits: limits, context: context, size: page.count))
+    defer {
+      builder.deinitialize(count: 1)
+      builder.deallocate()
     }
-    return true
+    install(in: context, builder)
+    page.withUnsafeBytes { raw in
+      let size = Int32(min(raw.count, limits.bytes))
+      let start = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
+      htmlCtxtReadMemory(context, start, size, nil, "UTF-8", options)
+    }
+    if let fault = builder.pointee.fault { throw fault }
+    builder.pointee.finish(truncated: page.count > limits.bytes)
+    return builder.pointee.tree
   }
 
-  private static var handlers: xmlSAXHandler {
-    var sax = xmlSAXHandler()
-    sax.initialized = UInt32(XML_SAX2_MAGIC)
-    // Named, so that libxml2 prints nothing: broken markup is the normal case.
-    sax.serror = { _, _ in }
-    sax.startElement = { context, name, attributes in
-      guard let name, let builder = HTMLTree.builder(context) else { return }
-      builder.open(String(cString: name), attributes)
-      if builder.isTooDeep { xmlStopParser(context?.assumingMemoryBound(to: xmlParserCtxt.self)) }
-    }
-    sax.endElement = { context, name in
-      guard let name else { return }
-      HTMLTree.builder(context)?.close(String(cString: name))
-    }
-    let characters: charactersSAXFunc = { context, bytes, count in
-      HTMLTree.builder(context)?.add(UnsafeBufferPointer(start: bytes, count: Int(count)))
-    }
-    sax.characters = characters
-    sax.ignorableWhitespace = characters
-    sax.cdataBlock = characters
-    sax.comment = { context, bytes in
-      guard let bytes else { return }
-      HTMLTree.builder(context)?.comment(String(cString: bytes))
-    }
-    return sax
-  }
+  private static let parserIsReady: Void = xmlInitParser()
 
-  private static func builder(_ context: UnsafeMutableRawPointer?) -> HTMLBuilder? {
-    let parser = context?.assumingMemoryBound(to: xmlParserCtxt.self)
-    guard let box = parser?.pointee._private else { return nil }
-    return Unmanaged<HTMLBuilder>.fromOpaque(box).takeUnretainedValue()
-  }
-}
+  /// HUGE: without it nesting over 256 or a text over 10 MB silently loses the rest.
+  private static let options =
+    Int32(
+      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+        | HTML_PARSE_COMPACT.rawValue) | Int32(XML_PARSE_HUGE.rawValue)
 
-/// Collects what the parser says into a flat tree.
-private final class HTMLBuilder {
-  var nodes: [HTMLTree.Node] = []
-  var text: [UInt8] = []
-  var attributes: [HTMLTree.Attribute] = []
-  var isTooDeep = false
-  private var stack: [(name: String, index: Int)] = []
-
-  func open(
-    _ name: String, _ written: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  private static func install(
+    in context: htmlParserCtxtPtr, _ builder: UnsafeMutablePointer<TreeBuilder>
   ) {
-    let first = attributes.count
-    var next = written
-    while let current = next, let key = current[0] {
-      let value = current[1].map { String(cString: $0) } ?? ""
-      attributes.append(HTMLTree.Attribute(name: String(cString: key), value: value))
-      next = current + 2
-    }
-    let tag = HTMLTag(name: name)
-    let index = append(tag, attributes: first..<attributes.count)
-    stack.append((name, index))
-    if stack.count > HTMLTree.maxDepth { isTooDeep = true }
-  }
-
-  func close(_ name: String) {
-    guard let position = stack.lastIndex(where: { $0.name == name }) else { return }
-    for entry in stack[position...] { nodes[entry.index].end = nodes.count }
-    stack.removeSubrange(position...)
-  }
-
-  /// Ends what the page left open.
-  func close() {
-    for entry in stack { nodes[entry.index].end = nodes.count }
-    stack.removeAll()
-  }
-
-  func add(_ bytes: UnsafeBufferPointer<xmlChar>) {
-    let start = text.count
-    text.append(contentsOf: bytes)
-    if let last = nodes.last, last.tag == .text, last.text.upperBound == start,
-      last.parent == (stack.last?.index ?? -1)
-    {
-      nodes[nodes.count - 1].text = last.text.lowerBound..<text.count
-    } else {
-      append(.text, text: start..<text.count)
-    }
-  }
-
-  func comment(_ body: String) {
-    let start = text.count
-    text.append(contentsOf: body.utf8)
-    append(.comment, text: start..<text.count)
-  }
-
-  @discardableResult
-  private func append(
-    _ tag: HTMLTag, text: Range<Int> = 0..<0, attributes: Range<Int> = 0..<0
-  ) -> Int {
-    nodes.append(
-      HTMLTree.Node(
-        tag: tag, parent: stack.last?.index ?? -1, end: nodes.count + 1, text: text,
-        attributes: attributes))
-    return nodes.count - 1
+    guard let sax = context.pointee.sax else { return }
+    sax.pointee = xmlSAXHandler()
+    // libxml2 ignores `serror` without the magic number, and prints to standard error instead.
+    sax.pointee.initialized = UInt32(XML_SAX2_MAGIC)
+    sax.pointee.serror = { raw, _ in target(raw)?.pointee.countError() }
+    sax.pointee.startElement = { target($0)?.pointee.open($1, $2) }
+    sax.pointee.endElement = { raw, _ in target(raw)?.pointee.close() }
+    sax.pointee.characters = { target($0)?.pointee.add(text: $1, $2) }
+    sax.pointee.ignorableWhitespace = { target($0)?.pointee.add(text: $1, $2) }
+    sax.pointee.cdataBlock = { target($0)?.pointee.add(script: $1, $2) }
+    sax.pointee.comment = { target($0)?.pointee.add(comment: $1) }
+    context.pointee.userData = UnsafeMutableRawPointer(builder)
   }
 }
 
-/// Looks at a page before the parser does, for what the parser handles badly.
-enum HTMLScan {
-  /// The largest number of words in one tag: attributes cost the parser the square of it.
-  static func mostAttributes(_ utf8: [UInt8]) -> Int {
-    var most = 0
-    var index = 0
-    while index + 1 < utf8.count {
-      guard utf8[index] == 0x3C, utf8[index + 1] | 0x20 >= 0x61, utf8[index + 1] | 0x20 <= 0x7A
-      else {
-        index += 1
-        continue
+private func target(_ raw: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<TreeBuilder>? {
+  raw?.assumingMemoryBound(to: TreeBuilder.self)
+}
+
+/// Takes the parser's events and lays the tree down.
+private struct TreeBuilder {
+  var tree = PageTree()
+  var fault: MarkupFault?
+  private let limits: MarkupLimits
+  private let context: htmlParserCtxtPtr
+  private var open: [Int32] = []
+  private var tags = NameCache<Tag>()
+  private var names = NameCache<AttributeName>()
+  private var readable = 0
+  private var errors = 0
+  /// Of the script element that was opened last.
+  private var scriptType = ""
+  private var scriptID = ""
+
+  init(limits: MarkupLimits, context: htmlParserCtxtPtr, size: Int) {
+    self.limits = limits
+    self.context = context
+    tree.bytes.reserveCapacity(min(size, limits.bytes))
+    tree.nodes.reserveCapacity(size / 40)
+    tree.attributes.reserveCapacity(size / 160)
+  }
+
+  mutating func open(
+    _ name: UnsafePointer<xmlChar>?,
+    _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) {
+    guard fault == nil, let name else { return }
+    let tag = tags[name, make: { Tag(name: $0) }] ?? .other
+    let first = Int32(tree.attributes.count)
+    if let values { add(attributes: values) }
+    let index = Int32(tree.nodes.count)
+    tree.nodes.append(
+      PageTree.Node(
+        tag: tag, parent: open.last ?? -1, end: index + 1,
+        range: first..<Int32(tree.attributes.count)))
+    open.append(index)
+    if tag == .script { noteScript(Int(index)) }
+    if open.count > limits.depth { stop(.tooDeep(open.count)) }
+    if tree.nodes.count > limits.elements * 2 { stop(.tooManyElements(tree.nodes.count)) }
+  }
+
+  mutating func close() {
+    guard let index = open.popLast() else { return }
+    tree.nodes[Int(index)].end = Int32(tree.nodes.count)
+  }
+
+  mutating func add(text: UnsafePointer<xmlChar>?, _ count: Int32) {
+    guard let text, fault == nil, let parent = open.last else { return }
+    guard readable < limits.text else { return tree.isTruncated = true }
+    readable += Int(count)
+    let start = Int32(tree.bytes.count)
+    tree.bytes.append(contentsOf: UnsafeBufferPointer(start: text, count: Int(count)))
+    let end = Int32(tree.bytes.count)
+    // The parser hands long texts over in pieces.
+    if let last = tree.nodes.indices.last, tree.nodes[last].tag == nil,
+      tree.nodes[last].range.upperBound == start, tree.nodes[last].parent == parent
+    {
+      tree.nodes[last].range = tree.nodes[last].range.lowerBound..<end
+    } else {
+      let index = Int32(tree.nodes.count)
+      tree.nodes.append(
+        PageTree.Node(tag: nil, parent: parent, end: index + 1, range: start..<end))
+    }
+  }
+
+  mutating func add(script: UnsafePointer<xmlChar>?, _ count: Int32) {
+    guard let script, fault == nil, let parent = open.last,
+      tree.nodes[Int(parent)].tag == .script
+    else { return }
+    let start = Int32(tree.bytes.count)
+    tree.bytes.append(contentsOf: UnsafeBufferPointer(start: script, count: Int(count)))
+    let end = Int32(tree.bytes.count)
+    if let last = tree.scripts.last, last.text.upperBound == start {
+      tree.scripts[tree.scripts.count - 1] = PageTree.Script(
+        type: last.type, id: last.id, text: last.text.lowerBound..<end)
+    } else {
+      tree.scripts.append(PageTree.Script(type: scriptType, id: scriptID, text: start..<end))
+    }
+  }
+
+  /// Keeps a short comment that names an address, as crawlers write one at the head of a page.
+  mutating func add(comment: UnsafePointer<xmlChar>?) {
+    guard let comment, fault == nil, tree.comments.count < 4, tree.nodes.count < 200 else {
+      return
+    }
+    let count = strnlen(UnsafePointer<CChar>(OpaquePointer(comment)), 1_000)
+    let text = UnsafeBufferPointer(start: comment, count: count)
+    guard count < 1_000, text.starts(with: " http".utf8) || text.starts(with: "http".utf8) else {
+      return
+    }
+    let start = Int32(tree.bytes.count)
+    tree.bytes.append(contentsOf: text)
+    tree.comments.append(start..<Int32(tree.bytes.count))
+  }
+
+  mutating func finish(truncated: Bool) {
+    while !open.isEmpty { close() }
+    tree.isTruncated = tree.isTruncated || truncated
+  }
+
+  private mutating func add(
+    attributes values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>
+  ) {
+    var slot = 0
+    while let name = values[slot] {
+      if let kept = names[name, make: { AttributeName(rawValue: $0) }] {
+        let start = Int32(tree.bytes.count)
+        if let value = values[slot + 1] {
+          let count = strnlen(UnsafePointer<CChar>(OpaquePointer(value)), 16_384)
+          tree.bytes.append(contentsOf: UnsafeBufferPointer(start: value, count: count))
+        }
+        tree.attributes.append(
+          PageTree.Attribute(name: kept, value: start..<Int32(tree.bytes.count)))
       }
-      most = max(most, words(utf8, from: &index))
+      slot += 2
     }
-    return most
   }
 
-  /// Words outside quotes up to `>`; leaves `index` behind the tag.
-  private static func words(_ utf8: [UInt8], from index: inout Int) -> Int {
-    var count = 0
-    var wasSpace = false
-    index += 1
-    while index < utf8.count {
-      let byte = utf8[index]
-      if byte == 0x3E { break }
-      let isSpace = byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x2F
-      if wasSpace && !isSpace { count += 1 }
-      wasSpace = isSpace
-      if byte == 0x22 || byte == 0x27 { skipQuote(utf8, &index, byte) }
-      index += 1
-    }
-    return count
+  mutating func countError() {
+    errors += 1
+    guard errors == limits.errors else { return }
+    tree.isTruncated = true
+    xmlStopParser(context)
   }
 
-  /// To the closing quote, where there is one before the next tag would begin.
-  private static func skipQuote(_ utf8: [UInt8], _ index: inout Int, _ quote: UInt8) {
-    var end = index + 1
-    while end < utf8.count, utf8[end] != quote {
-      if utf8[end] == 0x3E, end + 1 < utf8.count, utf8[end + 1] == 0x0A { return }
-      end += 1
+  private mutating func noteScript(_ node: Int) {
+    scriptType = String(decoding: tree.value(of: .type, at: node) ?? [], as: UTF8.self)
+    scriptID = String(decoding: tree.value(of: .id, at: node) ?? [], as: UTF8.self)
+  }
+
+  private mutating func stop(_ fault: MarkupFault) {
+    self.fault = fault
+    xmlStopParser(context)
+  }
+}
+
+/// What a name of the parser means, looked up once for each name of a page: the parser gives the
+/// same pointer for the same name.
+private struct NameCache<Meaning> {
+  private var keys = [UnsafePointer<xmlChar>?](repeating: nil, count: 256)
+  private var meanings = [Meaning?](repeating: nil, count: 256)
+
+  subscript(
+    name: UnsafePointer<xmlChar>, make make: (String) -> Meaning?
+  ) -> Meaning? {
+    mutating get {
+      let slot = Int((UInt(bitPattern: name) &* 0x9E37_79B9_7F4A_7C15) >> 56)
+      if keys[slot] == name { return meanings[slot] }
+      keys[slot] = name
+      meanings[slot] = make(String(cString: name))
+      return meanings[slot]
     }
-    if end < utf8.count { index = end }
   }
 }

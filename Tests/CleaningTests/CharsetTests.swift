@@ -1,68 +1,111 @@
-import Model
 import Testing
 
 @testable import Cleaning
 
-struct CharsetTests {
-  /// 中文网页 in GB18030 and in Big5 (中文網頁).
-  static let gb: [UInt8] = [0xD6, 0xD0, 0xCE, 0xC4, 0xCD, 0xF8, 0xD2, 0xB3]
-  static let big5: [UInt8] = [0xA4, 0xA4, 0xA4, 0xE5, 0xBA, 0xF4, 0xAD, 0xB6]
+@Suite struct CharsetTests {
+  private static let text = "河滨市召开会议，研究部署下一阶段的工作，市长朱镕生在会上讲话。这是中国的一个城市，人民生活很好。"
+  private static let traditional = "河濱市召開會議，研究部署下一階段的工作，市長在會上講話。這是台灣的一個城市，人民生活很好。"
 
-  private func read(_ bytes: [UInt8], hint: String? = nil) throws -> (String, String, Bool) {
-    let text = try #require(Charset.decode(bytes, hint: hint))
-    return (String(decoding: text.utf8, as: UTF8.self), text.encoding, text.isReplaced)
+  private func encoded(_ text: String, _ name: Encoding) throws -> [UInt8] {
+    try #require(TestConverter.bytes(of: text, in: name.converterName))
   }
 
-  @Test func `valid UTF-8 beats a wrong declaration`() throws {
-    let page = "<meta charset=\"gb2312\">中文网页"
-    #expect(try read(Array(page.utf8)) == (page, "utf-8", false))
+  @Test(arguments: ["gb2312", "gbk", "gb18030", "GBK"])
+  func `pages that declare an old Chinese set are read as GB18030`(label: String) throws {
+    let page = "<html><head><meta charset=\"\(label)\"></head><body>\(Self.text)</body></html>"
+    let decoded = try Charset.decode(encoded(page, .gb18030))
+    #expect(decoded.encoding == "gb18030")
+    #expect(String(decoding: decoded.text, as: UTF8.self) == page)
+    #expect(decoded.quality.isEmpty)
   }
 
-  @Test func `gb2312 is read as GB18030`() throws {
-    let head = Array("<meta charset=gb2312>".utf8)
-    #expect(try read(head + Self.gb) == ("<meta charset=gb2312>中文网页", "gb18030", false))
+  @Test func `UTF-8 is UTF-8 whatever the page declares`() throws {
+    let page = "<html><head><meta charset=gb2312></head><body>\(Self.text)</body></html>"
+    let decoded = try Charset.decode(Array(page.utf8))
+    #expect(decoded.encoding == "utf-8")
+    #expect(String(decoding: decoded.text, as: UTF8.self) == page)
+    #expect(decoded.quality == ["encoding.misdeclared"])
   }
 
-  @Test func `undeclared bytes are told by their shape`() throws {
-    #expect(try read(Self.gb) == ("中文网页", "gb18030", false))
-    #expect(try read(Self.big5) == ("中文網頁", "big5", false))
+  @Test func `GB18030 and Big5 are told apart without a declaration`() throws {
+    #expect(try Charset.decode(encoded(Self.text, .gb18030)).encoding == "gb18030")
+    #expect(try Charset.decode(encoded(Self.traditional, .big5)).encoding == "big5")
   }
 
-  @Test func `the hint of the pipeline wins`() throws {
-    #expect(try read(Self.gb, hint: "GBK").0 == "中文网页")
-    #expect(try read(Self.big5, hint: "big5").0 == "中文網頁")
+  @Test func `GBK bytes that are declared UTF-8 are read as GB18030`() throws {
+    let page = "<html><head><meta charset=utf-8></head><body>\(Self.text)</body></html>"
+    let decoded = try Charset.decode(encoded(page, .gb18030))
+    #expect(decoded.encoding == "gb18030")
+    #expect(String(decoding: decoded.text, as: UTF8.self) == page)
+    #expect(decoded.quality == ["encoding.misdeclared"])
   }
 
-  @Test func `UTF-16 is read with a mark and without`() throws {
-    let units = "<p>a 中文\n</p><p>bcdefgh</p>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-    #expect(try read([0xFF, 0xFE] + units).1 == "utf-16le")
-    #expect(try read(units) == ("<p>a 中文\n</p><p>bcdefgh</p>", "utf-16le", false))
-  }
-
-  @Test func `a bad byte costs one mark and not the text`() throws {
-    let head = Array("<meta charset=gbk>".utf8)
-    let (text, _, isReplaced) = try read(head + Self.gb + [0xFF] + Self.gb)
-    #expect(text == "<meta charset=gbk>中文网页\u{FFFD}中文网页")
-    #expect(isReplaced)
-  }
-
-  @Test func `nearly all UTF-8 is UTF-8`() throws {
-    let (text, encoding, isReplaced) = try read(Array("中文网页很好看".utf8) + [0xFF])
-    #expect((text, encoding, isReplaced) == ("中文网页很好看\u{FFFD}", "utf-8", true))
-  }
-
-  @Test func `lines end with one line feed and NUL is dropped`() throws {
-    #expect(try read(Array("a\r\nb\rc\0d".utf8)).0 == "a\nb\ncd")
-  }
-
-  @Test(arguments: [
-    Array("%PDF-1.4\n".utf8), [0x89, 0x50, 0x4E, 0x47, 1], [0x50, 0x4B, 3, 4, 0, 0],
-  ])
-  func `binary files are rejected`(_ bytes: [UInt8]) {
-    #expect {
-      try clean(bytes, "a.html")
-    } throws: {
-      ($0 as? Reject)?.code == .binary
+  @Test(arguments: [Encoding.utf16le, .utf16be])
+  func `UTF-16 is read with and without its mark`(encoding: Encoding) throws {
+    let page = "<html><body>\(Self.text)</body></html>"
+    let bytes = try encoded(page, encoding)
+    let mark: [UInt8] = encoding == .utf16le ? [0xFF, 0xFE] : [0xFE, 0xFF]
+    for bytes in [bytes, mark + bytes] {
+      let decoded = try Charset.decode(bytes)
+      #expect(decoded.encoding == encoding.rawValue)
+      #expect(String(decoding: decoded.text, as: UTF8.self) == page)
     }
+  }
+
+  @Test func `the mark at the head of UTF-8 is no text`() throws {
+    let decoded = try Charset.decode([0xEF, 0xBB, 0xBF] + Array(Self.text.utf8))
+    #expect(String(decoding: decoded.text, as: UTF8.self) == Self.text)
+  }
+
+  @Test func `a bad byte is replaced and said, the rest is kept`() throws {
+    let bytes = Array(Self.text.utf8) + [0xFF] + Array("后面的话还在。".utf8)
+    let decoded = try Charset.decode(bytes)
+    #expect(String(decoding: decoded.text, as: UTF8.self) == Self.text + "\u{FFFD}后面的话还在。")
+    #expect(decoded.quality == ["encoding.replaced"])
+  }
+
+  @Test func `a character cut off by the end of the file is replaced`() throws {
+    let bytes = try encoded("<meta charset=gbk>" + Self.text, .gb18030)
+    let decoded = try Charset.decode(bytes + [0xB3])
+    #expect(decoded.text.suffix(3) == [0xEF, 0xBF, 0xBD])
+    #expect(decoded.quality == ["encoding.replaced"])
+  }
+
+  @Test func `UTF-8 that was read as Western and saved again is repaired`() throws {
+    let western = try encoded(
+      String(decoding: Converter.utf8(Array(Self.text.utf8), from: .latin1).text, as: UTF8.self),
+      .utf8)
+    #expect(!western.elementsEqual(Self.text.utf8))
+    // Windows-1252 has no character for five bytes, which iconv cannot bring back.
+    let kept = Array("河滨市召开会议部署工作人民".utf8)
+    let broken = Converter.utf8(kept, from: .latin1)
+    guard broken.replaced == 0 else { return }
+    let decoded = try Charset.decode(broken.text)
+    #expect(decoded.text == kept)
+    #expect(decoded.quality == ["encoding.repaired"])
+  }
+
+  @Test func `French is left alone`() throws {
+    let french =
+      "Le président a déclaré à l'Élysée que la réunion était très utile, et même nécessaire."
+    let decoded = try Charset.decode(Array(french.utf8))
+    #expect(String(decoding: decoded.text, as: UTF8.self) == french)
+    #expect(decoded.quality.isEmpty)
+  }
+
+  @Test func `what the pipeline file says decides`() throws {
+    let bytes = try encoded(Self.traditional, .big5)
+    #expect(try Charset.decode(bytes, named: "big5-hkscs").encoding == "big5")
+    #expect(throws: CharsetFault.self) { try Charset.decode(bytes, named: "klingon") }
+  }
+
+  @Test func `NUL goes, line ends become one kind`() throws {
+    let decoded = try Charset.decode(Array("一行\r\n二\0行\r三行\n\n\r\n四行".utf8))
+    #expect(String(decoding: decoded.text, as: UTF8.self) == "一行\n二行\n三行\n\n\n四行")
+  }
+
+  @Test func `the charset of a script is not that of the page`() {
+    let head = "<html><head><script charset=\"gbk\" src=a.js></script><meta charset=utf-8>"
+    #expect(Encoding.declared(in: Array(head.utf8)) == .utf8)
   }
 }

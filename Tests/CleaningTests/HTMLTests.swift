@@ -3,94 +3,90 @@ import Testing
 
 @testable import Cleaning
 
-struct HTMLTests {
-  @Test func `the article is found between navigation and links`() throws {
-    let links = (1...9).map { "<li><a href=\"/\($0)\">另一条新闻的标题第\($0)号</a></li>" }.joined()
-    let page = Sample.page(
-      ("", "<ul>\(links)</ul>", "<div class=\"related\"><ul>\(links)</ul></div>"))
-    #expect(try clean(page).text == Sample.text)
-  }
-
-  @Test func `line breaks make paragraphs`() throws {
-    #expect(try clean("<body>\(Sample.first)<br><br>　　\(Sample.second)").text == Sample.text)
-  }
-
-  @Test func `scripts, styles and hidden blocks are no text`() throws {
-    let above =
-      "<script>var a = \"长长的，文字。\"</script><style>a{}</style><p style=\"display: none\">看不见的，文字。</p>"
-    #expect(try clean(Sample.page(("", above, ""))).text == Sample.text)
-  }
-
-  @Test func `the headline is not repeated as a paragraph`() throws {
-    let page = "<title>张三在乙市调研_某网</title><body><h1>张三在乙市调研</h1>\(Sample.html)</body>"
-    let article = try clean(page)
-    #expect(article.title == "张三在乙市调研")
-    #expect(article.text == Sample.text)
-  }
-
-  @Test func `rows of a table stay lines`() throws {
-    let table = "<table><tr><td>甲市</td><td>张三</td></tr><tr><td>乙市</td><td>李四</td></tr></table>"
-    #expect(try clean("<body>\(Sample.html)\(table)</body>").text == Sample.text + "\n甲市 张三\n乙市 李四")
-  }
-
-  @Test func `what follows a heading of related news goes`() throws {
-    let below = "<p>相关阅读</p><p>另一篇报道说，某地今天下了一场很大的雨，道路一度中断，现已恢复。</p>"
-    let page = "<body><div>\(Sample.html)\(below)</div></body>"
-    #expect(try clean(page).text == Sample.text)
-  }
-
-  @Test func `source, date and author are read above the text`() throws {
-    let above = "<h1>张三在乙市调研</h1><div>2024年11月12日 08:30　来源：某某日报　作者：王五</div>"
-    let article = try clean(Sample.page(("", above, "<p>责任编辑：李四</p>")))
-    #expect(article.publisher == "某某日报")
-    #expect(article.author == "王五")
-    #expect(article.publishedAt == "2024-11-12T08:30")
-    #expect(article.publishedBasis == .visible)
-    #expect(article.text == Sample.text)
-  }
-
-  @Test func `meta and linked data give title, date and site`() throws {
-    let head = """
-      <meta property="og:title" content="张三调研"><meta property="og:url" content="https://a.example/1">
-      <meta property="og:site_name" content="某某网">
-      <script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2020-02-29T18:34:31+08:00"}</script>
+@Suite struct HTMLTests {
+  @Test func `the article is found among furniture`() throws {
+    let article = try cleaned(
       """
-    let article = try clean(Sample.page((head, "", "")))
-    #expect(article.title == "张三调研")
-    #expect(article.url == "https://a.example/1")
-    #expect(article.publisher == "某某网")
-    #expect(article.publishedAt == "2020-02-29T18:34:31+08:00")
-    #expect(article.publishedBasis == .meta)
+      <html><head><title>市政府部署防汛工作_河滨新闻网</title></head><body>
+      <div class="nav"><a href="/">首页</a> <a href="/n">新闻</a></div>
+      <div class="main"><h1>市政府部署防汛工作</h1>
+      <div class="info">2024-07-01 08:30 来源：河滨日报</div>
+      <div class="txt">\(markup(3))<p>责任编辑：李某某</p></div>
+      <div class="share">分享到 微信 微博</div></div>
+      <div class="list"><ul><li><a href="/1">别处的一条新闻标题在这里</a></li>
+      <li><a href="/2">别处的又一条新闻标题在这里</a></li></ul></div>
+      <div class="footer">版权所有 河滨日报社</div></body></html>
+      """)
+    #expect(lines(article) == paragraphs(3))
+    #expect(article.title == "市政府部署防汛工作")
+    #expect(article.publisher == "河滨日报")
+    #expect(article.publishedAt == "2024-07-01T08:30")
+    #expect(article.publishedBasis == .visible)
+    #expect(article.format == .html)
   }
 
-  @Test func `the comment of a saved page gives the address`() throws {
-    let page = "<!--http://news.example/20/0229/18/F6.html-->" + Sample.page(("", "", ""))
-    #expect(try clean(page).url == "http://news.example/20/0229/18/F6.html")
+  private static let layouts: [(String, String)] = [
+    ("br", paragraphs(3).joined(separator: "<br><br>\u{3000}\u{3000}")),
+    ("div", paragraphs(3).map { "<div>\($0)</div>" }.joined()),
+    (
+      "nested sections",
+      paragraphs(3).map { "<section><section><span>\($0)</span></section></section>" }.joined()
+    ),
+    (
+      "table cells",
+      "<table>" + paragraphs(3).map { "<tr><td>\($0)</td></tr>" }.joined() + "</table>"
+    ),
+    ("list", "<ul>" + paragraphs(3).map { "<li>\($0)</li>" }.joined() + "</ul>"),
+  ]
+
+  @Test(arguments: layouts)
+  func `paragraphs are kept however they are marked up`(name: String, body: String) throws {
+    let article = try cleaned("<html><body><div>\(body)</div></body></html>")
+    #expect(lines(article) == paragraphs(3), "\(name)")
   }
 
-  @Test func `a page of scripts alone has no text`() {
-    #expect {
-      try clean("<html><script>var a = 1</script></html>")
-    } throws: {
-      ($0 as? Reject)?.code == .noText
-    }
+  @Test func `sub-headings stay, the title does not come twice`() throws {
+    let article = try cleaned(
+      """
+      <html><head><title>市政府部署防汛工作</title></head><body><article>
+      <h1>市政府部署防汛工作</h1>\(markup(1))<h2>三项任务</h2>\(markup(1))</article></body></html>
+      """.replacing("第1段", with: "第一段", maxReplacements: 1))
+    #expect(lines(article).count == 3)
+    #expect(lines(article)[1] == "三项任务")
   }
 
-  @Test(arguments: [
-    "<html><body>" + String(repeating: "<div>", count: 200_000),
-    "<p " + (1...50_000).map { "a\($0)=1" }.joined(separator: " ") + ">",
-    "<p>" + String(repeating: "a", count: 17 << 20),
-  ])
-  func `pages past the limits are rejected`(_ page: String) {
-    #expect {
-      try clean(page)
-    } throws: {
-      ($0 as? Reject)?.code == .badMarkup
-    }
+  @Test func `what a page hides is not read`() throws {
+    let article = try cleaned(
+      """
+      <html><body><div>\(markup(3))<p style="display: none">藏起来的一段话，读者看不见它，所以它不是正文的一部分。</p>
+      <script>var a = "脚本里的话，也不是正文的一部分。";</script></div></body></html>
+      """)
+    #expect(lines(article) == paragraphs(3))
   }
 
-  @Test func `unclosed quotes and brackets do not hang`() throws {
-    let page = String(repeating: "<a \"", count: 20_000) + String(repeating: "<", count: 20_000)
-    do { _ = try clean(page) } catch { #expect(error.stage == .clean) }
+  @Test func `a comment thread is no article, however long`() throws {
+    let thread = (1...20).map { "<p>网友说，第\($0)条评论写得很长很长，比正文还要长得多，而且有标点，也没有链接。</p>" }
+    let article = try cleaned(
+      "<html><body><div class='txt'>\(markup(3))</div><div class='comments'>\(thread.joined())</div></body></html>"
+    )
+    #expect(lines(article) == paragraphs(3))
+  }
+
+  @Test func `a body that stands only in embedded data is read from there`() throws {
+    let body = paragraphs(3).joined(separator: "\\n")
+    let article = try cleaned(
+      """
+      <html><head><script type="application/ld+json">{"@type":"NewsArticle",
+      "headline":"市政府部署防汛工作","datePublished":"2024-07-01T08:30:00+08:00","articleBody":"\(body)"}
+      </script></head><body><div id="app"></div></body></html>
+      """)
+    #expect(lines(article) == paragraphs(3))
+    #expect(article.title == "市政府部署防汛工作")
+    #expect(article.publishedAt == "2024-07-01T08:30:00+08:00")
+    #expect(article.quality.contains("body.embedded"))
+  }
+
+  @Test func `a page without text is rejected`() {
+    #expect(throws: Reject.self) { try cleaned("<html><body><p></p></body></html>") }
   }
 }

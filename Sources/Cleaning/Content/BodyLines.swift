@@ -1,0 +1,77 @@
+/// The lines inside an article's element, parted into body and the rest.
+struct BodyLines {
+  private(set) var kept: [Line] = []
+  /// Left out, before the first line that was kept.
+  private(set) var droppedBefore: [Line] = []
+  /// Left out behind it.
+  private(set) var dropped: [Line] = []
+
+  init(tree: PageTree, lines: [PageLine], finder: ArticleFinder, range: Range<Int>) {
+    var row: Int32 = -1
+    let weights = lines[range].reduce(into: (summary: 0, rest: 0)) { sums, line in
+      guard finder.isRunning(line) else { return }
+      if line.names.contains(.summary) {
+        sums.summary += Int(line.weight)
+      } else {
+        sums.rest += Int(line.weight)
+      }
+    }
+    let dropsSummary = weights.rest > 3 * weights.summary
+    for line in lines[range] {
+      guard keeps(line, finder), !(dropsSummary && line.names.contains(.summary)) else {
+        if kept.isEmpty {
+          droppedBefore.append(Self.line(line))
+        } else {
+          dropped.append(Self.line(line))
+        }
+        continue
+      }
+      if line.row >= 0, line.row == row, line.weight < 160, let last = kept.indices.last,
+        kept[last].text.count < 600
+      {
+        kept[last].text += [0x20] + line.text
+      } else {
+        kept.append(Self.line(line))
+      }
+      row = line.weight < 160 ? line.row : -1
+    }
+  }
+
+  private func keeps(_ line: PageLine, _ finder: ArticleFinder) -> Bool {
+    if finder.isFurniture(line) { return false }
+    if line.names.contains(.about), line.weight < 240, !finder.isRunning(line) { return false }
+    if line.names.contains(.caption), !Sentence.isEnded(line.text) { return false }
+    return line.linkShare < 0.6 || line.weight > 400
+      || Sentence.isEnded(line.text) && line.linkShare < 0.9
+  }
+
+  static func line(_ line: PageLine) -> Line {
+    let role: Line.Role =
+      if line.tag.isHeading {
+        .heading
+      } else if line.names.contains(.caption) {
+        .caption
+      } else if line.names.contains(.about) {
+        .about
+      } else {
+        line.tag == .li ? .item : .text
+      }
+    return Line(line.text, role, linkShare: line.linkShare)
+  }
+}
+
+/// The body that a page embeds as data, for pages that show none without their scripts.
+enum EmbeddedBody {
+  static func use(in draft: inout Draft, atLeast size: Int) {
+    let bodies = draft.statements.values(.body, from: .linkedData, .script)
+    guard let body = bodies.max(by: { $0.utf8.count < $1.utf8.count }), body.utf8.count > size,
+      body.utf8.count >= 90
+    else { return }
+    draft.body = body.split(whereSeparator: \.isNewline).compactMap { part in
+      var line = LineText()
+      line.append(part.utf8)
+      return line.bytes.isEmpty ? nil : Line(line.bytes)
+    }
+    draft.quality.insert("body.embedded")
+  }
+}

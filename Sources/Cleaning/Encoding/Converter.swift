@@ -1,0 +1,37 @@
+import Glibc
+
+/// glibc's iconv, one call.
+enum Converter {
+  /// The bytes as UTF-8; each byte that fits nowhere becomes U+FFFD and is counted.
+  static func utf8(_ bytes: [UInt8], from encoding: Encoding) -> (text: [UInt8], replaced: Int) {
+    let converter = iconv_open("UTF-8", encoding.converterName)
+    guard converter != iconv_t(bitPattern: -1) else { return UTF8Check.repaired(bytes) }
+    defer { iconv_close(converter) }
+    var text = [UInt8]()
+    var replaced = 0
+    bytes.withUnsafeBytes { raw in
+      guard let base = raw.baseAddress else { return }
+      var input: UnsafeMutablePointer<CChar>? =
+        UnsafeMutablePointer(mutating: base.assumingMemoryBound(to: CChar.self))
+      var left = raw.count
+      text.reserveCapacity(left * 3 / 2)
+      withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 1) { buffer in
+        while left > 0 {
+          var output = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+          var room = buffer.count
+          let result = iconv(converter, &input, &left, &output, &room)
+          let code = errno
+          text.append(contentsOf: buffer[..<(buffer.count - room)])
+          guard result == -1, code != E2BIG else { continue }
+          // A bad byte, or a character cut off by the end of the file.
+          let step = min(left, encoding.unit)
+          input = input.map { $0 + step }
+          left -= step
+          text += [0xEF, 0xBF, 0xBD]
+          replaced += 1
+        }
+      }
+    }
+    return (text, replaced)
+  }
+}

@@ -1,0 +1,198 @@
+/// Reads who wrote an article out of the lines around and at the edges of its text.
+///
+/// Editors, proof-readers, photographers and translators are no authors.
+enum BylineReader {
+  /// The names in a line such as 撰文丨余晖 高语阳, 作者:周帙恒编辑:胡迎赢, 采写：南都记者 余毅菁 向雪妮; nil
+  /// where the line names no author.
+  static func names(inLabelled line: [UInt8]) -> [String]? {
+    for label in labels {
+      guard let start = position(of: label, in: line) else { continue }
+      var rest = line[start...]
+      while let first = rest.first,
+        first == 0x20 || first == UInt8(ascii: ":") || first == UInt8(ascii: "|")
+          || first == UInt8(ascii: "/")
+      {
+        rest = rest.dropFirst()
+      }
+      for mark in ["：", "丨", "｜", "／", "│"] where rest.starts(with: mark.utf8) {
+        rest = rest.dropFirst(mark.utf8.count)
+      }
+      let names = split(rest)
+      if !names.isEmpty { return names }
+    }
+    return nil
+  }
+
+  /// The names in 新华社巴黎12月9日电（记者唐霁）, （记者 裴剑飞）, （评论员 罗博 萧海川）.
+  static func names(inBrackets line: [UInt8]) -> [String]? {
+    for (open, close) in [("（", "）"), ("(", ")"), ("【", "】")] {
+      var start = line.startIndex
+      while let first = line[start...].range(of: open.utf8) {
+        guard let last = line[first.upperBound...].range(of: close.utf8) else { break }
+        let inner = line[first.upperBound..<last.lowerBound]
+        if inner.count <= 90, let names = roleNames(inner) { return names }
+        start = last.upperBound
+      }
+    }
+    return nil
+  }
+
+  /// A name alone in brackets at the end of a text: (李楠).
+  static func name(inLastBrackets line: [UInt8]) -> String? {
+    var line = line[...]
+    if let last = line.last, last == UInt8(ascii: ".") { line = line.dropLast() }
+    for (open, close) in [("（", "）"), ("(", ")")] where line.ends(with: Array(close.utf8)) {
+      let body = line.dropLast(close.utf8.count)
+      guard let start = body.lastRange(of: open.utf8) else { continue }
+      let inner = body[start.upperBound...]
+      let name = String(decoding: inner.filter { $0 != 0x20 }, as: UTF8.self)
+      if inner.count <= 12, PersonName.isLikely(name.utf8) { return name }
+    }
+    return nil
+  }
+
+  /// Names parted by spaces or marks; what is no name ends the list.
+  static func split(_ text: some Collection<UInt8>) -> [String] {
+    var names: [String] = []
+    var single = ""
+    for word in words(text) {
+      guard let name = nameAtStart(word) else {
+        // 李 岩: two characters set apart.
+        if word.unicodeScalars.count <= 2, word.unicodeScalars.allSatisfy(PersonName.isHan) {
+          single += word
+          if PersonName.isLikely(single.utf8) {
+            names.append(single)
+            single = ""
+          }
+          continue
+        }
+        if ignored.contains(where: { word.hasSuffix($0) }) { continue }
+        break
+      }
+      names.append(name.name)
+      if name.isCut { break }
+    }
+    return names
+  }
+
+  // MARK: Parts
+
+  private static func roleNames(_ inner: ArraySlice<UInt8>) -> [String]? {
+    for role in roles {
+      guard let found = inner.range(of: role.utf8) else { continue }
+      let names = split(inner[found.upperBound...])
+      if !names.isEmpty { return names }
+    }
+    return nil
+  }
+
+  private static func position(of label: String, in line: [UInt8]) -> Int? {
+    let label = Array(label.utf8)
+    guard let found = line.range(of: label) else { return nil }
+    // A label stands at the start of the line or behind a space, a mark or another field.
+    let before = line[..<found.lowerBound]
+    guard let last = before.last else { return found.upperBound }
+    let isFree =
+      last < 0x80 || before.ends(with: Array("】".utf8)) || before.ends(with: Array("》".utf8))
+      || before.ends(with: Array("。".utf8))
+    // 来源：证券时报网作者：李在山 has nothing between its fields, so a label with its colon may follow.
+    let end = line[found.upperBound...]
+    return isFree || end.starts(with: "：".utf8) || end.first == UInt8(ascii: ":")
+      ? found.upperBound : nil
+  }
+
+  /// Roles and outlets before a name are cut off: 南都记者 余毅菁, 记者王敬照, 本报记者：张三.
+  private static func words(_ text: some Collection<UInt8>) -> [String] {
+    var all = String(decoding: Array(text), as: UTF8.self)
+    for mark in ["、", "，", "；", ",", ";", "/", "&", "|", "丨", "｜", "　", "：", ":", "和"] {
+      all = all.replacing(mark, with: " ")
+    }
+    return all.split(separator: " ").flatMap { word -> [String] in
+      for role in roles where word.contains(role) {
+        let pieces = word.split(separator: role, omittingEmptySubsequences: true)
+        if word.hasPrefix(role) { return pieces.map(String.init) }
+        return pieces.dropFirst().map(String.init)
+      }
+      return [String(word)]
+    }
+  }
+
+  /// The name that a word is or begins with: 周帙恒编辑 gives 周帙恒.
+  private static func nameAtStart(_ word: String) -> (name: String, isCut: Bool)? {
+    if PersonName.isLikely(word.utf8), !endings.contains(where: { word.hasSuffix($0) }) {
+      return (word, false)
+    }
+    for stop in stops {
+      guard let found = word.range(of: stop), found.lowerBound > word.startIndex else { continue }
+      let head = String(word[..<found.lowerBound])
+      return PersonName.isLikely(head.utf8) ? (head, true) : nil
+    }
+    return nil
+  }
+
+  private static let labels = [
+    "撰文", "采写", "采编", "撰稿", "作者", "文字记者", "记者", "通讯员", "文字", "图文", "文图", "文、图", "原创：", "文｜", "文丨",
+    "文|", "文 |",
+    "文 丨", "文 ｜", "文/", "文 /", "文：", "文:", "本报记者", "采访",
+  ]
+  private static let roles = [
+    "全媒体记者", "见习记者", "首席记者", "特约记者", "特派记者", "实习记者", "本报记者", "本网记者", "通讯员", "特约评论员", "评论员", "撰稿人",
+    "实习生",
+    "特约撰稿", "作者", "记者", "特派员",
+  ]
+  private static let stops = [
+    "编辑", "责编", "来源", "摄影", "校对", "返回", "供图", "发自", "报道", "报导", "编译", "图片", "责任", "发布",
+  ]
+  private static let endings = ["网", "报", "社", "编辑", "台"]
+  private static let ignored = ["电", "讯", "报", "网", "社", "台", "日报", "晚报", "新闻"]
+}
+
+/// 扬子晚报记者 张楠, 半月谈记者 史卫燕, 《棱镜》作者 周纯, 新华社记者王敬照: an outlet and a reporter, no more.
+enum ReporterLine {
+  static func names(in line: [UInt8]) -> [String]? {
+    for role in [Array("记者".utf8), Array("作者".utf8), Array("記者".utf8)] {
+      guard let found = line.range(of: role), found.lowerBound <= 36 else { continue }
+      let names = BylineReader.split(line[found.upperBound...])
+      let rest = line[found.upperBound...].filter { $0 != 0x20 }.count
+      let named = names.reduce(0) { $0 + $1.utf8.count }
+      // Everything behind the role is names: no sentence begins here.
+      if !names.isEmpty, rest - named <= 3 * names.count { return names }
+    }
+    return nil
+  }
+}
+
+/// 储百亮, 邹宗翰/杨威廉 (路透社、法新社), KONEY BAI,KONEY BAI: a line of names.
+enum NamesLine {
+  /// Nil where anything else stands there. A line is marked where its form shows that it is a
+  /// by-line: a stroke between names, agencies or 综合报道 in brackets behind them.
+  static func names(in line: [UInt8]) -> (names: [String], isMarked: Bool)? {
+    guard line.count <= 120 else { return nil }
+    var text = String(decoding: line, as: UTF8.self)
+    var isMarked = text.contains("/") || text.contains("／")
+    if text.hasPrefix("null ") { text.removeFirst(5) }
+    for (open, close) in [("（", "）"), ("(", ")")] where text.hasSuffix(close) {
+      guard let start = text.range(of: open) else { continue }
+      let inner = String(text[start.upperBound...].dropLast())
+      let isAgency =
+        ["报道", "报导", "報導", "摘编", "编译"].contains { inner.hasSuffix($0) }
+        || inner.split(whereSeparator: { "、，,/ ".contains($0) })
+          .allSatisfy { PublisherReader.isOutlet(String($0)) }
+      guard isAgency else { return nil }
+      isMarked = true
+      text = String(text[..<start.lowerBound])
+    }
+    for ending in ["综合报道", "综合报导", "综合報導", "編譯", "编译"] where text.hasSuffix(ending) {
+      isMarked = true
+      text.removeLast(ending.count)
+    }
+    let isWide = text.unicodeScalars.contains(where: PersonName.isHan)
+    let parts = text.split(whereSeparator: { "/／、，,;；".contains($0) || isWide && $0 == " " })
+      .map { String($0).trimmed }.filter { !$0.isEmpty }
+    guard !parts.isEmpty, parts.count <= 6, parts.allSatisfy({ PersonName.isLikely($0.utf8) })
+    else {
+      return nil
+    }
+    return (parts, isMarked)
+  }
+}

@@ -1,0 +1,239 @@
+import Model
+
+/// Fills in what an article's head says, out of a draft and its parted lines.
+struct MetadataReader {
+  let draft: Draft
+  let kept: [Line]
+  let removed: [Line]
+  let path: String
+  let hints: InputHints
+
+  func fill(_ article: inout Article, title: String?) {
+    article.title = title
+    article.url = address
+    let choice = DateChoice.date(
+      statements: draft.statements, visible: visibleDate(title), address: article.url, path: path)
+    article.publishedAt = choice?.iso
+    article.publishedBasis = choice?.basis
+    article.publisher = publisher(title)
+    article.author = author(title)
+    article.section = section
+    article.tags = tags
+  }
+
+  // MARK: Lines
+
+  /// The lines around the text that may tell who, where and when, nearest to the title first.
+  private func lines(around title: String?) -> [[UInt8]] {
+    let head = draft.head.map(\.text)
+    let start = titleLine(head, title) ?? max(0, head.count - 16)
+    let below = head[start...].prefix(30)
+    let above = head[..<start].suffix(4).reversed()
+    return below + removed.map(\.text) + above + kept.prefix(1).map(\.text)
+      + draft.tail.prefix(24).map(\.text)
+  }
+
+  private func titleLine(_ head: [[UInt8]], _ title: String?) -> Int? {
+    guard let title else { return nil }
+    let key = FoldedLine(title.utf8).bytes
+    return head.lastIndex { $0.count >= 6 && $0.count < 400 && FoldedLine($0).bytes == key }
+  }
+
+  private func visibleDate(_ title: String?) -> PrintedDate? {
+    var dayOnly: PrintedDate?
+    for line in lines(around: title) where line.count <= 240 {
+      guard let date = DateReader.first(in: line), date.day.day != nil else { continue }
+      let rest = line.count - date.range.count
+      // A sentence that mentions a date is not when it was published.
+      if rest > 60, Sentence.isEnded(line) { continue }
+      if date.time != nil { return date }
+      if dayOnly == nil, rest <= 90 { dayOnly = date }
+    }
+    return dayOnly
+  }
+
+  // MARK: Fields
+
+  private var address: String? {
+    let stated = draft.statements.values(
+      .address, from: .frontMatter, .comment, .openGraph, .meta, .linkedData)
+    return stated.first { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
+  }
+
+  private var section: String? {
+    let stated = draft.statements.values(
+      .section, from: .frontMatter, .linkedData, .openGraph, .meta)
+    if let first = stated.first, first != draft.statements.values(.author, from: .frontMatter).first
+    {
+      return first
+    }
+    for line in draft.head + removed where line.text.count <= 180 {
+      let parts = String(decoding: line.text, as: UTF8.self).split(separator: ">").map {
+        String($0).trimmed
+      }
+      guard parts.count > 1, NoiseMatcher.isTrail(line.text) else { continue }
+      if let last = parts.last(where: { $0 != "正文" && !$0.isEmpty }) { return last }
+    }
+    return nil
+  }
+
+  private var tags: [String] {
+    var tags: [String] = []
+    let outlet = draft.statements.values(.author, from: .frontMatter).first
+    for tag in draft.statements.values(.tag, from: .frontMatter, .openGraph, .meta)
+    where !tags.contains(tag) && tag != outlet && tag.unicodeScalars.count <= 30 {
+      tags.append(tag)
+    }
+    return Array(tags.prefix(20))
+  }
+
+  private func publisher(_ title: String?) -> String? {
+    if let stated = draft.statements.values(.publisher, from: .frontMatter).first {
+      return PublisherReader.withoutFeed(stated)
+    }
+    if let outlet = outletAsAuthor { return outlet }
+    if let account { return account }
+    let lines = lines(around: title)
+    let head = Array(draft.head.map(\.text)[(titleLine(draft.head.map(\.text), title) ?? 0)...])
+    for lines in [head, lines] {
+      for line in lines where line.count <= 300 {
+        if let name = PublisherReader.name(inLabelled: line) { return name }
+      }
+      for line in lines {
+        if let name = PublisherReader.name(inDateLine: line) { return name }
+      }
+    }
+    if let own = nameAboveDate(title) { return own }
+    for line in lines {
+      if let name = PublisherReader.name(inNotice: line) { return name }
+    }
+    if let name = leadIn(lines) { return name }
+    if let feed { return feed }
+    let stated = draft.statements.values(.publisher, from: .meta, .openGraph, .linkedData)
+    if let name = stated.first(where: { !$0.hasPrefix("http") }) { return name }
+    let authors = draft.statements.values(.author, from: .openGraph, .meta)
+    if let name = authors.first(where: PublisherReader.isOutlet) { return name }
+    if let site = draft.statements.values(.site, from: .openGraph, .meta).first { return site }
+    return hints.publisher ?? siteInTitle
+  }
+
+  /// The account that a page is filed under on a platform for many: 澎湃号 > 中国广州发布.
+  private var account: String? {
+    for line in draft.head where line.text.count <= 120 {
+      let parts = String(decoding: line.text, as: UTF8.self).split(separator: ">").map {
+        String($0).trimmed
+      }
+      if parts.count == 2, parts[0].hasSuffix("号"), parts[0].unicodeScalars.count <= 4 {
+        return parts[1]
+      }
+    }
+    return nil
+  }
+
+  /// 原创 GameForce 2019-09-04 22:18:34: a name with the date below the title and nothing else.
+  private func nameAboveDate(_ title: String?) -> String? {
+    let head = draft.head.map(\.text)
+    guard let start = titleLine(head, title) else { return nil }
+    for line in head[start...].dropFirst().prefix(4) where line.count <= 80 {
+      guard let date = DateReader.first(in: line), date.time != nil,
+        date.range.upperBound == line.count
+      else { continue }
+      var name = String(decoding: line[..<date.range.lowerBound], as: UTF8.self).trimmed
+      if name.hasPrefix("原创 ") { name = String(name.dropFirst(3)).trimmed }
+      let isOne = !name.contains { " :：|>".contains($0) }
+      if isOne, (2...16).contains(name.unicodeScalars.count) { return name }
+    }
+    return nil
+  }
+
+  /// 湘伴导读: the column's name stands before its lead-in.
+  private func leadIn(_ lines: [[UInt8]]) -> String? {
+    for line in lines where line.count <= 30 && line.ends(with: Array("导读".utf8)) {
+      let name = String(decoding: line.dropLast(6), as: UTF8.self).trimmed
+      if (2...6).contains(name.unicodeScalars.count),
+        name.unicodeScalars.allSatisfy(PersonName.isHan)
+      {
+        return name
+      }
+    }
+    return nil
+  }
+
+  private var siteInTitle: String? {
+    guard let title = draft.statements.values(.title, from: .titleElement).first else { return nil }
+    let parts = title.split(whereSeparator: { "_-|｜–—".contains($0) }).map { String($0).trimmed }
+    guard parts.count > 1, let last = parts.last, PublisherReader.isOutlet(last) else { return nil }
+    return last
+  }
+
+  /// Feeds put the outlet where the author belongs, and often repeat it as tag and category.
+  private var outletAsAuthor: String? {
+    guard let author = draft.statements.values(.author, from: .frontMatter).first else {
+      return nil
+    }
+    if PublisherReader.isOutlet(author) { return author }
+    return feed == author ? author : nil
+  }
+
+  /// The one value that front matter gives as tag and as category: the name of the feed.
+  private var feed: String? {
+    let tags = draft.statements.values(.tag, from: .frontMatter)
+    let sections = draft.statements.values(.section, from: .frontMatter)
+    return tags.count == 1 && tags == sections ? tags.first : nil
+  }
+
+  private func author(_ title: String?) -> String? {
+    let stated = draft.statements.values(.author, from: .frontMatter).filter { $0 != "unknown" }
+    if let first = stated.first, outletAsAuthor == nil {
+      return joined([first] + stated.dropFirst())
+    }
+    if let byline = removed.first(where: { $0.role == .byline }),
+      let found = NamesLine.names(in: byline.text)
+    {
+      return joined(found.names)
+    }
+    for line in draft.head.suffix(40).map(\.text) + removed.map(\.text)
+      + draft.tail.prefix(12).map(\.text)
+    where line.count <= 240 && !LinePattern.photographer.fits(FoldedLine(line)) {
+      if let names = BylineReader.names(inLabelled: line) ?? ReporterLine.names(in: line) {
+        return joined(names)
+      }
+    }
+    for line in removed where line.text.count <= 120 {
+      if let found = NamesLine.names(in: line.text), found.isMarked { return joined(found.names) }
+    }
+    for line in kept.prefix(2) {
+      let head = Array(line.text.prefix(300))
+      if let names = BylineReader.names(inBrackets: head) { return joined(names) }
+    }
+    for line in kept.suffix(2).reversed() {
+      if let names = BylineReader.names(
+        inBrackets: line.text.suffix(120).drop { $0 >= 0x80 && $0 < 0xC0 } + [])
+      {
+        return joined(names)
+      }
+    }
+    if let last = kept.last, let name = BylineReader.name(inLastBrackets: last.text) { return name }
+    if let name = statedAuthor { return name }
+    // On platforms the account is the author, unless it is an outlet.
+    return nameAboveDate(title).flatMap { PublisherReader.isOutlet($0) ? nil : $0 }
+  }
+
+  /// A person in the page's head; sites put their own name or an editor's number there.
+  private var statedAuthor: String? {
+    let stated = draft.statements.values(.author, from: .linkedData, .meta, .openGraph)
+    let names = stated.filter { PersonName.isLikely($0.utf8) && !PublisherReader.isOutlet($0) }
+    return names.isEmpty ? nil : joined(names)
+  }
+
+  private func joined(_ names: [String]) -> String? {
+    var unique: [String] = []
+    for name in names where !unique.contains(name) { unique.append(name) }
+    return unique.isEmpty ? nil : unique.joined(separator: ";")
+  }
+}
+
+extension NoiseMatcher {
+  /// 首页 > 新闻 > 湖南要闻
+  static func isTrail(_ line: [UInt8]) -> Bool { LinePattern.trail.fits(FoldedLine(line)) }
+}

@@ -1,0 +1,58 @@
+/// Tells names of persons from other words, as by-lines print them.
+enum PersonName {
+  /// Two to four Chinese characters that begin with a family name, or a name with a middle dot,
+  /// or Latin words with capitals.
+  static func isLikely(_ name: some Collection<UInt8>) -> Bool {
+    let bytes = Array(name)
+    guard !bytes.isEmpty, bytes.count <= 60 else { return false }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let scalars = Array(text.unicodeScalars)
+    if scalars.allSatisfy({ isHan($0) }) {
+      guard (2...4).contains(scalars.count), !notNames.contains(text) else { return false }
+      let surname = String(text.unicodeScalars.prefix(1))
+      let double = String(text.unicodeScalars.prefix(2))
+      if scalars.count == 4 { return doubles.contains(double) }
+      return surnames.contains(Character(surname)) || doubles.contains(double)
+    }
+    if scalars.contains("·") { return scalars.allSatisfy { isHan($0) || $0 == "·" } }
+    return isLatin(text)
+  }
+
+  static func isHan(_ scalar: Unicode.Scalar) -> Bool {
+    (0x4E00...0x9FFF).contains(scalar.value) || (0x3400...0x4DBF).contains(scalar.value)
+  }
+
+  private static func isLatin(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard (2...5).contains(words.count) else { return false }
+    return words.allSatisfy { word in
+      guard let first = word.unicodeScalars.first else { return false }
+      return first.properties.isUppercase
+        && word.unicodeScalars.allSatisfy {
+          $0.properties.isAlphabetic || ".'-’".unicodeScalars.contains($0)
+        }
+    }
+  }
+
+  /// The family names of nearly all by-lines, both scripts.
+  private static let surnames = Set(
+    """
+    王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟\
+    汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛\
+    温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈\
+    鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来苟全褚廉简娄盖符奚木穆\
+    党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟羊由宗诸嵇皇佘麦\
+    張劉陳楊趙黃吳孫鄭謝韓馮於蕭鄧許呂蘇盧蔣賈葉閻鍾譚鄒陸顧邵萬錢湯黎喬賀賴龔龐蘭顏嚴溫蘆魯畢聶叢齊莊關淩費紀盛項陽裴衛鮑\
+    單寧閔強華車邊穀饒宮來簡婁蓋連談樂蔔遊羅駱骆鄔
+    """)
+  private static let doubles: Set<String> = [
+    "欧阳", "上官", "司马", "诸葛", "司徒", "东方", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "端木", "歐陽", "諸葛", "司馬",
+    "南宫", "独孤", "申屠", "呼延", "长孙", "宇文",
+  ]
+  private static let notNames: Set<String> = [
+    "时政", "时报", "时事", "原创", "单位", "关注", "关于", "石油", "常务", "文化", "文章", "金融", "安全", "华商", "都市", "商报",
+    "方案", "全国", "成都", "江苏", "江西", "安徽", "高级", "严肃", "连线", "全媒体", "华龙网", "计划", "温馨", "向导", "易信",
+    "司机", "全文", "钱江", "华夏", "东方", "包括", "边疆", "夏天", "万科", "牛市", "白银", "常州", "马上", "时代",
+    "何以", "何为", "都有", "任何", "向上", "单独", "管理", "管理员", "方面", "简体", "简介",
+  ]
+}
