@@ -55,7 +55,7 @@ import Testing
 
       # 市政府部署防汛工作
 
-      **撰文丨余晖 高语阳**
+      **撰文丨余青 高原**
 
       \(paragraphs(1)[0])
 
@@ -84,10 +84,10 @@ import Testing
   }
 
   @Test func `lines broken at a width are one paragraph`() throws {
-    let text = "河滨市政府召开常务会议研究部署防汛\n工作市长在会上作了讲话各县区负责人\n参加会议并作了发言会议要求各地抓紧\n落实。"
+    let text = "河滨市政府今天上午召开常务会议研究部署防汛\n工作市长在会上作了讲话各县区的主要负责人都\n参加了会议并且作了发言会议要求各地抓紧工作\n落实。"
     let article = try cleaned("河滨市召开会议\n\n\(text)\n\n\(paragraphs(1)[0])", as: "a.txt")
     #expect(
-      lines(article)[0] == "河滨市政府召开常务会议研究部署防汛工作市长在会上作了讲话各县区负责人参加会议并作了发言会议要求各地抓紧落实。"
+      lines(article)[0] == "河滨市政府今天上午召开常务会议研究部署防汛工作市长在会上作了讲话各县区的主要负责人都参加了会议并且作了发言会议要求各地抓紧工作落实。"
     )
   }
 }

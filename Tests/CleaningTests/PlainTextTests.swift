@@ -57,9 +57,9 @@ import Testing
 
       \(paragraphs(2)[1])
 
-      文 |周帙恒
+      文 |周恒
 
-      作者:周帙恒编辑:胡迎赢
+      作者:周恒编辑:胡迎
       相关稿件
       """, as: "a.txt")
     #expect(
@@ -67,7 +67,7 @@ import Testing
         paragraphs(1)[0], "11月12日,市长在河边调研防汛工作。", paragraphs(2)[1],
       ])
     #expect(article.title == "市领导赴各县密集督导")
-    #expect(article.author == "周帙恒")
+    #expect(article.author == "周恒")
     #expect(article.section == "河滨要闻")
   }
 

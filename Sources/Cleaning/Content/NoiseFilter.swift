@@ -134,7 +134,7 @@ enum Credits {
     return text
   }
 
-  /// 11月12日,毛伟明在基地调研。湖南日报全媒体记者 刘尚文 摄
+  /// 11月12日,市长在基地调研。河滨日报全媒体记者 刘文 摄
   private static func withoutPhotographer(_ text: [UInt8]) -> [UInt8]? {
     guard text.count <= 600 else { return nil }
     let folded = FoldedLine(text)
@@ -152,7 +152,7 @@ enum Credits {
     return found.upperBound < text.count ? found.upperBound : nil
   }
 
-  /// Someone does something in it: 毛伟明在基地调研。 but not 张家界国家森林公园天子山景区。
+  /// Someone does something in it: 市长在基地调研。 but not 河滨森林公园北山景区。
   static func isSentence(_ text: [UInt8]) -> Bool {
     verbs.contains { text.range(of: $0) != nil }
   }

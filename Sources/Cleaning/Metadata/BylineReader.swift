@@ -2,7 +2,7 @@
 ///
 /// Editors, proof-readers, photographers and translators are no authors.
 enum BylineReader {
-  /// The names in a line such as 撰文丨余晖 高语阳, 作者:周帙恒编辑:胡迎赢, 采写：南都记者 余毅菁 向雪妮; nil
+  /// The names in a line such as 撰文丨余青 高原, 作者:周恒编辑:胡迎, 采写：河滨日报记者 余青 向阳; nil
   /// where the line names no author.
   static func names(inLabelled line: [UInt8]) -> [String]? {
     for label in labels {
@@ -23,7 +23,7 @@ enum BylineReader {
     return nil
   }
 
-  /// The names in 新华社巴黎12月9日电（记者唐霁）, （记者 裴剑飞）, （评论员 罗博 萧海川）.
+  /// The names in 新华社河滨12月9日电（记者唐青）, （记者 裴飞）, （评论员 罗文 萧海）.
   static func names(inBrackets line: [UInt8]) -> [String]? {
     for (open, close) in [("（", "）"), ("(", ")"), ("【", "】")] {
       var start = line.startIndex
@@ -95,13 +95,13 @@ enum BylineReader {
     let isFree =
       last < 0x80 || before.ends(with: Array("】".utf8)) || before.ends(with: Array("》".utf8))
       || before.ends(with: Array("。".utf8))
-    // 来源：证券时报网作者：李在山 has nothing between its fields, so a label with its colon may follow.
+    // 来源：河滨新闻网作者：李山 has nothing between its fields, so a label with its colon may follow.
     let end = line[found.upperBound...]
     return isFree || end.starts(with: "：".utf8) || end.first == UInt8(ascii: ":")
       ? found.upperBound : nil
   }
 
-  /// Roles and outlets before a name are cut off: 南都记者 余毅菁, 记者王敬照, 本报记者：张三.
+  /// Roles and outlets before a name are cut off: 河滨日报记者 余青, 记者王敬, 本报记者：张三.
   private static func words(_ text: some Collection<UInt8>) -> [String] {
     var all = String(decoding: Array(text), as: UTF8.self)
     for mark in ["、", "，", "；", ",", ";", "/", "&", "|", "丨", "｜", "　", "：", ":", "和"] {
@@ -117,7 +117,7 @@ enum BylineReader {
     }
   }
 
-  /// The name that a word is or begins with: 周帙恒编辑 gives 周帙恒.
+  /// The name that a word is or begins with: 周恒编辑 gives 周恒.
   private static func nameAtStart(_ word: String) -> (name: String, isCut: Bool)? {
     if PersonName.isLikely(word.utf8), !endings.contains(where: { word.hasSuffix($0) }) {
       return (word, false)
@@ -125,7 +125,10 @@ enum BylineReader {
     for stop in stops {
       guard let found = word.range(of: stop), found.lowerBound > word.startIndex else { continue }
       let head = String(word[..<found.lowerBound])
-      return PersonName.isLikely(head.utf8) ? (head, true) : nil
+      // A pen name needs no family name where a role stands right behind it.
+      let isPenName = (3...4).contains(head.unicodeScalars.count) && writers.contains(stop)
+      let isName = PersonName.isLikely(head.utf8) || isPenName && head.unicodeScalars.allSatisfy(PersonName.isHan)
+      return isName ? (head, true) : nil
     }
     return nil
   }
@@ -140,6 +143,7 @@ enum BylineReader {
     "实习生",
     "特约撰稿", "作者", "记者", "特派员",
   ]
+  private static let writers: Set<String> = ["编译", "撰文", "采写", "报道", "报导"]
   private static let stops = [
     "编辑", "责编", "来源", "摄影", "校对", "返回", "供图", "发自", "报道", "报导", "编译", "图片", "责任", "发布",
   ]
@@ -147,7 +151,7 @@ enum BylineReader {
   private static let ignored = ["电", "讯", "报", "网", "社", "台", "日报", "晚报", "新闻"]
 }
 
-/// 扬子晚报记者 张楠, 半月谈记者 史卫燕, 《棱镜》作者 周纯, 新华社记者王敬照: an outlet and a reporter, no more.
+/// 河滨晚报记者 张南, 河滨周刊记者 史卫, 《河滨周刊》作者 周纯, 新华社记者王敬: an outlet and a reporter, no more.
 enum ReporterLine {
   static func names(in line: [UInt8]) -> [String]? {
     for role in [Array("记者".utf8), Array("作者".utf8), Array("記者".utf8)] {
@@ -162,7 +166,7 @@ enum ReporterLine {
   }
 }
 
-/// 储百亮, 邹宗翰/杨威廉 (路透社、法新社), KONEY BAI,KONEY BAI: a line of names.
+/// 周白, 周宗/杨立 (路透社、法新社), ANN LEE,ANN LEE: a line of names.
 enum NamesLine {
   /// Nil where anything else stands there. A line is marked where its form shows that it is a
   /// by-line: a stroke between names, agencies or 综合报道 in brackets behind them.

@@ -27,7 +27,8 @@ enum HeadlineReader {
       return stripped
     }
     if let clean, isPlausible(clean) { return clean }
-    return shown.first
+    // Nothing confirms these: a sentence of the body is no headline.
+    return shown.first { !Sentence.isEnded(Array($0.utf8)) || $0.hasSuffix("？") || $0.hasSuffix("！") }
   }
 
   /// Without what stands behind the last marks: 标题_网易新闻, Title | BBC News, 标题-新华网.
@@ -36,7 +37,9 @@ enum HeadlineReader {
     while let mark = lastMark(rest) {
       let head = String(rest[..<mark.lowerBound]).trimmed
       let tail = String(rest[mark.upperBound...]).trimmed
-      let isSite = names.contains(tail) || isSiteName(tail) || rest[mark] == "_"
+      let isSite =
+        names.contains(tail) || isSiteName(tail) || rest[mark] == "_" || tail.isEmpty
+        || isSecondName(tail, of: head)
       guard isSite, head.unicodeScalars.count >= 4 else { break }
       rest = head
     }
@@ -64,6 +67,15 @@ enum HeadlineReader {
     if PublisherReader.isOutlet(name) { return true }
     return count <= 12 && sections.contains { name.hasSuffix($0) }
       || name.hasSuffix(".com") || name.hasSuffix(".cn") || name.contains("网")
+  }
+
+  /// The site's name in another script behind the first: …_河滨新闻-Hebin News.
+  private static func isSecondName(_ name: String, of head: String) -> Bool {
+    guard let first = name.utf8.first, (0x41...0x5A).contains(first),
+      name.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x2E || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }),
+      let mark = lastMark(head)
+    else { return false }
+    return isSiteName(String(head[mark.upperBound...]).trimmed)
   }
 
   private static func isPlausible(_ title: String) -> Bool {

@@ -103,7 +103,7 @@ struct MetadataReader {
         if let name = PublisherReader.name(inDateLine: line) { return name }
       }
     }
-    if let own = nameAboveDate(title) { return own }
+    if let own = nameBesideDate(title) { return own }
     for line in lines {
       if let name = PublisherReader.name(inNotice: line) { return name }
     }
@@ -117,7 +117,7 @@ struct MetadataReader {
     return hints.publisher ?? siteInTitle
   }
 
-  /// The account that a page is filed under on a platform for many: 澎湃号 > 中国广州发布.
+  /// The account that a page is filed under on a platform for many: 澎湃号 > 河滨发布.
   private var account: String? {
     for line in draft.head where line.text.count <= 120 {
       let parts = String(decoding: line.text, as: UTF8.self).split(separator: ">").map {
@@ -131,22 +131,47 @@ struct MetadataReader {
   }
 
   /// 原创 GameForce 2019-09-04 22:18:34: a name with the date below the title and nothing else.
-  private func nameAboveDate(_ title: String?) -> String? {
+  private func nameBesideDate(_ title: String?) -> String? {
     let head = draft.head.map(\.text)
     guard let start = titleLine(head, title) else { return nil }
     for line in head[start...].dropFirst().prefix(4) where line.count <= 80 {
-      guard let date = DateReader.first(in: line), date.time != nil,
-        date.range.upperBound == line.count
-      else { continue }
-      var name = String(decoding: line[..<date.range.lowerBound], as: UTF8.self).trimmed
+      guard let date = DateReader.first(in: line), date.day.day != nil else { continue }
+      let isLast = date.range.upperBound == line.count
+      let rest = isLast ? line[..<date.range.lowerBound] : line[date.range.upperBound...]
+      guard isLast && date.time != nil || date.range.lowerBound == 0 || isCard(rest) else {
+        continue
+      }
+      var name = Self.withoutMarks(rest)
       if name.hasPrefix("原创 ") { name = String(name.dropFirst(3)).trimmed }
       let isOne = !name.contains { " :：|>".contains($0) }
-      if isOne, (2...16).contains(name.unicodeScalars.count) { return name }
+      guard isOne, (2...16).contains(name.unicodeScalars.count) else { continue }
+      if isLast && date.time != nil || isCard(name.utf8) { return name }
     }
     return nil
   }
 
-  /// 湘伴导读: the column's name stands before its lead-in.
+  /// A name on its own with an invitation to follow it: the card of the account that wrote the page.
+  private func isCard(_ name: some Collection<UInt8>) -> Bool {
+    let name = Array(Self.withoutMarks(name).utf8)
+    let lines = draft.head + removed + draft.tail
+    return lines.indices.contains { index in
+      lines[index].text == name
+        && lines[(index + 1)...].prefix(3).contains { Self.follows($0.text) }
+    }
+  }
+
+  private static func follows(_ line: [UInt8]) -> Bool {
+    ["关注", "+关注", "+ 关注", "已关注", "關注", "粉丝"].contains { line.starts(with: $0.utf8) }
+  }
+
+  private static func withoutMarks(_ text: some Collection<UInt8>) -> String {
+    var text = String(decoding: Array(text), as: UTF8.self)[...]
+    while let first = text.first, " ·•|丨".contains(first) { text.removeFirst() }
+    while let last = text.last, " ·•|丨".contains(last) { text.removeLast() }
+    return String(text)
+  }
+
+  /// 河伴导读: the column's name stands before its lead-in.
   private func leadIn(_ lines: [[UInt8]]) -> String? {
     for line in lines where line.count <= 30 && line.ends(with: Array("导读".utf8)) {
       let name = String(decoding: line.dropLast(6), as: UTF8.self).trimmed
@@ -216,7 +241,9 @@ struct MetadataReader {
     if let last = kept.last, let name = BylineReader.name(inLastBrackets: last.text) { return name }
     if let name = statedAuthor { return name }
     // On platforms the account is the author, unless it is an outlet.
-    return nameAboveDate(title).flatMap { PublisherReader.isOutlet($0) ? nil : $0 }
+    return nameBesideDate(title).flatMap {
+      PublisherReader.isOutlet($0) && !isCard($0.utf8) ? nil : $0
+    }
   }
 
   /// A person in the page's head; sites put their own name or an editor's number there.

@@ -25,7 +25,7 @@ enum PublisherReader {
     return nil
   }
 
-  /// The outlet in a line with a date: 2019年09月07日 04:04 北京日报, 北京青年报2023-11-12 21:33:01.
+  /// The outlet in a line with a date: 2019年09月07日 04:04 北京日报, 河滨青年报2023-11-12 21:33:01.
   static func name(inDateLine line: [UInt8]) -> String? {
     guard line.count <= 120, let date = DateReader.first(in: line) else { return nil }
     if let name = cut(line[date.range.upperBound...]), isOutlet(name) { return name }
@@ -51,7 +51,7 @@ enum PublisherReader {
     return String(name[..<found.lowerBound])
   }
 
-  /// The outlet that a notice of rights names: 本文著作权归政知新媒体独家所有.
+  /// The outlet that a notice of rights names: 本文著作权归河滨新媒体独家所有.
   static func name(inNotice line: [UInt8]) -> String? {
     for (before, after) in owners {
       guard let start = line.range(of: before.utf8),

@@ -16,7 +16,7 @@ enum LinePattern: Sendable {
   case photographer
   /// Nothing but an agency in brackets or behind ©: （中新社）, ©AFP.
   case agency
-  /// Nothing but a reporter with the outlet: 扬子晚报记者 张楠.
+  /// Nothing but a reporter with the outlet: 河滨晚报记者 张南.
   case reporter
   /// Nothing but roles and names: 编辑 刘晓阳 校对 李铭.
   case staff
@@ -28,9 +28,9 @@ enum LinePattern: Sendable {
   case age
   /// An archive picture's label, and no sentence: 资料图片：人民币纸币。
   case archive
-  /// 自由亚洲电台记者郑崇生华盛顿报道
+  /// 河滨电台记者郑生华盛顿报道
   case report
-  /// The outlet's own heading: 湘伴导读.
+  /// The outlet's own heading: 河伴导读.
   case leadIn
 
   func fits(_ line: FoldedLine) -> Bool {
@@ -75,7 +75,7 @@ enum LinePattern: Sendable {
       return false
     }
     if line.count - date.range.count <= 5 { return true }
-    // 北京青年报2023-11-12 21:33:01, 2019年09月07日 04:04 北京日报, 2020-12-16 来源：新华网
+    // 河滨青年报2023-11-12 21:33:01, 2019年09月07日 04:04 北京日报, 2020-12-16 来源：新华网
     let before = String(decoding: line[..<date.range.lowerBound], as: UTF8.self).trimmed
     let after = String(decoding: line[date.range.upperBound...], as: UTF8.self).trimmed
     let isNamed =

@@ -17,7 +17,7 @@ enum NoiseRules {
           "编译/", "编播:", "运营编辑", "统筹:", "统筹|", "监制:", "监制|", "总监制", "策划:", "策划|", "出品:", "出品|",
           "海报:", "编辑:", "剪辑:", "设计:", "设计|", "编辑/",
         ], atMost: 48),
-      examples: ["责任编辑：李曦_NN2587", "编辑|禤志杰", "责编|陈梦莹", "（责任编辑：王华军）"],
+      examples: ["责任编辑：李某_HB1203", "编辑|高志", "责编|陈梦莹", "（责任编辑：王军）"],
       not: ["编辑部的同事们在会上作了发言。", "责任编辑制度是这家报社在九十年代建立的一项基本制度，沿用至今并在各分社推行，成为其内部管理的核心内容之一。"]),
     NoiseRule(
       "credit.proof",
@@ -25,7 +25,7 @@ enum NoiseRules {
         [
           "校对:", "校对|", "校對:", "校对/", "二审:", "三审:", "终审:", "审核:", "审校:", "审读:", "初审:", "签发:", "一审:",
         ], atMost: 40),
-      examples: ["校对|黄慧敏", "二审：王某 三审：李某"], not: ["校对工作由三人完成。"]),
+      examples: ["校对|黄敏", "二审：王某 三审：李某"], not: ["校对工作由三人完成。"]),
     NoiseRule(
       "credit.author",
       .starts(
@@ -37,11 +37,11 @@ enum NoiseRules {
           "供稿:", "供稿|", "原创:", "来稿:", "采编:", "见习记者:", "撰稿:", "撰稿|", "整理:", "整理|", "采访:", "文字记者:",
           "[作者:", "(作者:", "(文/", "(文|", "文字整理", "(记者:", "(記者", "主播:", "主持人:",
         ], atMost: 36), .edges,
-      examples: ["撰文丨余晖 高语阳", "文 |周帙恒", "采写：南都记者 余毅菁 向雪妮"],
+      examples: ["撰文丨余青 高原", "文 |周恒", "采写：河滨日报记者 余青 向阳"],
       not: ["文化和旅游部部长出席活动。"]),
     NoiseRule(
       "credit.reporter", .pattern(.reporter),
-      examples: ["扬子晚报记者 张楠", "半月谈记者 史卫燕", "《棱镜》作者 周纯"], not: ["多名记者表示不满。", "记者从会上了解到，方案已经通过。"]),
+      examples: ["河滨晚报记者 张南", "河滨周刊记者 史卫", "《河滨周刊》作者 周纯"], not: ["多名记者表示不满。", "记者从会上了解到，方案已经通过。"]),
     NoiseRule(
       "credit.source",
       .starts(
@@ -70,18 +70,18 @@ enum NoiseRules {
       "credit.editor-within",
       .holds(["责任编辑", "责编", "責編", "责编:", "网编", "網編", "編輯:", "(編輯", "责任校对", "核稿:"], atMost: 64),
       .edges,
-      examples: ["自由亚洲电台记者 夏小华 台北报导 责编 许书婷 申铧 网编 瑞哲"]),
+      examples: ["河滨电台记者 夏华 台北报导 责编 许婷 申华 网编 瑞文"]),
     NoiseRule(
       "credit.names", .pattern(.names), .edges,
-      examples: ["张平/ 达扬（德新社）", "邹宗翰/杨威廉 (路透社、法新社)"], not: ["安慰与质疑", "韩正、王沪宁出席。"]),
+      examples: ["张平/ 李扬（德新社）", "周宗/杨立 (路透社、法新社)"], not: ["安慰与质疑", "韩正、王沪宁出席。"]),
     NoiseRule(
-      "credit.report", .pattern(.report), .edges, examples: ["自由亚洲电台记者郑崇生华盛顿报道"], not: ["他说记者作了报道。"]
+      "credit.report", .pattern(.report), .edges, examples: ["河滨电台记者郑生华盛顿报道"], not: ["他说记者作了报道。"]
     ),
     NoiseRule(
-      "credit.archive", .pattern(.archive), examples: ["资料图片：人民币和美元纸币"], not: ["资料照：国防部长在会见时握手。"]),
+      "credit.archive", .pattern(.archive), examples: ["资料图片：河滨大桥"], not: ["资料照：国防部长在会见时握手。"]),
     NoiseRule(
       "credit.staff", .pattern(.staff),
-      examples: ["编辑 刘晓阳 校对 李铭", "记者 王晔 编辑 高语阳"], not: ["编辑部 王晔在会上发言"]),
+      examples: ["编辑 刘阳 校对 李明", "记者 王野 编辑 高原"], not: ["编辑部 王野在会上发言"]),
     NoiseRule(
       "credit.caption-end", .pattern(.captionEnd),
       examples: [
@@ -91,12 +91,12 @@ enum NoiseRules {
       not: ["The photo was taken on Sunday."]),
     NoiseRule(
       "credit.photographer", .pattern(.photographer),
-      examples: ["湖南日报全媒体记者 唐俊 摄", "▲广州日报全媒体图片记者黎旭阳、李妍摄", "（新华社记者 王晔 摄）", "新华社发（李华摄）"],
-      not: ["他介绍了纪录片的拍摄。", "11月12日，毛伟明在基地调研。记者 刘尚文 摄"]),
+      examples: ["河滨日报全媒体记者 唐军 摄", "▲河滨日报全媒体图片记者黎阳、李研摄", "（新华社记者 王野 摄）", "新华社发（李华摄）"],
+      not: ["他介绍了纪录片的拍摄。", "11月12日，市长在基地调研。记者 刘文 摄"]),
     NoiseRule(
       "credit.agency", .pattern(.agency),
       examples: ["（中新社）", "（新华社）", "©Getty Images", "（“湖北发布”微博）", "©AFP"],
-      not: ["（完）", "（应受访者要求，文中张严为化名。）"]),
+      not: ["（完）", "（应受访者要求，文中张某为化名。）"]),
     NoiseRule(
       "credit.translator", .starts(["翻译:", "翻譯:", "译者:", "译/", "编译|"], atMost: 40), .edges,
       examples: ["翻译：纽约时报中文网"]),
@@ -117,7 +117,7 @@ enum NoiseRules {
           "本文经授权", "原文地址", "原文链接", "本文转自", "本文转载自", "本文首发", "(本文首发", "尊重版权",
         ], atMost: 260),
       examples: [
-        "【版权声明】本文著作权归政知新媒体独家所有，未经授权，不得转载。", "版权所有", "特别声明：以上内容为自媒体平台用户上传并发布。",
+        "【版权声明】本文著作权归河滨新媒体独家所有，未经授权，不得转载。", "版权所有", "特别声明：以上内容为自媒体平台用户上传并发布。",
       ],
       not: ["版权法修订草案提请审议。"]),
     NoiseRule(
@@ -165,7 +165,7 @@ enum NoiseRules {
           "分享本文", "分享文章", "掃描", "轉發", "复制链接", "推荐给朋友", "欢迎扫描", "扫描关注", "扫二维码",
         ], atMost: 60),
       examples: [
-        "分享到微信朋友圈", "打开微信,点击 “ 发现 ” ,使用 “ 扫一扫 ” 即可将网页分享至朋友圈。", "用微信扫码二维码", "扫描下方二维码解锁更多技能",
+        "分享到微信朋友圈", "打开微信,点击 “ 发现 ” ,使用 “ 扫一扫 ” 即可将网页分享至朋友圈。", "用微信扫码二维码", "扫描下方二维码解锁更多",
       ],
       not: ["分享会上，多位代表作了发言。"]),
     NoiseRule(
@@ -204,7 +204,7 @@ enum NoiseRules {
           "阅读次数", "浏览量", "阅读量", "点击数", "点击量", "点击:", "阅读:", "浏览:", "评论列表", "共0条", "共(0)", "评论(",
           "阅读(", "发布于:", "人气:",
         ],
-        atMost: 24),
+        atMost: 14),
       examples: ["阅读量：3573", "评论列表", "共(0)条"], not: ["阅读量下降，报纸发行面临困难。"]),
     NoiseRule(
       "widget.count-after",
@@ -241,7 +241,7 @@ enum NoiseRules {
           "获取更多rss", "rss订阅", "点击链接", "加微信", "加qq", "读者群", "二维码关注", "热线:", "报料热线", "投稿邮箱", "商务合作",
           "回复[",
         ], atMost: 70), .edges,
-      examples: ["安装新浪财经客户端第一时间接收最全面的市场资讯→【下载地址】", "获取更多RSS：", "更多猛料！欢迎扫描左方二维码关注新浪新闻官方微信"]),
+      examples: ["安装河滨客户端第一时间接收资讯→【下载地址】", "获取更多RSS：", "更多新闻！扫描左方二维码关注官方微信"]),
     NoiseRule(
       "widget.feed",
       .holds(
@@ -249,7 +249,7 @@ enum NoiseRules {
           "appearedfirston", "feedenhancedby", "点击此处订阅", "订阅nyt", "新读者请点击", "收看方式", "敬请收看", "脸书直播:",
           "播放列表:", "为沉默发声", "翻墙下载",
         ], atMost: 260),
-      examples: ["The post 孙大午 appeared first on 中国数字时代.", "（欢迎点击此处订阅NYT简报，我们将在每个工作日发送最新内容至您的邮箱。）"]),
+      examples: ["The post 防汛 appeared first on 河滨时代.", "（欢迎点击此处订阅NYT简报，每天送到您的邮箱。）"]),
     NoiseRule(
       "widget.programme", .ends(["制作组", "製作組"], atMost: 30), .edges, examples: ["新唐人大纪元《直播节目》制作组"]),
     NoiseRule(
@@ -344,7 +344,7 @@ enum NoiseRules {
         atMost: 50), .edges,
       examples: ["发布时间： 2019-09-26 10:09:11", "最后更新：2021年3月1日"]),
     NoiseRule(
-      "page.lead-in", .pattern(.leadIn), .edges, examples: ["湘伴导读"], not: ["导读小组成立。"]),
+      "page.lead-in", .pattern(.leadIn), .edges, examples: ["河伴导读"], not: ["导读小组成立。"]),
     NoiseRule("page.age", .pattern(.age), .edges, examples: ["1 小时前", "12 分钟前", "3 hours ago"]),
     NoiseRule(
       "page.marks", .pattern(.marks), examples: ["---", "* * *", "■", "▼"], not: ["……", "___"]),
