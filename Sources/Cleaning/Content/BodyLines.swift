@@ -59,19 +59,3 @@ struct BodyLines {
     return Line(line.text, role, linkShare: line.linkShare)
   }
 }
-
-/// The body that a page embeds as data, for pages that show none without their scripts.
-enum EmbeddedBody {
-  static func use(in draft: inout Draft, atLeast size: Int) {
-    let bodies = draft.statements.values(.body, from: .linkedData, .script)
-    guard let body = bodies.max(by: { $0.utf8.count < $1.utf8.count }), body.utf8.count > size,
-      body.utf8.count >= 90
-    else { return }
-    draft.body = body.split(whereSeparator: \.isNewline).compactMap { part in
-      var line = LineText()
-      line.append(part.utf8)
-      return line.bytes.isEmpty ? nil : Line(line.bytes)
-    }
-    draft.quality.insert("body.embedded")
-  }
-}

@@ -31,7 +31,8 @@ struct HTML: InputFormat {
       fill(&second, from: lines, of: tree, trust: .nothing)
       if weight(second.body) > 2 * weight(draft.body) { draft = second }
     }
-    if weight(draft.body) < 400 { EmbeddedBody.use(in: &draft, atLeast: 3 * weight(draft.body)) }
+    let size = weight(draft.body)
+    if size < 400 { EmbeddedBody(tree).use(in: &draft, insteadOf: size) }
     return draft
   }
 
@@ -68,8 +69,11 @@ struct HTML: InputFormat {
     draft.head = lines[..<found.lines.lowerBound].suffix(80).map { BodyLines.line($0) }
     draft.head += body.droppedBefore
     draft.tail = body.dropped
-    draft.tail += lines[found.lines.upperBound...].prefix(30).map { BodyLines.line($0) }
+    draft.tail += lines[found.lines.upperBound...].prefix(Self.mostTail).map { BodyLines.line($0) }
   }
+
+  /// Far enough for the card of an account, which stands beside or below the comments.
+  private static let mostTail = 150
 
   private static func weight(_ lines: [Line]) -> Int { lines.reduce(0) { $0 + $1.text.count } }
 }

@@ -37,7 +37,7 @@ enum DateChoice {
   /// The first of the values that is a date with its day; a Unix time is one too.
   private static func first(_ values: [String]) -> PrintedDate? {
     for value in values {
-      if let date = DateReader.first(in: value.utf8), date.day.day != nil { return date }
+      if let date = DateReader.date(ofValue: value.utf8), date.day.day != nil { return date }
     }
     return nil
   }

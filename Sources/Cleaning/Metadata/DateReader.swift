@@ -44,6 +44,23 @@ enum DateReader {
     return scan.next()
   }
 
+  /// A value of data: a date as above, or seconds or milliseconds since 1970, given in China's time.
+  static func date(ofValue value: some Collection<UInt8>) -> PrintedDate? {
+    first(in: value) ?? unixTime(value)
+  }
+
+  private static func unixTime(_ value: some Collection<UInt8>) -> PrintedDate? {
+    guard value.count == 10 || value.count == 13, value.first == UInt8(ascii: "1"),
+      value.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+    else { return nil }
+    let seconds = value.prefix(10).reduce(0) { $0 * 10 + Int($1) - 0x30 } + 8 * 3_600
+    let time = seconds % 86_400
+    guard let day = PartialDate(daysSince1970: seconds / 86_400) else { return nil }
+    let parts = [time / 3_600, time / 60 % 60, time % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return PrintedDate(
+      day: day, time: parts.joined(separator: ":"), zone: "+08:00", range: 0..<value.count)
+  }
+
   static func all(in text: some Collection<UInt8>) -> [PrintedDate] {
     var scan = DateScan(text)
     var dates: [PrintedDate] = []
@@ -55,5 +72,22 @@ enum DateReader {
   static func day(inAddress address: some Collection<UInt8>) -> PartialDate? {
     var scan = DateScan(address)
     return scan.nextInAddress()
+  }
+}
+
+extension PartialDate {
+  /// Howard Hinnant's `civil_from_days`, from 1970 on.
+  fileprivate init?(daysSince1970 days: Int) {
+    let shifted = days + 719_468
+    let era = shifted / 146_097
+    let dayOfEra = shifted % 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    self.init(
+      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+      day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 }

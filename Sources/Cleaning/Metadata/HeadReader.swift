@@ -22,7 +22,7 @@ enum HeadReader {
     }
     let dates = statements.values(.date, from: .linkedData, .openGraph, .meta)
     if dates.isEmpty {
-      for script in tree.scripts where !isData(script) {
+      for script in tree.scripts where !script.type.hasPrefix("application/ld+json") {
         if let date = scriptDate(tree.text(script.text)) {
           statements.add(.date, date, .script)
           break
@@ -38,9 +38,9 @@ enum HeadReader {
     timeNames.forEachMatch(in: script) { match in
       guard found == nil else { return }
       let value = script[match.end...].prefix(40)
-        .drop { "\"': =".utf8.contains($0) }.prefix { !"\"'<;".utf8.contains($0) }
+        .drop { "\"': =".utf8.contains($0) }.prefix { !"\"'<;,}".utf8.contains($0) }
       guard let first = value.first, first >= 0x30, first <= 0x39, match.end < value.startIndex,
-        let date = DateReader.first(in: value), date.range.lowerBound == 0
+        let date = DateReader.date(ofValue: value), date.range.lowerBound == 0
       else { return }
       found = date.iso
     }
@@ -51,6 +51,7 @@ enum HeadReader {
     [
       "pubtime", "pub_time", "publish_time", "publishtime", "publishdate", "publish_date",
       "publishedat", "published_at", "datepublished", "pubdate", "ptime", "publishedtime",
+      "newstime", "createtime", "create_time", "ctime", "var ct",
     ], ignoringCase: true)
 
   private static func isData(_ script: PageTree.Script) -> Bool {

@@ -7,7 +7,7 @@ enum HeadlineReader {
   static func title(statements: Statements, headings: [String], names: [String]) -> String? {
     if let stated = statements.values(.title, from: .frontMatter).first { return stated }
     let element = statements.values(.title, from: .titleElement).first
-    let offered = statements.values(.title, from: .linkedData, .openGraph, .meta)
+    let offered = statements.values(.title, from: .linkedData, .openGraph, .meta, .script)
     let key = element.map { FoldedLine($0.utf8).bytes }
     let shown = headings.filter { isPlausible($0) }
     let confirmed = shown.filter { heading in

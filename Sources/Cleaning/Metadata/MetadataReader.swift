@@ -109,7 +109,8 @@ struct MetadataReader {
     }
     if let name = leadIn(lines) { return name }
     if let feed { return feed }
-    let stated = draft.statements.values(.publisher, from: .meta, .openGraph, .linkedData)
+    let stated = draft.statements.values(
+      .publisher, from: .meta, .openGraph, .linkedData, .script)
     if let name = stated.first(where: { !$0.hasPrefix("http") }) { return name }
     let authors = draft.statements.values(.author, from: .openGraph, .meta)
     if let name = authors.first(where: PublisherReader.isOutlet) { return name }
@@ -248,7 +249,8 @@ struct MetadataReader {
 
   /// A person in the page's head; sites put their own name or an editor's number there.
   private var statedAuthor: String? {
-    let stated = draft.statements.values(.author, from: .linkedData, .meta, .openGraph)
+    let stated = draft.statements.values(
+      .author, from: .linkedData, .meta, .openGraph, .script)
     let names = stated.filter { PersonName.isLikely($0.utf8) && !PublisherReader.isOutlet($0) }
     return names.isEmpty ? nil : joined(names)
   }
