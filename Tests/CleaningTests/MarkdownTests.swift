@@ -71,7 +71,7 @@ import Testing
       """, as: "a.md")
     #expect(lines(article) == [paragraphs(1)[0], "三项任务", "详见市政府网站，那里有*全文*。"])
     #expect(article.title == "市政府部署防汛工作")
-    #expect(article.author == "余晖;高语阳")
+    #expect(article.author == "余青;高原")
     #expect(article.publisher == "河滨新媒体")
   }
 

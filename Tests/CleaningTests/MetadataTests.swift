@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2019年09月07日 04:04 北京日报", "北京日报"), ("河滨青年报2023-11-12 21:33:010", "北京青年报"),
+    ("2019年09月07日 04:04 北京日报", "北京日报"), ("河滨青年报2023-11-12 21:33:010", "河滨青年报"),
   ])
   func `an outlet beside the date is the publisher`(line: String, name: String) {
     #expect(PublisherReader.name(inDateLine: Array(line.utf8)) == name)
