@@ -108,4 +108,45 @@ import Testing
     let head = "<html><head><script charset=\"gbk\" src=a.js></script><meta charset=utf-8>"
     #expect(Encoding.declared(in: Array(head.utf8)) == .utf8)
   }
+
+  @Test func `UTF-8 that was read as GBK and saved again is repaired where nothing was lost`() throws {
+    let text = "一河滨市召开会议，研究部署工作，市长在会上讲话，各县区参加，会议要求抓紧落实，人民生活很好啊"
+    // As Windows writes it: a lone 0x80 is the euro sign.
+    let garbled =
+      "涓€娌虫花甯傚彫寮€浼氳锛岀爺绌堕儴缃插伐浣滐紝甯傞暱鍦ㄤ細涓婅璇濓紝鍚勫幙鍖哄弬鍔狅紝浼氳瑕佹眰鎶撶揣钀藉疄锛屼汉姘戠敓娲诲緢濂藉晩"
+    let decoded = try Charset.decode(Array(garbled.utf8))
+    #expect(String(decoding: decoded.text, as: UTF8.self) == text)
+    #expect(decoded.quality == ["encoding.repaired"])
+  }
+
+  @Test func `what was lost on the way through GBK is left as it is and said`() throws {
+    let text = (1...6).map { "第\($0)段，市长在会上讲话。\n" }.joined()
+    let garbled = Converter.utf8(Array(text.utf8), from: .gb18030)
+    try #require(garbled.replaced > 0)
+    let decoded = try Charset.decode(garbled.text)
+    #expect(decoded.quality.contains("encoding.garbled"))
+  }
+
+  @Test func `a template in UTF-8 around an article in GBK is read line by line`() throws {
+    let lines = ["河滨新闻网首页导航", "市长在会上讲话，研究部署下一阶段的工作。", "版权所有河滨新闻网"]
+    let bytes =
+      try Array(lines[0].utf8) + [0x0A] + encoded(lines[1], .gb18030) + [0x0A]
+      + Array(lines[2].utf8)
+    let decoded = try Charset.decode(bytes)
+    #expect(String(decoding: decoded.text, as: UTF8.self) == lines.joined(separator: "\n"))
+    #expect(decoded.quality == ["encoding.mixed"])
+  }
+
+  @Test func `bytes of no set are refused rather than read as rare characters`() throws {
+    let japanese = try encoded("お知らせ：本日の会議は午後三時から始まります。よろしくお願いいたします。", .shiftJIS)
+    #expect(throws: CharsetFault.self) { try Charset.decode(japanese) }
+    #expect(try Charset.decode(japanese, named: "shift_jis").encoding == "shift_jis")
+  }
+
+  @Test func `a short page with a damaged character stays UTF-8`() throws {
+    let bytes = Array("市长走".utf8) + [0xE8, 0xB5] + Array("进车间。".utf8)
+    let decoded = try Charset.decode(bytes)
+    #expect(decoded.encoding == "utf-8")
+    #expect(decoded.quality == ["encoding.replaced"])
+  }
 }

@@ -30,18 +30,24 @@ enum Charset {
       guard let encoding = Encoding(name: hint) else { throw .unknown(hint) }
       decoded = text(bytes, encoding)
     } else {
-      decoded = detected(bytes)
+      decoded = try detected(bytes)
     }
     guard !isBinary(decoded.text) else { throw .binary("control characters") }
-    if decoded.encoding == "utf-8", let repaired = DoubleEncoding.repaired(decoded.text) {
-      decoded.text = repaired
-      decoded.quality.insert("encoding.repaired")
-    }
+    if decoded.encoding == "utf-8" { undoDoubleEncoding(&decoded) }
     decoded.text.cleanLines()
     return decoded
   }
 
-  private static func detected(_ bytes: [UInt8]) -> DecodedText {
+  private static func undoDoubleEncoding(_ decoded: inout DecodedText) {
+    if let repaired = DoubleEncoding.repaired(decoded.text) {
+      decoded.text = repaired
+      decoded.quality.insert("encoding.repaired")
+    } else if DoubleEncoding.isGarbled(decoded.text) {
+      decoded.quality.insert("encoding.garbled")
+    }
+  }
+
+  private static func detected(_ bytes: [UInt8]) throws(CharsetFault) -> DecodedText {
     if let mark = Encoding.byteOrderMark(bytes) {
       return text(Array(bytes[mark.count...]), mark.encoding)
     }
@@ -50,8 +56,13 @@ enum Charset {
       return DecodedText(text: bytes, encoding: "utf-8", quality: misdeclared(.utf8, declared))
     }
     if let wide = Wide.order(of: bytes) { return text(bytes, wide) }
+    if let mixed = MixedLines.decoded(bytes) { return mixed }
     let encoding = chosen(bytes, declared)
     var decoded = text(bytes, encoding)
+    // No set of the Chinese ones makes words of these bytes.
+    guard encoding == declared || encoding == .utf8 || Usage.isPlausible(decoded.text) else {
+      throw .unknown("no encoding makes words of the bytes; name it in `encoding` of the input")
+    }
     decoded.quality.formUnion(misdeclared(encoding, declared))
     return decoded
   }
@@ -63,8 +74,9 @@ enum Charset {
 
   /// For bytes that are not valid UTF-8.
   private static func chosen(_ bytes: [UInt8], _ declared: Encoding?) -> Encoding {
-    // A page in UTF-8 with a few bytes cut or mixed in stays one.
-    if UTF8Check.damage(bytes) < 0.02 { return .utf8 }
+    // A page in UTF-8 with a few bytes cut or mixed in stays one; of other sets, hardly a byte
+    // looks like UTF-8.
+    if UTF8Check.damage(bytes) < 0.3 { return .utf8 }
     if let declared, declared != .utf8, declared != .latin1 { return declared }
     return Usage.likelier(bytes)
   }
@@ -92,6 +104,12 @@ enum Encoding: String, Hashable, Sendable {
   case utf16le = "utf-16le"
   case utf16be = "utf-16be"
   case latin1 = "windows-1252"
+  case cyrillic = "windows-1251"
+  case koi8 = "koi8-r"
+  case centralEuropean = "windows-1250"
+  case shiftJIS = "shift_jis"
+  case eucJP = "euc-jp"
+  case eucKR = "euc-kr"
 
   /// Nil for a name that is no encoding read here. GB2312 and GBK are parts of GB18030.
   init?(name: String) {
@@ -105,6 +123,12 @@ enum Encoding: String, Hashable, Sendable {
     case "utf-16", "utf-16le", "utf16", "utf16le", "unicode", "ucs-2": self = .utf16le
     case "utf-16be", "utf16be": self = .utf16be
     case "windows-1252", "iso-8859-1", "latin1", "latin-1", "cp1252", "iso8859-1": self = .latin1
+    case "windows-1251", "cp1251": self = .cyrillic
+    case "koi8-r", "koi8": self = .koi8
+    case "windows-1250", "cp1250", "iso-8859-2", "latin2": self = .centralEuropean
+    case "shiftjis", "shift-jis", "sjis", "x-sjis", "cp932", "windows-31j": self = .shiftJIS
+    case "euc-jp", "eucjp": self = .eucJP
+    case "euc-kr", "euckr", "ks-c-5601-1987", "cp949": self = .eucKR
     default: return nil
     }
   }
@@ -118,6 +142,12 @@ enum Encoding: String, Hashable, Sendable {
     case .utf16le: "UTF-16LE"
     case .utf16be: "UTF-16BE"
     case .latin1: "WINDOWS-1252"
+    case .cyrillic: "WINDOWS-1251"
+    case .koi8: "KOI8-R"
+    case .centralEuropean: "WINDOWS-1250"
+    case .shiftJIS: "CP932"
+    case .eucJP: "EUC-JP"
+    case .eucKR: "CP949"
     }
   }
 

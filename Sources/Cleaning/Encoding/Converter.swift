@@ -34,4 +34,23 @@ enum Converter {
     }
     return (text, replaced)
   }
+
+  /// UTF-8 in another encoding; nil where a character has no place in it.
+  static func bytes(of text: [UInt8], in name: String) -> [UInt8]? {
+    let converter = iconv_open(name, "UTF-8")
+    guard converter != iconv_t(bitPattern: -1) else { return nil }
+    defer { iconv_close(converter) }
+    var source = text.map { CChar(bitPattern: $0) }
+    var target = [CChar](repeating: 0, count: text.count + 16)
+    var left = source.count
+    var room = target.count
+    let failed = source.withUnsafeMutableBufferPointer { source in
+      target.withUnsafeMutableBufferPointer { target in
+        var input = source.baseAddress
+        var output = target.baseAddress
+        return iconv(converter, &input, &left, &output, &room) != 0
+      }
+    }
+    return failed ? nil : target.prefix(target.count - room).map { UInt8(bitPattern: $0) }
+  }
 }

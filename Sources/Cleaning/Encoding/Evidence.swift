@@ -39,6 +39,25 @@ enum Usage {
     return big5 > gb ? .big5 : .gb18030
   }
 
+  /// Whether at least one in four of a line's wide characters is a usual one.
+  static func isUsual(_ text: [UInt8]) -> Bool {
+    let wide = String(decoding: text, as: UTF8.self).unicodeScalars.filter { $0.value >= 0x80 }
+    return wide.count { usual.contains($0) } * 4 >= wide.count
+  }
+
+  /// Whether a text that came out has the characters that every Chinese text is full of: of its
+  /// wide characters at least one in eight. Short texts have the benefit of the doubt.
+  static func isPlausible(_ text: [UInt8]) -> Bool {
+    var wide = 0
+    var known = 0
+    for scalar in String(decoding: text.prefix(200_000), as: UTF8.self).unicodeScalars
+    where scalar.value >= 0x80 {
+      wide += 1
+      if usual.contains(scalar) { known += 1 }
+    }
+    return wide < 24 || known * 8 >= wide
+  }
+
   /// Usual characters count for, replaced and rare ones against.
   private static func score(_ decoded: (text: [UInt8], replaced: Int)) -> Int {
     var score = -8 * decoded.replaced
@@ -60,46 +79,4 @@ enum Usage {
   ).union(
     "這個為來時們國會對發動說產種過經學後還開進現實體機當點從業應電關條變沒結問題無員總設長頭資邊級圖統組見計別論運農區強戰則據處隊給門規熱領東導壓爭濟術極聯認權證單風帶場車務萬達積議聲報鬥類離華確張馬節話況溫傳許廣記需觀織裝眾書驗連斷難近礦備辦習響約歷線"
       .unicodeScalars)
-}
-
-/// UTF-8 that was read as Windows-1252 and written as UTF-8 again.
-enum DoubleEncoding {
-  /// The text as it was, where that is certain: every wide character goes back to a byte, the
-  /// bytes are valid UTF-8, and Chinese comes out. Nil otherwise.
-  static func repaired(_ text: [UInt8]) -> [UInt8]? {
-    guard text.contains(0xC3), isSuspicious(text) else { return nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count)
-    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
-      guard let byte = byte(scalar) else { return nil }
-      bytes.append(byte)
-    }
-    guard UTF8Check.isValid(bytes[...]) else { return nil }
-    let han = bytes.count { $0 >= 0xE4 && $0 <= 0xE9 }
-    return han >= 8 ? bytes : nil
-  }
-
-  /// Leads of Chinese characters as Latin letters (ä å æ ç è é), and hardly any real Chinese.
-  private static func isSuspicious(_ text: [UInt8]) -> Bool {
-    var latin = 0
-    var han = 0
-    var previous: UInt8 = 0
-    for byte in text {
-      if previous == 0xC3, byte >= 0xA4, byte <= 0xA9 { latin += 1 }
-      if byte >= 0xE4, byte <= 0xE9 { han += 1 }
-      previous = byte
-    }
-    return latin >= 8 && han == 0
-  }
-
-  private static func byte(_ scalar: Unicode.Scalar) -> UInt8? {
-    if scalar.value < 0x100 { return UInt8(scalar.value) }
-    return windows[scalar]
-  }
-
-  /// 0x80 to 0x9F of Windows-1252; the five without a character stay control characters.
-  private static let windows: [Unicode.Scalar: UInt8] = {
-    let scalars = Array("€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
-    return Dictionary(uniqueKeysWithValues: zip(scalars, UInt8(0x80)...))
-  }()
 }
