@@ -111,12 +111,22 @@ import Testing
 
   @Test func `UTF-8 that was read as GBK and saved again is repaired where nothing was lost`() throws {
     let text = "一河滨市召开会议，研究部署工作，市长在会上讲话，各县区参加，会议要求抓紧落实，人民生活很好啊"
-    // As Windows writes it: a lone 0x80 is the euro sign.
-    let garbled =
-      "涓€娌虫花甯傚彫寮€浼氳锛岀爺绌堕儴缃插伐浣滐紝甯傞暱鍦ㄤ細涓婅璇濓紝鍚勫幙鍖哄弬鍔狅紝浼氳瑕佹眰鎶撶揣钀藉疄锛屼汉姘戠敓娲诲緢濂藉晩"
-    let decoded = try Charset.decode(Array(garbled.utf8))
+    let decoded = try Charset.decode(Self.readAsGBK(Array(text.utf8)))
     #expect(String(decoding: decoded.text, as: UTF8.self) == text)
     #expect(decoded.quality == ["encoding.repaired"])
+  }
+
+  /// As Windows reads it: a lone 0x80 is the euro sign.
+  private static func readAsGBK(_ bytes: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      let width = bytes[index] <= 0x80 ? 1 : 2
+      let part = Array(bytes[index..<min(index + width, bytes.count)])
+      text += part == [0x80] ? Array("€".utf8) : Converter.utf8(part, from: .gb18030).text
+      index += width
+    }
+    return text
   }
 
   @Test func `what was lost on the way through GBK is left as it is and said`() throws {
