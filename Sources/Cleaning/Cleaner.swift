@@ -39,7 +39,9 @@ package struct Cleaner: Stage {
     var article = Article(
       path: file.path, format: draft.format, encoding: decoded.encoding, bytes: file.size,
       sha256: file.sha256)
-    fill(&article, from: draft, hints: file.hints)
+    if let kind = fill(&article, from: draft, hints: file.hints) {
+      throw Self.reject(file, .notArticle, "\(kind.rawValue), \(article.text.unicodeScalars.count) characters of text")
+    }
     article.quality = (decoded.quality.union(draft.quality).union(article.quality)).sorted()
     guard article.text.unicodeScalars.count >= max(1, options.minCharacters) else {
       throw Self.reject(file, .noText, "\(article.text.unicodeScalars.count) characters of text")
@@ -58,7 +60,8 @@ package struct Cleaner: Stage {
     }
   }
 
-  private func fill(_ article: inout Article, from draft: Draft, hints: InputHints) {
+  /// Gives what the page is where it is no article.
+  private func fill(_ article: inout Article, from draft: Draft, hints: InputHints) -> PageKind? {
     let title = title(of: draft)
     let filter = NoiseFilter(draft.body, title: title)
     let reader = MetadataReader(
@@ -69,6 +72,7 @@ package struct Cleaner: Stage {
     article.script = Script.of(text)
     if article.title == nil { article.quality.append("title.missing") }
     if article.publishedAt == nil { article.quality.append("date.missing") }
+    return PageKind.of(draft, kept: filter.kept, title: title)
   }
 
   private func title(of draft: Draft) -> String? {

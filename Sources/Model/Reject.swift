@@ -44,6 +44,7 @@ extension Reject.Code {
   package static let unknownCharset = Self(rawValue: "clean.unknown-charset")
   package static let badMarkup = Self(rawValue: "clean.bad-markup")
   package static let noText = Self(rawValue: "clean.no-text")
+  package static let notArticle = Self(rawValue: "clean.not-article")
   /// A fault of the program, not of the document.
   package static let bug = Self(rawValue: "dibao.bug")
 
@@ -62,6 +63,10 @@ extension Reject.Code {
     (.unknownCharset, "the bytes are text in no encoding that is read here"),
     (.badMarkup, "the markup is nested or repeated past the parser's limits"),
     (.noText, "no article was found in the page"),
+    (
+      .notArticle,
+      "the page is no article: an index, video, gallery, login wall, error page or chapter"
+    ),
     (.bug, "a fault of the program; please report it"),
   ]
 }
