@@ -19,7 +19,8 @@ struct BodyLines {
     let dropsSummary = weights.rest > 3 * weights.summary
     for line in lines[range] {
       guard keeps(line, finder), !(dropsSummary && line.names.contains(.summary)) else {
-        if kept.isEmpty {
+        // A title inside the article's element does not begin its text.
+        if kept.allSatisfy({ $0.role == .heading }) {
           droppedBefore.append(Self.line(line))
         } else {
           dropped.append(Self.line(line))

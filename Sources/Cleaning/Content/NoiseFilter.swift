@@ -16,10 +16,13 @@ struct NoiseFilter {
     for (index, line) in lines.enumerated() {
       if let title, edges.isHead(index), isTitle(folded[index], title) {
         removed.append(line)
-      } else if let rule = everywhere[index] ?? edgeRule(folded[index], index, edges) {
+      } else if let rule = everywhere[index] ?? edgeRule(folded[index], index, edges),
+        !Credits.isSentenceWithEditor(line.text)
+      {
         removed.append(line)
         if edges.stops(at: index, rule.effect) {
-          removed += lines[(index + 1)...]
+          // What readers wrote says nothing of the article.
+          if rule.effect != .end { removed += lines[(index + 1)...] }
           return
         }
       } else if isByline(lines, index) {
@@ -155,6 +158,12 @@ enum Credits {
   /// Someone does something in it: 市长在基地调研。 but not 河滨森林公园北山景区。
   static func isSentence(_ text: [UInt8]) -> Bool {
     verbs.contains { text.range(of: $0) != nil }
+  }
+
+  /// A sentence with the editor behind it: the sentence is text.
+  static func isSentenceWithEditor(_ text: [UInt8]) -> Bool {
+    let rest = withoutEditor(text)
+    return rest.count < text.count && rest.count >= 30 && Sentence.isEnded(rest)
   }
 
   private static func withoutEditor(_ text: [UInt8]) -> [UInt8] {

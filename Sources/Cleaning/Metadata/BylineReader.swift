@@ -5,22 +5,22 @@ enum BylineReader {
   /// The names in a line such as 撰文丨余青 高原, 作者:周恒编辑:胡迎, 采写：河滨日报记者 余青 向阳; nil
   /// where the line names no author.
   static func names(inLabelled line: [UInt8]) -> [String]? {
-    for label in labels {
-      guard let start = position(of: label, in: line) else { continue }
-      var rest = line[start...]
-      while let first = rest.first,
-        first == 0x20 || first == UInt8(ascii: ":") || first == UInt8(ascii: "|")
-          || first == UInt8(ascii: "/")
-      {
-        rest = rest.dropFirst()
-      }
-      for mark in ["：", "丨", "｜", "／", "│"] where rest.starts(with: mark.utf8) {
-        rest = rest.dropFirst(mark.utf8.count)
-      }
-      let names = split(rest)
+    let found = labels.compactMap { label in position(of: label, in: line) }
+      .sorted { ($0.start, -$0.end) < ($1.start, -$1.end) }
+    for (_, start) in found {
+      let names = split(afterMarks(line[start...]))
       if !names.isEmpty { return names }
     }
     return nil
+  }
+
+  private static func afterMarks(_ rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var rest = rest
+    while let first = rest.first, " :|/,".utf8.contains(first) { rest = rest.dropFirst() }
+    for mark in ["：", "丨", "｜", "／", "│"] where rest.starts(with: mark.utf8) {
+      rest = rest.dropFirst(mark.utf8.count)
+    }
+    return rest
   }
 
   /// The names in 新华社河滨12月9日电（记者唐青）, （记者 裴飞）, （评论员 罗文 萧海）.
@@ -80,25 +80,40 @@ enum BylineReader {
   private static func roleNames(_ inner: ArraySlice<UInt8>) -> [String]? {
     for role in roles {
       guard let found = inner.range(of: role.utf8) else { continue }
-      let names = split(inner[found.upperBound...])
+      let rest = inner[found.upperBound...]
+      let names = split(beforeDateline(rest))
       if !names.isEmpty { return names }
     }
     return nil
   }
 
-  private static func position(of label: String, in line: [UInt8]) -> Int? {
+  /// 吴白台北12日电: the name or names before the place of a dateline.
+  private static func beforeDateline(_ rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard ["電", "电", "讯", "訊", "报道", "報導", "报导"].contains(where: { rest.ends(with: Array($0.utf8)) }),
+      let digit = rest.firstIndex(where: { $0 >= 0x30 && $0 <= 0x39 }),
+      rest[..<digit].allSatisfy({ $0 >= 0x80 })
+    else { return rest }
+    // Three bytes a character: a name of two or three, a place of two or more.
+    let characters = (digit - rest.startIndex) / 3
+    guard characters >= 4, characters <= 8 else { return rest[..<digit] }
+    let name = characters == 4 ? 2 : 3
+    return rest[..<(rest.startIndex + name * 3)]
+  }
+
+  /// Where a label stands, and where what it labels begins.
+  private static func position(of label: String, in line: [UInt8]) -> (start: Int, end: Int)? {
     let label = Array(label.utf8)
     guard let found = line.range(of: label) else { return nil }
     // A label stands at the start of the line or behind a space, a mark or another field.
     let before = line[..<found.lowerBound]
-    guard let last = before.last else { return found.upperBound }
+    guard let last = before.last else { return (found.lowerBound, found.upperBound) }
     let isFree =
       last < 0x80 || before.ends(with: Array("】".utf8)) || before.ends(with: Array("》".utf8))
       || before.ends(with: Array("。".utf8))
     // 来源：河滨新闻网作者：李山 has nothing between its fields, so a label with its colon may follow.
     let end = line[found.upperBound...]
     return isFree || end.starts(with: "：".utf8) || end.first == UInt8(ascii: ":")
-      ? found.upperBound : nil
+      ? (found.lowerBound, found.upperBound) : nil
   }
 
   /// Roles and outlets before a name are cut off: 河滨日报记者 余青, 记者王敬, 本报记者：张三.
@@ -119,6 +134,7 @@ enum BylineReader {
 
   /// The name that a word is or begins with: 周恒编辑 gives 周恒.
   private static func nameAtStart(_ word: String) -> (name: String, isCut: Bool)? {
+    if stops.contains(where: { word.hasPrefix($0) }) { return nil }
     if PersonName.isLikely(word.utf8), !endings.contains(where: { word.hasSuffix($0) }) {
       return (word, false)
     }
@@ -136,16 +152,18 @@ enum BylineReader {
   private static let labels = [
     "撰文", "采写", "采编", "撰稿", "作者", "文字记者", "记者", "通讯员", "文字", "图文", "文图", "文、图", "原创：", "文｜", "文丨",
     "文|", "文 |",
-    "文 丨", "文 ｜", "文/", "文 /", "文：", "文:", "本报记者", "采访",
+    "文 丨", "文 ｜", "文/", "文 /", "文：", "文:", "本报记者", "采访", "本报通讯员", "特约记者", "見習記者", "記者",
+    "作者：", "Author,", "Text by", "撰文、",
   ]
   private static let roles = [
     "全媒体记者", "见习记者", "首席记者", "特约记者", "特派记者", "实习记者", "本报记者", "本网记者", "通讯员", "特约评论员", "评论员", "撰稿人",
     "实习生",
-    "特约撰稿", "作者", "记者", "特派员",
+    "特约撰稿", "作者", "记者", "特派员", "記者", "特派員", "實習記者",
   ]
   private static let writers: Set<String> = ["编译", "撰文", "采写", "报道", "报导"]
   private static let stops = [
     "编辑", "责编", "来源", "摄影", "校对", "返回", "供图", "发自", "报道", "报导", "编译", "图片", "责任", "发布",
+    "点击", "时间", "日期", "浏览", "阅读", "字号", "字体", "稿源", "审核", "台北", "報導",
   ]
   private static let endings = ["网", "报", "社", "编辑", "台"]
   private static let ignored = ["电", "讯", "报", "网", "社", "台", "日报", "晚报", "新闻"]

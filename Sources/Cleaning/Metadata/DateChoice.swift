@@ -36,10 +36,11 @@ enum DateChoice {
 
   /// The first of the values that is a date with its day; a Unix time is one too.
   private static func first(_ values: [String]) -> PrintedDate? {
-    for value in values {
-      if let date = DateReader.date(ofValue: value.utf8), date.day.day != nil { return date }
-    }
-    return nil
+    let dates = values.compactMap { DateReader.date(ofValue: $0.utf8) }.filter { $0.day.day != nil }
+    guard let first = dates.first, first.time == nil else { return dates.first }
+    // The same day with its time says more.
+    return dates.first { $0.time != nil && ($0.day == first.day || $0.inChina.day == first.day) }
+      ?? first
   }
 
   /// Universal time tells another day than readers saw, from four in the afternoon on: then the

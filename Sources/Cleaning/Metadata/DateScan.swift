@@ -41,7 +41,8 @@ struct DateScan {
     let start = index
     let first = skipDigits()
     switch first.count {
-    case 4: return yearFirst(start, first.value)
+    case 4: return yearFirst(start, first.value) ?? yearApart(start, first.value)
+    case 6: return yearAndMonth(start)
     case 1, 2: return dayFirst(start, first.value)
     // In running text such a number is a licence or an order, not a date.
     case 14 where text.count == 14, 8 where text.count == 8:
@@ -66,6 +67,26 @@ struct DateScan {
     }
     if !takes("日") { _ = takes("号") }
     return ended(start, year, month.value, day.value)
+  }
+
+  /// 2024 11/12 08:30: the year in a box of its own.
+  private mutating func yearApart(_ start: Int, _ year: Int) -> PrintedDate? {
+    index = start + 4
+    guard (1990...2100).contains(year), skipOne(Self.blanks) else { return nil }
+    let month = skipDigits()
+    guard month.count == 2, skipOne([UInt8(ascii: "/")]) else { return nil }
+    let day = skipDigits(atMost: 2)
+    return day.count == 2 ? ended(start, year, month.value, day.value) : nil
+  }
+
+  /// 202411/1208:30:22: the same without its spaces.
+  private mutating func yearAndMonth(_ start: Int) -> PrintedDate? {
+    guard skipOne([UInt8(ascii: "/")]) else { return nil }
+    let year = number(start, 4)
+    let day = skipDigits(atMost: 2)
+    guard (1990...2100).contains(year), day.count == 2 else { return nil }
+    let found = ended(start, year, number(start + 4, 2), day.value)
+    return found?.time == nil ? nil : found
   }
 
   /// 30/10/2020, 30.10.2020, 24 Jul 2020. Where both could be months, the day is first.

@@ -23,26 +23,23 @@ enum HeadReader {
     let dates = statements.values(.date, from: .linkedData, .openGraph, .meta)
     if dates.isEmpty {
       for script in tree.scripts where !script.type.hasPrefix("application/ld+json") {
-        if let date = scriptDate(tree.text(script.text)) {
-          statements.add(.date, date, .script)
-          break
-        }
+        for date in scriptDates(tree.text(script.text)) { statements.add(.date, date, .script) }
       }
     }
     return statements
   }
 
   /// The date behind a variable that is called a time of publication: "pubtime":"2019-09-07 19:02:26".
-  private static func scriptDate(_ script: ArraySlice<UInt8>) -> String? {
-    var found: String?
+  private static func scriptDates(_ script: ArraySlice<UInt8>) -> [String] {
+    var found: [String] = []
     timeNames.forEachMatch(in: script) { match in
-      guard found == nil else { return }
+      guard found.count < 4 else { return }
       let value = script[match.end...].prefix(40)
         .drop { "\"': =".utf8.contains($0) }.prefix { !"\"'<;,}".utf8.contains($0) }
       guard let first = value.first, first >= 0x30, first <= 0x39, match.end < value.startIndex,
         let date = DateReader.date(ofValue: value), date.range.lowerBound == 0
       else { return }
-      found = date.iso
+      found.append(date.iso)
     }
     return found
   }

@@ -103,7 +103,7 @@ struct MetadataReader {
         if let name = PublisherReader.name(inDateLine: line) { return name }
       }
     }
-    if let own = nameBesideDate(title) { return own }
+    if let own = nameBesideDate(title), !PersonName.isLikely(own.utf8) { return own }
     for line in lines {
       if let name = PublisherReader.name(inNotice: line) { return name }
     }
@@ -135,20 +135,47 @@ struct MetadataReader {
   private func nameBesideDate(_ title: String?) -> String? {
     let head = draft.head.map(\.text)
     guard let start = titleLine(head, title) else { return nil }
-    for line in head[start...].dropFirst().prefix(4) where line.count <= 80 {
-      guard let date = DateReader.first(in: line), date.day.day != nil else { continue }
-      let isLast = date.range.upperBound == line.count
-      let rest = isLast ? line[..<date.range.lowerBound] : line[date.range.upperBound...]
-      guard isLast && date.time != nil || date.range.lowerBound == 0 || isCard(rest) else {
+    let below = Array(head[start...].dropFirst().prefix(6))
+    for (index, line) in below.prefix(4).enumerated() where line.count <= 120 {
+      guard let date = DateReader.first(in: line), date.day.day != nil else {
+        if let name = nameAbove(below[(index + 1)...], line) { return name }
         continue
       }
-      var name = Self.withoutMarks(rest)
-      if name.hasPrefix("原创 ") { name = String(name.dropFirst(3)).trimmed }
-      let isOne = !name.contains { " :：|>".contains($0) }
-      guard isOne, (2...16).contains(name.unicodeScalars.count) else { continue }
-      if isLast && date.time != nil || isCard(name.utf8) { return name }
+      if let name = name(in: line, beside: date) { return name }
     }
     return nil
+  }
+
+  private func name(in line: [UInt8], beside date: PrintedDate) -> String? {
+    let before = Self.withoutMarks(line[..<date.range.lowerBound])
+    // 吴白 · 2024/11/12 08:30 浏览 356
+    if PersonName.isLikely(before.utf8), !PublisherReader.isOutlet(before) { return before }
+    let isLast = date.range.upperBound == line.count
+    let rest = isLast ? line[..<date.range.lowerBound] : line[date.range.upperBound...]
+    guard isLast && date.time != nil || date.range.lowerBound == 0 || isCard(rest) else {
+      return nil
+    }
+    var name = Self.withoutMarks(rest)
+    if name.hasPrefix("原创 ") { name = String(name.dropFirst(3)).trimmed }
+    guard Self.isOneName(name) else { return nil }
+    return isLast && date.time != nil || isCard(name.utf8) ? name : nil
+  }
+
+  /// A line of its own with the date below: a person, or an account that says it is one.
+  private func nameAbove(_ next: ArraySlice<[UInt8]>, _ line: [UInt8]) -> String? {
+    let name = Self.withoutMarks(line)
+    guard Self.isOneName(name),
+      let dated = next.prefix(2).first(where: { DateReader.first(in: $0)?.range.lowerBound == 0 })
+    else { return nil }
+    if PersonName.isLikely(line), !PublisherReader.isOutlet(name) { return name }
+    let isAccount =
+      next.prefix(3).contains { Self.follows($0) || $0.ends(with: Array("账号".utf8)) }
+      || dated.ends(with: Array("账号".utf8)) || isCard(line)
+    return isAccount ? name : nil
+  }
+
+  private static func isOneName(_ name: String) -> Bool {
+    (2...16).contains(name.unicodeScalars.count) && !name.contains { " :：|>".contains($0) }
   }
 
   /// A name on its own with an invitation to follow it: the card of the account that wrote the page.
@@ -243,8 +270,27 @@ struct MetadataReader {
     if let name = statedAuthor { return name }
     // On platforms the account is the author, unless it is an outlet.
     return nameBesideDate(title).flatMap {
-      PublisherReader.isOutlet($0) && !isCard($0.utf8) ? nil : $0
+      PublisherReader.isOutlet($0) && !isCard($0.utf8) && !isAccount ? nil : $0
+    } ?? vcard
+  }
+
+  /// The page says that it is an account's: 河滨市融媒体中心官方账号.
+  private var isAccount: Bool {
+    draft.head.suffix(12).contains {
+      $0.text.count <= 90 && ($0.text.ends(with: Array("账号".utf8)) || Self.follows($0.text))
     }
+  }
+
+  /// 由 吴白, By Ann Lee: in a line that the page calls its by-line.
+  private var vcard: String? {
+    for line in draft.head + draft.tail where line.role == .about && line.text.count <= 90 {
+      for label in ["由 ", " 由 ", "By ", "by ", " by "] {
+        guard let found = line.text.range(of: label.utf8) else { continue }
+        let names = BylineReader.split(line.text[found.upperBound...])
+        if !names.isEmpty { return joined(names) }
+      }
+    }
+    return nil
   }
 
   /// A person in the page's head; sites put their own name or an editor's number there.

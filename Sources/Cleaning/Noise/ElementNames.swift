@@ -46,18 +46,21 @@ struct ElementNames: OptionSet, Hashable, Sendable {
     return names
   }
 
-  /// Not shown to a reader.
-  static func isHidden(_ tree: PageTree, _ node: Int) -> Bool {
+  /// How an element keeps what it holds from readers.
+  enum Hiding { case none, removed, invisible }
+
+  static func hiding(_ tree: PageTree, _ node: Int) -> Hiding {
     for index in tree.nodes[node].range {
       let attribute = tree.attributes[Int(index)]
-      if attribute.name == .hidden { return true }
+      if attribute.name == .hidden { return .removed }
       guard attribute.name == .style else { continue }
       let style = tree.text(attribute.value).filter { $0 > 0x20 }
-      if style.containsRun("display:none") || style.containsRun("visibility:hidden") {
-        return true
+      if style.containsRun("display:none") { return .removed }
+      if style.containsRun("visibility:hidden") || style.containsRun("opacity:0;") {
+        return .invisible
       }
     }
-    return false
+    return .none
   }
 
   private static func tagNames(_ tag: Tag) -> Self { ofTags[tag] ?? [] }

@@ -269,6 +269,14 @@ enum NoiseRules {
   /// Lists of other articles.
   private static let neighbours: [NoiseRule] = [
     NoiseRule(
+      "related.comments",
+      .starts(
+        [
+          "网友评论", "最新评论", "最热评论", "热门评论", "全部评论", "评论区", "用户评论", "读者评论", "网友跟帖", "网友跟贴", "热门跟帖",
+          "精彩评论", "我来说两句", "網友評論", "讀者留言", "发表回复", "發表迴響", "leaveareply", "leaveacomment",
+        ], atMost: 16), .anywhere, .end,
+      examples: ["网友评论", "全部评论 (36)", "Leave a Reply"], not: ["网友评论说，这座桥早就该修了。"]),
+    NoiseRule(
       "related.heading",
       .starts(
         [
@@ -282,7 +290,7 @@ enum NoiseRules {
           "相關新聞",
           "相關報導", "延伸閱讀", "推薦閱讀", "熱門新聞", "看更多", "你可能感兴趣", "你可能也喜欢", "你可能喜欢", "编辑推荐", "今日推荐",
           "媒体报道",
-          "网友评论", "最新评论", "最热评论", "热门评论", "新闻评论", "全部评论", "评论列表", "文章评论", "发表评论", "相关主题", "相關主題",
+          "新闻评论", "评论列表", "文章评论", "发表评论", "相关主题", "相關主題",
           "相关话题",
           "近期热门", "本周热门", "图片新闻", "视频推荐", "猜您喜欢", "相关搜索", "更多文章", "今日头条", "相关图集", "看点推荐", "新闻推荐",
           "图集推荐",
@@ -355,6 +363,13 @@ enum NoiseRules {
   ]
 
   private static let western: [NoiseRule] = [
+    NoiseRule(
+      "western.byline-list", .starts(["author,", "role,"], atMost: 60), .edges,
+      examples: ["Author, Ann Lee", "Role, News reporter"], not: ["Authorities said so."]),
+    NoiseRule(
+      "western.follow-up",
+      .starts(["likethisstory", "tellus", "enjoyedthis", "enjoythisarticle"], atMost: 60),
+      .edges, examples: ["Like this story? Share it with a friend!", "Tell us what YOU think..."]),
     NoiseRule(
       "western.heading",
       .whole([

@@ -61,7 +61,7 @@ struct LineReader {
         continue
       }
       if tag == .br || tag == .hr { endLine() }
-      if tag.isSilent || ElementNames.isHidden(tree, index) {
+      if tag.isSilent || isHidden(index) {
         index = Int(node.end)
         continue
       }
@@ -69,6 +69,14 @@ struct LineReader {
       index += 1
     }
     while let top = open.last { leave(top) }
+  }
+
+  private func isHidden(_ node: Int) -> Bool {
+    switch ElementNames.hiding(tree, node) {
+    case .none: false
+    case .removed: true
+    case .invisible: !mass.holdsMost(node, in: tree)
+    }
   }
 
   private mutating func enter(_ index: Int, _ tag: Tag, _ node: PageTree.Node) {
@@ -139,6 +147,12 @@ struct TextMass {
     let own = Double(sums[Int(tree.nodes[node].end)] - sums[node]) / Double(all)
     let most = names.contains(.comments) ? 0.85 : 0.5
     return own > most ? names.subtracting(Self.doubted) : names
+  }
+
+  /// Pages that wait for their scripts keep the whole article invisible until then.
+  func holdsMost(_ node: Int, in tree: PageTree) -> Bool {
+    guard let all = sums.last, all > 0 else { return false }
+    return Double(sums[Int(tree.nodes[node].end)] - sums[node]) > 0.6 * Double(all)
   }
 
   private static let doubted: ElementNames = .noise.union([.about, .caption, .summary])
