@@ -41,7 +41,7 @@ struct BodyLines {
   private func keeps(_ line: PageLine, _ finder: ArticleFinder) -> Bool {
     if finder.isFurniture(line) { return false }
     if line.names.contains(.about), line.weight < 240, !finder.isRunning(line) { return false }
-    if line.names.contains(.caption), !Sentence.isEnded(line.text) { return false }
+    if line.names.contains(.caption), !Credits.isSentenceCaption(line.text) { return false }
     return line.linkShare < 0.6 || line.weight > 400
       || Sentence.isEnded(line.text) && line.linkShare < 0.9
   }

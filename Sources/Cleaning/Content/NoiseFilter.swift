@@ -113,7 +113,22 @@ enum Credits {
     if let photographer = withoutPhotographer(text) {
       return isSentence(photographer) ? photographer : nil
     }
-    return withoutAgency(withoutReturn(withoutEditor(text)))
+    return withoutAgency(withoutSource(withoutReturn(withoutEditor(text))))
+  }
+
+  /// 市长率团参观展览。（新华社）: a sentence, once its source is off.
+  static func isSentenceCaption(_ text: [UInt8]) -> Bool { Sentence.isEnded(withoutSource(text)) }
+
+  /// Without the picture's agency behind the sentence: …参观展览。（新华社）, …一景。 ©Getty Images
+  private static func withoutSource(_ text: [UInt8]) -> [UInt8] {
+    for open in ["（", "(", "©"] {
+      guard let found = text.suffix(60).lastRange(of: open.utf8), found.lowerBound > 30,
+        LinePattern.agency.fits(FoldedLine(text[found.lowerBound...]))
+      else { continue }
+      let rest = trimmed(text[..<found.lowerBound])
+      if Sentence.isEnded(rest) { return rest }
+    }
+    return text
   }
 
   /// …仍将持续。返回腾讯网首页>>
