@@ -43,6 +43,8 @@ struct ElementNames: OptionSet, Hashable, Sendable {
         names.formUnion(itemNames(tree.text(attribute.value)))
       }
     }
+    // A box sums the article up; a paragraph of that name is its first one.
+    if tag == .p { names.remove(.summary) }
     return names
   }
 

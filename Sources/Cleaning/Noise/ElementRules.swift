@@ -62,7 +62,7 @@ enum ElementRules {
       "endtext", "trs_editor", "rich_media", "maintext", "main-text", "main_text", "zhengwen",
       "bodytext", "body-text", "news_txt", "detail"),
     words(.body, "body", "text", "main", "zoom", "txt"),
-    parts(.summary, "summary", "zhaiyao", "daodu", "article-abstract", "digest"),
+    parts(.summary, "introduction", "summary", "zhaiyao", "daodu", "article-abstract", "digest"),
     words(.doubtful, "header", "bottom", "widget", "side", "right", "left", "top", "list"),
   ].flatMap(\.self)
 
