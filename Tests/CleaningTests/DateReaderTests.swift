@@ -21,6 +21,12 @@ import Testing
     ("发布时间：2024-11-12 星期二 08:30", "2024-11-12T08:30"),
     ("2024年11月", "2024-11"),
     ("20201216", "2020-12-16"),
+    ("２０２４年１１月１２日０８：３０", "2024-11-12T08:30"),
+    ("二〇二四年十一月十二日", "2024-11-12"),
+    ("二○二四年一月三十日", "2024-01-30"),
+    ("二零二四年十月二十三日", "2024-10-23"),
+    ("2024 11/12 08:30:22", "2024-11-12T08:30:22"),
+    ("202411/1208:30:22", "2024-11-12T08:30:22"),
   ]
 
   @Test(arguments: printed)
@@ -31,6 +37,7 @@ import Testing
 
   @Test(arguments: [
     "11月12日讯", "12-16", "今天上午", "2024-13-40", "浙B2-20181004", "1234567890123", "3.14",
+    "二十一世纪", "三年十月", "一九八四",
   ])
   func `what is no whole date is none`(text: String) {
     #expect(DateReader.first(in: text.utf8) == nil)
@@ -53,6 +60,18 @@ import Testing
   @Test(arguments: ["https://a.cn/forward_4150096", "https://a.cn/article/12345678", "a.md"])
   func `a number in an address is no day`(address: String) {
     #expect(DateReader.day(inAddress: address.utf8) == nil)
+  }
+
+  @Test func `the place of a folded date is that of its bytes`() throws {
+    let text = Array("印发于二〇二四年十一月十二日。".utf8)
+    let date = try #require(DateReader.first(in: text))
+    #expect(String(decoding: text[date.range], as: UTF8.self) == "二〇二四年十一月十二日")
+  }
+
+  @Test(arguments: [("1719793800", "2024-07-01T08:30:00+08:00"), ("1719793800000", "2024-07-01T08:30:00+08:00")])
+  func `seconds since 1970 are a date where a value is one`(value: String, iso: String) {
+    #expect(DateReader.date(ofValue: value.utf8)?.iso == iso)
+    #expect(DateReader.first(in: value.utf8) == nil)
   }
 
   @Test func `universal time late in the day is the next day in China`() throws {

@@ -77,4 +77,18 @@ import Testing
       as: "a.txt")
     #expect(article.text == "会议由市长 李某某主持，各县区负责人参加了会议。")
   }
+
+  @Test func `the date of a dateline is read where nothing else tells one`() throws {
+    let article = try cleaned(
+      "市政府部署防汛工作\n\n河滨日报2024年7月1日讯 河滨市市长王山今天主持召开会议，研究防汛工作。\n\n\(paragraphs(1)[0])", as: "a.txt")
+    #expect(article.publishedAt == "2024-07-01")
+    #expect(article.publishedBasis == .visible)
+  }
+
+  @Test func `the date that a notice is signed with is read in characters`() throws {
+    let article = try cleaned(
+      "任职公示\n\n\(paragraphs(1)[0])\n\n二〇二四年七月一日", as: "a.txt")
+    #expect(article.publishedAt == "2024-07-01")
+    #expect(lines(article) == paragraphs(1))
+  }
 }

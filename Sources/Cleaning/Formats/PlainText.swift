@@ -35,7 +35,7 @@ struct PlainText: InputFormat {
   private func findTitle(in draft: inout Draft) {
     for line in draft.body.prefix(12) {
       let folded = FoldedLine(line.text)
-      if folded.characters < 5 || NoiseMatcher.standard.rule(for: folded, at: { _ in true }) != nil
+      if folded.characters < 4 || NoiseMatcher.standard.rule(for: folded, at: { _ in true }) != nil
       {
         continue
       }

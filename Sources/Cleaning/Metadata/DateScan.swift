@@ -3,11 +3,30 @@ import Model
 /// One pass over a text in search of dates.
 struct DateScan {
   private let text: [UInt8]
+  /// Where each byte stands in what was given, where digits were folded.
+  private let places: [Int]?
   private var index = 0
 
-  init(_ text: some Collection<UInt8>) { self.text = Array(text) }
+  /// Wide digits (２０２４) and dates in characters (二〇二四年十一月十二日) are read as plain ones.
+  init(_ text: some Collection<UInt8>) {
+    let bytes = Array(text)
+    if let folded = FoldedDigits(bytes) {
+      (self.text, places) = (folded.text, folded.places)
+    } else {
+      (self.text, places) = (bytes, nil)
+    }
+  }
 
+  /// The range of what was found is that of the bytes given.
   mutating func next() -> PrintedDate? {
+    guard var found = nextFolded() else { return nil }
+    if let places {
+      found.range = places[found.range.lowerBound]..<places[found.range.upperBound]
+    }
+    return found
+  }
+
+  private mutating func nextFolded() -> PrintedDate? {
     while index < text.count {
       let start = index
       let found = isDigit(index) ? numeric() : isLetter(index) ? english() : nil

@@ -49,7 +49,17 @@ struct MetadataReader {
       if date.time != nil { return date }
       if dayOnly == nil, rest <= 90 { dayOnly = date }
     }
-    return dayOnly
+    return dayOnly ?? dateline
+  }
+
+  /// 河滨日报2024年7月1日讯 at the head of the text.
+  private var dateline: PrintedDate? {
+    guard let first = kept.first?.text.prefix(150), let date = DateReader.first(in: first) else {
+      return nil
+    }
+    let rest = first[(first.startIndex + date.range.upperBound)...]
+    let isLine = ["讯", "電", "电", "訊", "消息"].contains { rest.starts(with: $0.utf8) }
+    return isLine && date.day.day != nil ? date : nil
   }
 
   // MARK: Fields

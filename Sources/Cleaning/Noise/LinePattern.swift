@@ -32,6 +32,8 @@ enum LinePattern: Sendable {
   case report
   /// The outlet's own heading: 河伴导读.
   case leadIn
+  /// The heading of a thread of comments, with their number: 网友评论 (36).
+  case comments
 
   func fits(_ line: FoldedLine) -> Bool {
     switch self {
@@ -49,6 +51,7 @@ enum LinePattern: Sendable {
       NamesLine.names(in: line.original).map { $0.names.count > 1 || $0.isMarked } ?? false
     case .age: isAge(line)
     case .archive: isArchive(line)
+    case .comments: isComments(line)
     case .report: isReport(line)
     case .leadIn:
       line.characters <= 8 && line.characters > 2 && line.bytes.ends(with: Self.leadInEnd)
@@ -159,6 +162,16 @@ enum LinePattern: Sendable {
       && !Credits.isSentence(line.original)
   }
 
+  private func isComments(_ line: FoldedLine) -> Bool {
+    guard line.characters <= 20,
+      let heading = Self.threads.first(where: { line.bytes.starts(with: $0) })
+    else { return false }
+    // Nothing behind it but a number and its marks.
+    return line.bytes.dropFirst(heading.count).allSatisfy {
+      $0 < 0x80 && !($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A)
+    } || line.bytes.ends(with: Array("条".utf8))
+  }
+
   private func isReport(_ line: FoldedLine) -> Bool {
     guard line.characters <= 34, !line.bytes.containsRun("。") else { return false }
     let ends = ["报道", "报导", "報導", "報道", "报道)", "报导)", "報導)"]
@@ -194,6 +207,10 @@ enum LinePattern: Sendable {
     "imagecredit",
     "filephoto", "afpphoto", "courtesy", "photocredit", "screenshot",
   ]
+  private static let threads = [
+    "网友评论", "最新评论", "最热评论", "热门评论", "全部评论", "评论区", "用户评论", "读者评论", "网友跟帖", "网友跟贴", "热门跟帖",
+    "精彩评论", "我来说两句", "網友評論", "讀者留言", "发表回复", "發表迴響", "leaveareply", "leaveacomment",
+  ].map { Array($0.utf8) }
   private static let roles = [
     "责任编辑", "值班编辑", "视频编辑", "编辑", "校对", "责编", "审核", "记者", "实习生", "摄影", "视频", "制作", "主编", "审校",
     "通讯员", "制图",

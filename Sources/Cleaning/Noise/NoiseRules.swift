@@ -269,13 +269,9 @@ enum NoiseRules {
   /// Lists of other articles.
   private static let neighbours: [NoiseRule] = [
     NoiseRule(
-      "related.comments",
-      .starts(
-        [
-          "网友评论", "最新评论", "最热评论", "热门评论", "全部评论", "评论区", "用户评论", "读者评论", "网友跟帖", "网友跟贴", "热门跟帖",
-          "精彩评论", "我来说两句", "網友評論", "讀者留言", "发表回复", "發表迴響", "leaveareply", "leaveacomment",
-        ], atMost: 16), .anywhere, .end,
-      examples: ["网友评论", "全部评论 (36)", "Leave a Reply"], not: ["网友评论说，这座桥早就该修了。"]),
+      "related.comments", .pattern(.comments), .anywhere, .end,
+      examples: ["网友评论", "全部评论 (36)", "最新评论：共12条", "Leave a Reply"],
+      not: ["网友评论说，这座桥早就该修了。"]),
     NoiseRule(
       "related.heading",
       .starts(
