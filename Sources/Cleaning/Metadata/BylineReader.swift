@@ -56,6 +56,8 @@ enum BylineReader {
     var names: [String] = []
     var single = ""
     for word in words(text) {
+      // Another role: 作者：李山 摄影：王水.
+      if stops.contains(where: { word.hasPrefix($0) }) { break }
       guard let name = nameAtStart(word) else {
         // 李 岩: two characters set apart.
         if word.unicodeScalars.count <= 2, word.unicodeScalars.allSatisfy(PersonName.isHan) {
@@ -134,7 +136,6 @@ enum BylineReader {
 
   /// The name that a word is or begins with: 周恒编辑 gives 周恒.
   private static func nameAtStart(_ word: String) -> (name: String, isCut: Bool)? {
-    if stops.contains(where: { word.hasPrefix($0) }) { return nil }
     if PersonName.isLikely(word.utf8), !endings.contains(where: { word.hasSuffix($0) }) {
       return (word, false)
     }

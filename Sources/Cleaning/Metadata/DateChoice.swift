@@ -22,7 +22,9 @@ enum DateChoice {
     if let visible, visible.day.day != nil {
       guard let meta else { return Choice(iso: visible.iso, basis: .visible) }
       if meta.day == visible.day {
-        return visible.time == nil && meta.time != nil
+        // Both say the same time, and one of them where on earth.
+        let isSame = meta.zone != nil && meta.time?.prefix(5) == visible.time?.prefix(5)
+        return (visible.time == nil || isSame) && meta.time != nil
           ? Choice(iso: meta.iso, basis: .meta) : Choice(iso: visible.iso, basis: .visible)
       }
       if inAddress == visible.day { return Choice(iso: visible.iso, basis: .visible) }

@@ -47,7 +47,9 @@ struct MetadataReader {
       // A sentence that mentions a date is not when it was published.
       if rest > 60, Sentence.isEnded(line) { continue }
       if date.time != nil { return date }
-      if dayOnly == nil, rest <= 90 { dayOnly = date }
+      // 日期：2023-04-25 信息来源：… 作者：… 摄影：…
+      let isFirst = date.range.lowerBound <= 30 && !Sentence.isEnded(line)
+      if dayOnly == nil, rest <= 90 || isFirst { dayOnly = date }
     }
     return dayOnly ?? dateline
   }
@@ -248,7 +250,7 @@ struct MetadataReader {
   private func author(_ title: String?) -> String? {
     let stated = draft.statements.values(.author, from: .frontMatter).filter { $0 != "unknown" }
     if let first = stated.first, outletAsAuthor == nil {
-      return joined([first] + stated.dropFirst())
+      return joined(([first] + stated.dropFirst()).map(Self.withoutRole))
     }
     if let byline = removed.first(where: { $0.role == .byline }),
       let found = NamesLine.names(in: byline.text)
@@ -282,6 +284,15 @@ struct MetadataReader {
     return nameBesideDate(title).flatMap {
       PublisherReader.isOutlet($0) && !isCard($0.utf8) && !isAccount ? nil : $0
     } ?? vcard
+  }
+
+  /// 记者 李山 in front matter gives 李山.
+  private static func withoutRole(_ author: String) -> String {
+    for role in ["记者", "本报记者", "記者", "作者", "By", "by"] where author.hasPrefix(role) {
+      let name = withoutMarks(author.dropFirst(role.count).utf8.drop { $0 == 0x3A })
+      if PersonName.isLikely(name.utf8) { return name }
+    }
+    return author
   }
 
   /// The page says that it is an account's: 河滨市融媒体中心官方账号.

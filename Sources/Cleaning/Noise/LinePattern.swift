@@ -34,6 +34,8 @@ enum LinePattern: Sendable {
   case leadIn
   /// The heading of a thread of comments, with their number: 网友评论 (36).
   case comments
+  /// Nothing but words of buttons, some with a number: 分享 收藏 评论(12).
+  case buttons
 
   func fits(_ line: FoldedLine) -> Bool {
     switch self {
@@ -52,6 +54,7 @@ enum LinePattern: Sendable {
     case .age: isAge(line)
     case .archive: isArchive(line)
     case .comments: isComments(line)
+    case .buttons: isButtons(line)
     case .report: isReport(line)
     case .leadIn:
       line.characters <= 8 && line.characters > 2 && line.bytes.ends(with: Self.leadInEnd)
@@ -84,7 +87,9 @@ enum LinePattern: Sendable {
     let isNamed =
       PublisherReader.isOutlet(before) || PublisherReader.isOutlet(after)
       || PublisherReader.name(inLabelled: line) != nil
-    return isNamed && !Sentence.isEnded(line)
+    // (2023-11-30) 法治河滨
+    let isBracketed = date.range.lowerBound <= 3 && before.utf8.count == 1 || before == "（"
+    return (isNamed || isBracketed && line.count <= 48) && !Sentence.isEnded(line)
   }
 
   private func isAddress(_ line: [UInt8]) -> Bool {
@@ -96,8 +101,16 @@ enum LinePattern: Sendable {
     guard line.characters <= 60 else { return false }
     let arrows = line.bytes.filter { $0 == UInt8(ascii: ">") }.count
     if arrows == 0 { return isBar(line) }
+    if arrows == 1, isSection(line) { return true }
     let isHome = Self.homes.contains { line.bytes.starts(with: $0) }
     return isHome || arrows >= 2 && !Sentence.isEnded(line.bytes)
+  }
+
+  /// 河滨在线 > 时政
+  private func isSection(_ line: FoldedLine) -> Bool {
+    let parts = line.bytes.split(separator: UInt8(ascii: ">"))
+    guard parts.count == 2, line.characters <= 20 else { return false }
+    return PublisherReader.isOutlet(String(decoding: parts[0], as: UTF8.self))
   }
 
   /// 首页|新闻|视频|经济|体育
@@ -172,6 +185,18 @@ enum LinePattern: Sendable {
     } || line.bytes.ends(with: Array("条".utf8))
   }
 
+  private func isButtons(_ line: FoldedLine) -> Bool {
+    guard line.characters <= 40 else { return false }
+    let words = line.original.split(separator: 0x20)
+    return words.count > 1
+      && words.allSatisfy { word in
+        Self.buttonWords.contains { button in
+          word.starts(with: button)
+            && word.dropFirst(button.count).allSatisfy { $0 < 0x41 || $0 == 0xEF || $0 == 0xBC }
+        }
+      }
+  }
+
   private func isReport(_ line: FoldedLine) -> Bool {
     guard line.characters <= 34, !line.bytes.containsRun("。") else { return false }
     let ends = ["报道", "报导", "報導", "報道", "报道)", "报导)", "報導)"]
@@ -207,6 +232,10 @@ enum LinePattern: Sendable {
     "imagecredit",
     "filephoto", "afpphoto", "courtesy", "photocredit", "screenshot",
   ]
+  private static let buttonWords = [
+    "分享", "收藏", "评论", "打印", "关闭", "字号", "转发", "点赞", "微信", "微博", "举报", "大", "中", "小", "复制", "纠错",
+    "字体", "阅读", "赞", "推荐", "QQ", "朋友圈", "分享到", "收听", "放大", "缩小", "默认",
+  ].map { Array($0.utf8) }
   private static let threads = [
     "网友评论", "最新评论", "最热评论", "热门评论", "全部评论", "评论区", "用户评论", "读者评论", "网友跟帖", "网友跟贴", "热门跟帖",
     "精彩评论", "我来说两句", "網友評論", "讀者留言", "发表回复", "發表迴響", "leaveareply", "leaveacomment",

@@ -158,7 +158,7 @@ enum NoiseRules {
       "widget.share",
       .starts(
         [
-          "分享到", "分享至", "分享给", "分享:", "分享|", "打开微信", "用微信扫", "微信扫", "扫一扫", "扫码", "扫描二维码", "扫描下方",
+          "分享到", "分享至", "分享给", "分享:", "分享|", "打开微信", "用微信扫", "用微信“扫",  "微信扫", "扫一扫", "扫码", "扫描二维码", "扫描下方",
           "扫描上方",
           "扫描左", "扫描右", "长按二维码", "长按识别", "识别二维码", "点击右上角", "转发到", "微信扫码", "使用微信扫", "请用微信", "手机扫",
           "分享让更多",
@@ -189,6 +189,9 @@ enum NoiseRules {
         "关注我们", "返回首页",
       ]),
       examples: ["分享", "微博", "QQ空间", "展开全文", "登陆注册"]),
+    NoiseRule(
+      "widget.row", .pattern(.buttons), examples: ["分享 收藏 评论(12)", "打印 关闭 字号"],
+      not: ["分享 经验 交流", "关注民生"]),
     NoiseRule(
       "widget.buttons",
       .starts(
@@ -328,7 +331,7 @@ enum NoiseRules {
   private static let pageFurniture: [NoiseRule] = [
     NoiseRule(
       "page.trail", .pattern(.trail), .edges,
-      examples: ["首页 > 新闻  > 湖南要闻", "网易首页 > 新闻中心 > 新闻 > 正文", "首页 | 新闻 | 视频 | 经济 | 体育"],
+      examples: ["首页 > 新闻  > 河滨要闻", "河滨在线 > 时政", "网易首页 > 新闻中心 > 新闻 > 正文", "首页 | 新闻 | 视频 | 经济 | 体育"],
       not: ["北京>上海的列车晚点。"]),
     NoiseRule(
       "page.place",
@@ -336,7 +339,7 @@ enum NoiseRules {
       examples: ["当前位置：主页 > 股市消息实时播报 >"]),
     NoiseRule(
       "page.date", .pattern(.date), .edges,
-      examples: ["2020-02-29 18:34:31", "30/10/2020 - 12:34", "Fri, 24 Jul 2020 22:33:39 GMT"],
+      examples: ["2020-02-29 18:34:31", "30/10/2020 - 12:34", "(2023-11-30) 法治河滨", "Fri, 24 Jul 2020 22:33:39 GMT"],
       not: ["2020年10月30日，会议在京召开。"]),
     NoiseRule(
       "page.published",
