@@ -25,9 +25,13 @@ struct ArticleFinder {
     self.tree = tree
     self.lines = lines
     self.trust = trust
+    var isThread = false
     for line in lines {
       let isFurniture = isFurniture(line)
-      running.append(running[running.count - 1] + (isRunning(line) ? value(line) : 0))
+      isThread = isThread || running[running.count - 1] > 0 && Self.opensThread(line)
+      let value = isRunning(line) ? value(line) : 0
+      // What readers write is running text, too, and often more of it than the article.
+      running.append(running[running.count - 1] + (isThread ? value / 8 : value))
       all.append(all[all.count - 1] + (isFurniture ? 0 : Int(line.weight)))
       links.append(links[links.count - 1] + (isFurniture ? 0 : Int(line.linkWeight)))
     }
@@ -53,6 +57,10 @@ struct ArticleFinder {
     let own = line.weight - line.linkWeight
     if own >= 100, line.measure.punctuation > 0 { return true }
     return own >= 300 || own >= 32 && Sentence.isEnded(line.text)
+  }
+
+  private static func opensThread(_ line: PageLine) -> Bool {
+    line.weight <= 64 && line.linkShare < 0.5 && LinePattern.comments.fits(FoldedLine(line.text))
   }
 
   private func value(_ line: PageLine) -> Int {

@@ -363,6 +363,13 @@ enum NoiseRules {
 
   private static let western: [NoiseRule] = [
     NoiseRule(
+      "notice.writer",
+      .holds(
+        [
+          "欢迎在twitter上关注", "歡迎訂閱", "按赞,跟", "订阅、留言", "youtube直播:", "记得点赞订阅", "订阅我们的youtube",
+        ], atMost: 260), .edges,
+      examples: ["李山是《河滨日报》记者。欢迎在Twitter上关注他。", "歡迎訂閱國際新聞電子報。"]),
+    NoiseRule(
       "western.byline-list", .starts(["author,", "role,"], atMost: 60), .edges,
       examples: ["Author, Ann Lee", "Role, News reporter"], not: ["Authorities said so."]),
     NoiseRule(
@@ -380,7 +387,7 @@ enum NoiseRules {
         "advertisement", "advertising", "ad",
         "sponsored", "promoted", "subscribe", "subscribenow", "newsletter", "signup", "sign up",
         "followus", "storycontinuesbelow",
-        "loading...", "loading", "tags", "topics", "share", "sharethisarticle", "sharethisstory",
+        "loading...", "loading", "advert", "adverts", "tags", "topics", "share", "sharethisarticle", "sharethisstory",
         "sharethispage", "alsoread", "seealso",
         "moreinformation", "readthefullstory", "aboutthe author", "abouttheauthor",
         "continuereading", "continuereadingthemainstory",
