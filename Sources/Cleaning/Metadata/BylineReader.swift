@@ -16,8 +16,8 @@ enum BylineReader {
 
   private static func afterMarks(_ rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var rest = rest
-    while let first = rest.first, " :|/,".utf8.contains(first) { rest = rest.dropFirst() }
-    for mark in ["：", "丨", "｜", "／", "│"] where rest.starts(with: mark.utf8) {
+    while let first = rest.first, " :|/,]".utf8.contains(first) { rest = rest.dropFirst() }
+    for mark in ["：", "丨", "｜", "／", "│", "】", "〕"] where rest.starts(with: mark.utf8) {
       rest = rest.dropFirst(mark.utf8.count)
     }
     return rest
@@ -31,14 +31,21 @@ enum BylineReader {
         guard let last = line[first.upperBound...].range(of: close.utf8) else { break }
         let inner = line[first.upperBound..<last.lowerBound]
         if inner.count <= 90, let names = roleNames(inner) { return names }
+        // 中新网河滨11月12日电 (吴白 郑绿)
+        let before = line[..<first.lowerBound].trimmingBlanks
+        if ["电", "電", "讯", "訊"].contains(where: { before.ends(with: Array($0.utf8)) }),
+          let names = onlyNames(inner)
+        {
+          return names
+        }
         start = last.upperBound
       }
     }
     return nil
   }
 
-  /// A name alone in brackets at the end of a text: (李楠).
-  static func name(inLastBrackets line: [UInt8]) -> String? {
+  /// The names alone in brackets at the end of a text: (李楠), （吴白 郑绿）, （文/吴白 图/郑绿）.
+  static func names(inLastBrackets line: [UInt8]) -> [String]? {
     var line = line[...]
     if let last = line.last, last == UInt8(ascii: ".") { line = line.dropLast() }
     for (open, close) in [("（", "）"), ("(", ")")] where line.ends(with: Array(close.utf8)) {
@@ -46,9 +53,23 @@ enum BylineReader {
       guard let start = body.lastRange(of: open.utf8) else { continue }
       let inner = body[start.upperBound...]
       let name = String(decoding: inner.filter { $0 != 0x20 }, as: UTF8.self)
-      if inner.count <= 12, PersonName.isLikely(name.utf8) { return name }
+      if inner.count <= 12, PersonName.isLikely(name.utf8) { return [name] }
+      if let names = onlyNames(inner) { return names }
+      if inner.count <= 60 { return names(inLabelled: Array(inner)) }
     }
     return nil
+  }
+
+  /// By Ann Lee and Bob Ray.
+  static func names(inWestern line: [UInt8]) -> [String]? {
+    guard line.count <= 90, line.starts(with: "By ".utf8) || line.starts(with: "by ".utf8) else {
+      return nil
+    }
+    var rest = String(decoding: line.dropFirst(3), as: UTF8.self)
+    for mark in [" and ", " & ", "，", "、"] { rest = rest.replacing(mark, with: ",") }
+    let names = rest.split(separator: ",").map { String($0).trimmed }
+    let likely = names.prefix { PersonName.isLikely($0.utf8) && !PublisherReader.isOutlet($0) }
+    return likely.isEmpty ? nil : Array(likely)
   }
 
   /// Names parted by spaces or marks; what is no name ends the list.
@@ -57,7 +78,7 @@ enum BylineReader {
     var single = ""
     for word in words(text) {
       // Another role: 作者：李山 摄影：王水.
-      if stops.contains(where: { word.hasPrefix($0) }) { break }
+      if others.contains(word) || stops.contains(where: { word.hasPrefix($0) }) { break }
       guard let name = nameAtStart(word) else {
         // 李 岩: two characters set apart.
         if word.unicodeScalars.count <= 2, word.unicodeScalars.allSatisfy(PersonName.isHan) {
@@ -80,13 +101,21 @@ enum BylineReader {
   // MARK: Parts
 
   private static func roleNames(_ inner: ArraySlice<UInt8>) -> [String]? {
-    for role in roles {
-      guard let found = inner.range(of: role.utf8) else { continue }
-      let rest = inner[found.upperBound...]
-      let names = split(beforeDateline(rest))
+    let found = roles.compactMap { inner.range(of: $0.utf8) }.sorted { $0.lowerBound < $1.lowerBound }
+    for role in found {
+      let names = split(beforeDateline(inner[role.upperBound...]))
       if !names.isEmpty { return names }
     }
     return nil
+  }
+
+  /// 吴白 郑绿: names and nothing else.
+  private static func onlyNames(_ inner: ArraySlice<UInt8>) -> [String]? {
+    guard inner.count <= 60 else { return nil }
+    let names = split(inner)
+    let marks = inner.filter { $0 == 0x20 || $0 == 0x2C }.count
+    let rest = inner.count - names.reduce(0) { $0 + $1.utf8.count } - marks
+    return !names.isEmpty && rest <= 3 * (names.count - 1) ? names : nil
   }
 
   /// 吴白台北12日电: the name or names before the place of a dateline.
@@ -110,7 +139,7 @@ enum BylineReader {
     let before = line[..<found.lowerBound]
     guard let last = before.last else { return (found.lowerBound, found.upperBound) }
     let isFree =
-      last < 0x80 || before.ends(with: Array("】".utf8)) || before.ends(with: Array("》".utf8))
+      last < 0x80 || before.ends(with: Array("【".utf8)) || before.ends(with: Array("】".utf8)) || before.ends(with: Array("》".utf8))
       || before.ends(with: Array("。".utf8))
     // 来源：河滨新闻网作者：李山 has nothing between its fields, so a label with its colon may follow.
     let end = line[found.upperBound...]
@@ -121,7 +150,7 @@ enum BylineReader {
   /// Roles and outlets before a name are cut off: 河滨日报记者 余青, 记者王敬, 本报记者：张三.
   private static func words(_ text: some Collection<UInt8>) -> [String] {
     var all = String(decoding: Array(text), as: UTF8.self)
-    for mark in ["、", "，", "；", ",", ";", "/", "&", "|", "丨", "｜", "　", "：", ":", "和"] {
+    for mark in ["、", "，", "；", ",", ";", "/", "／", "&", "|", "丨", "｜", "　", "：", ":", "和"] {
       all = all.replacing(mark, with: " ")
     }
     return all.split(separator: " ").flatMap { word -> [String] in
@@ -161,6 +190,8 @@ enum BylineReader {
     "实习生",
     "特约撰稿", "作者", "记者", "特派员", "記者", "特派員", "實習記者",
   ]
+  /// Roles that a line of names may go on with.
+  private static let others: Set<String> = ["图", "摄", "摄影", "图片", "编", "圖", "攝影"]
   private static let writers: Set<String> = ["编译", "撰文", "采写", "报道", "报导"]
   private static let stops = [
     "编辑", "责编", "来源", "摄影", "校对", "返回", "供图", "发自", "报道", "报导", "编译", "图片", "责任", "发布",

@@ -37,23 +37,44 @@ enum HeadlineReader {
     while let mark = lastMark(rest) {
       let head = String(rest[..<mark.lowerBound]).trimmed
       let tail = String(rest[mark.upperBound...]).trimmed
+      // A dot parts the names of foreigners, too.
+      let isDot = rest[mark] == "·"
       let isSite =
-        names.contains(tail) || isSiteName(tail) || rest[mark] == "_" || tail.isEmpty
+        isDot
+        ? names.contains(tail) || PublisherReader.isOutlet(tail)
+        : names.contains(tail) || isSiteName(tail) || rest[mark] == "_" || tail.isEmpty
         || isSecondName(tail, of: head)
       guard isSite, head.unicodeScalars.count >= 4 else { break }
       rest = head
     }
-    if let mark = rest.range(of: "--"), mark.lowerBound != rest.startIndex {
-      let head = String(rest[..<mark.lowerBound]).trimmed
-      let tail = String(rest[mark.upperBound...]).trimmed
-      if tail.unicodeScalars.count > 2 * head.unicodeScalars.count { return tail }
+    return withoutFront(withoutKeywords(rest), names: names)
+  }
+
+  /// 河滨网 - 标题, 时政要闻--标题: the site or section stands in front.
+  private static func withoutFront(_ title: String, names: [String]) -> String {
+    for mark in ["--", " - ", " | ", "_"] {
+      guard let found = title.range(of: mark), found.lowerBound != title.startIndex else { continue }
+      let head = String(title[..<found.lowerBound]).trimmed
+      let tail = String(title[found.upperBound...]).trimmed
+      let isLong = tail.unicodeScalars.count > 2 * head.unicodeScalars.count
+      let isName = names.contains(head) || isSiteName(head) || mark == "--"
+      if isLong, isName { return tail }
     }
-    return rest
+    return title
+  }
+
+  /// 标题|李山|河滨: what stands behind the strokes are words to be found by.
+  private static func withoutKeywords(_ title: String) -> String {
+    let parts = title.split(separator: "|").map { String($0).trimmed }
+    guard parts.count >= 3, let first = parts.first, first.unicodeScalars.count >= 10,
+      parts.dropFirst().allSatisfy({ $0.unicodeScalars.count <= 6 })
+    else { return title }
+    return first
   }
 
   private static func lastMark(_ title: String) -> Range<String.Index>? {
     var best: Range<String.Index>?
-    for mark in ["_", " | ", "|", "｜", " - ", "-", " – ", " — ", " · ", ">>", " « ", " :: "] {
+    for mark in ["_", " | ", "|", "｜", " - ", "-", " – ", " — ", "——", "·", " · ", ">>", " « ", " :: "] {
       guard let found = title.lastRange(of: mark) else { continue }
       if let known = best, known.upperBound >= found.upperBound { continue }
       best = found
@@ -64,6 +85,7 @@ enum HeadlineReader {
   private static func isSiteName(_ name: String) -> Bool {
     let count = name.unicodeScalars.count
     guard count > 0, count <= 30 else { return false }
+    if name.contains("www.") || name.contains(".com") || name.contains(".cn") { return true }
     if PublisherReader.isOutlet(name) { return true }
     return count <= 12 && sections.contains { name.hasSuffix($0) }
       || name.hasSuffix(".com") || name.hasSuffix(".cn") || name.contains("网")

@@ -160,6 +160,12 @@ struct MetadataReader {
 
   private func name(in line: [UInt8], beside date: PrintedDate) -> String? {
     let before = Self.withoutMarks(line[..<date.range.lowerBound])
+    // 原创 吴白 河滨观察 2024-11-12
+    if before.hasPrefix("原创 "), let first = before.split(separator: " ").dropFirst().first,
+      PersonName.isLikely(first.utf8)
+    {
+      return String(first)
+    }
     // 吴白 · 2024/11/12 08:30 浏览 356
     if PersonName.isLikely(before.utf8), !PublisherReader.isOutlet(before) { return before }
     let isLast = date.range.upperBound == line.count
@@ -187,7 +193,8 @@ struct MetadataReader {
   }
 
   private static func isOneName(_ name: String) -> Bool {
-    (2...16).contains(name.unicodeScalars.count) && !name.contains { " :：|>".contains($0) }
+    (2...16).contains(name.unicodeScalars.count) && !name.contains { " :：|>/／".contains($0) }
+      && !["记者", "記者", "作者", "编辑"].contains { name.contains($0) }
   }
 
   /// A name on its own with an invitation to follow it: the card of the account that wrote the page.
@@ -259,8 +266,10 @@ struct MetadataReader {
     }
     for line in draft.head.suffix(40).map(\.text) + removed.map(\.text)
       + draft.tail.prefix(12).map(\.text)
-    where line.count <= 240 && !LinePattern.photographer.fits(FoldedLine(line)) {
-      if let names = BylineReader.names(inLabelled: line) ?? ReporterLine.names(in: line) {
+    where line.count <= 240 && !isPhotographer(line) {
+      if let names = BylineReader.names(inLabelled: line) ?? ReporterLine.names(in: line)
+        ?? BylineReader.names(inWestern: line) ?? namesBehindDate(line) ?? namesInBrackets(line)
+      {
         return joined(names)
       }
     }
@@ -278,7 +287,9 @@ struct MetadataReader {
         return joined(names)
       }
     }
-    if let last = kept.last, let name = BylineReader.name(inLastBrackets: last.text) { return name }
+    if let last = kept.last, let names = BylineReader.names(inLastBrackets: last.text) {
+      return joined(names)
+    }
     if let name = statedAuthor { return name }
     // On platforms the account is the author, unless it is an outlet.
     return nameBesideDate(title).flatMap {
@@ -302,12 +313,33 @@ struct MetadataReader {
     }
   }
 
+  /// 摄影报道 says that who took the pictures wrote the text, too.
+  private func isPhotographer(_ line: [UInt8]) -> Bool {
+    LinePattern.photographer.fits(FoldedLine(line))
+      && !["摄影报道", "文/图", "图文"].contains { line.range(of: $0.utf8) != nil }
+  }
+
+  /// 2024/11/12 08:30 吴白/综合报道
+  private func namesBehindDate(_ line: [UInt8]) -> [String]? {
+    guard line.count <= 120, let date = DateReader.first(in: line), date.range.upperBound < line.count
+    else { return nil }
+    let rest = Array(line[date.range.upperBound...].trimmingBlanks)
+    return NamesLine.names(in: rest).flatMap { $0.isMarked ? $0.names : nil }
+  }
+
+  /// （记者 吴白 摄影报道）: a line that is nothing else.
+  private func namesInBrackets(_ line: [UInt8]) -> [String]? {
+    let isWhole = line.count <= 90 && (line.starts(with: "（".utf8) || line.first == 0x28)
+    return isWhole ? BylineReader.names(inBrackets: line) : nil
+  }
+
   /// 由 吴白, By Ann Lee: in a line that the page calls its by-line.
   private var vcard: String? {
     for line in draft.head + draft.tail where line.role == .about && line.text.count <= 90 {
-      for label in ["由 ", " 由 ", "By ", "by ", " by "] {
+      for label in ["由 ", "By ", "by "] {
         guard let found = line.text.range(of: label.utf8) else { continue }
-        let names = BylineReader.split(line.text[found.upperBound...])
+        let rest = line.text[found.lowerBound...]
+        let names = BylineReader.names(inWestern: Array(rest)) ?? BylineReader.split(rest.dropFirst(label.utf8.count))
         if !names.isEmpty { return joined(names) }
       }
     }

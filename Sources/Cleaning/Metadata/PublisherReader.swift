@@ -12,7 +12,7 @@ enum PublisherReader {
         } else if first == UInt8(ascii: ":") || first == UInt8(ascii: "|") {
           rest = rest.dropFirst()
           hasMark = true
-        } else if let mark = ["：", "丨", "｜"].first(where: { rest.starts(with: $0.utf8) }) {
+        } else if let mark = ["：", "丨", "｜", "】"].first(where: { rest.starts(with: $0.utf8) }) {
           rest = rest.dropFirst(mark.utf8.count)
           hasMark = true
         } else {
@@ -88,7 +88,7 @@ enum PublisherReader {
   }
 
   private static let labels = [
-    "稿件来源", "本文来源", "文章来源", "信息来源", "新闻来源", "来源于", "来源：", "来源:", "来源", "來源：", "來源:", "來源",
+    "稿件来源", "稿源", "来源单位", "发布机构", "发布单位", "文章出处", "本文来源", "文章来源", "信息来源", "新闻来源", "来源于", "来源：", "来源:", "来源", "來源：", "來源:", "來源",
   ]
   private static let stops = [
     "责任编辑", "责编", "作者", "编辑", "记者", "字号", "字体", "我有话说", "打印", "分享", "评论", "阅读", "浏览", "点击", "收藏",

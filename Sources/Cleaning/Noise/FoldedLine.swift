@@ -10,7 +10,7 @@ struct FoldedLine: Sendable {
   init(_ line: some Collection<UInt8>) {
     original = Array(line)
     bytes.reserveCapacity(original.count)
-    var index = 0
+    var index = Self.afterBullet(original)
     while index < original.count {
       let byte = original[index]
       if byte < 0x80 {
@@ -22,6 +22,19 @@ struct FoldedLine: Sendable {
         index += width
       }
     }
+  }
+
+  /// ◎编辑/李山 is compared as 编辑/李山; a mark alone stays.
+  private static func afterBullet(_ line: [UInt8]) -> Int {
+    guard line.count > 3, line[0] == 0xE2 else { return 0 }
+    let isBullet =
+      switch (line[1], line[2]) {
+      case (0x96, 0x8C...0x8E), (0x96, 0xA0), (0x97, 0x86), (0x97, 0x8E...0x8F),
+        (0x98, 0x85...0x86), (0x80, 0xBB):
+        true
+      default: false
+      }
+    return isBullet ? 3 : 0
   }
 
   private mutating func append(_ byte: UInt8) {

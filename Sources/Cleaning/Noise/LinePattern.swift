@@ -36,6 +36,8 @@ enum LinePattern: Sendable {
   case comments
   /// Nothing but words of buttons, some with a number: 分享 收藏 评论(12).
   case buttons
+  /// A role in brackets and who has it: 【记者】李山.
+  case role
 
   func fits(_ line: FoldedLine) -> Bool {
     switch self {
@@ -54,6 +56,7 @@ enum LinePattern: Sendable {
     case .age: isAge(line)
     case .archive: isArchive(line)
     case .comments: isComments(line)
+    case .role: isRole(line)
     case .buttons: isButtons(line)
     case .report: isReport(line)
     case .leadIn:
@@ -195,6 +198,15 @@ enum LinePattern: Sendable {
             && word.dropFirst(button.count).allSatisfy { $0 < 0x41 || $0 == 0xEF || $0 == 0xBC }
         }
       }
+  }
+
+  private func isRole(_ line: FoldedLine) -> Bool {
+    guard line.characters <= 30, line.bytes.first == UInt8(ascii: "["),
+      let end = line.bytes.firstIndex(of: UInt8(ascii: "]")), end <= 16
+    else { return false }
+    let inner = line.bytes[1..<end]
+    return Self.roles.contains { inner.ends(with: Array($0.utf8)) } || inner.elementsEqual("来源".utf8)
+      || inner.elementsEqual("作者".utf8)
   }
 
   private func isReport(_ line: FoldedLine) -> Bool {
