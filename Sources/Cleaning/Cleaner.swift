@@ -40,7 +40,9 @@ package struct Cleaner: Stage {
       path: file.path, format: draft.format, encoding: decoded.encoding, bytes: file.size,
       sha256: file.sha256)
     if let kind = fill(&article, from: draft, hints: file.hints) {
-      throw Self.reject(file, .notArticle, "\(kind.rawValue), \(article.text.unicodeScalars.count) characters of text")
+      throw Self.reject(
+        file, .notArticle,
+        "\(kind.rawValue), \(article.text.unicodeScalars.count) characters of text")
     }
     article.quality = (decoded.quality.union(draft.quality).union(article.quality)).sorted()
     guard article.text.unicodeScalars.count >= max(1, options.minCharacters) else {

@@ -109,7 +109,9 @@ import Testing
     #expect(Encoding.declared(in: Array(head.utf8)) == .utf8)
   }
 
-  @Test func `UTF-8 that was read as GBK and saved again is repaired where nothing was lost`() throws {
+  @Test func `UTF-8 that was read as GBK and saved again is repaired where nothing was lost`()
+    throws
+  {
     let text = "一河滨市召开会议，研究部署工作，市长在会上讲话，各县区参加，会议要求抓紧落实，人民生活很好啊"
     let decoded = try Charset.decode(Self.readAsGBK(Array(text.utf8)))
     #expect(String(decoding: decoded.text, as: UTF8.self) == text)

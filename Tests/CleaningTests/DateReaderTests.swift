@@ -68,7 +68,9 @@ import Testing
     #expect(String(decoding: text[date.range], as: UTF8.self) == "二〇二四年十一月十二日")
   }
 
-  @Test(arguments: [("1719793800", "2024-07-01T08:30:00+08:00"), ("1719793800000", "2024-07-01T08:30:00+08:00")])
+  @Test(arguments: [
+    ("1719793800", "2024-07-01T08:30:00+08:00"), ("1719793800000", "2024-07-01T08:30:00+08:00"),
+  ])
   func `seconds since 1970 are a date where a value is one`(value: String, iso: String) {
     #expect(DateReader.date(ofValue: value.utf8)?.iso == iso)
     #expect(DateReader.first(in: value.utf8) == nil)

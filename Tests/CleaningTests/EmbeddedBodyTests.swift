@@ -56,13 +56,15 @@ import Testing
   @Test func `a script beside a shown article changes nothing`() throws {
     let other = "别的页面的正文，它不在这一页上，而且比这一页的正文还要长一些。"
     let article = try cleaned(
-      "<html><body><div>\(markup(4))</div><script>var d = {\"content\": \"\(other)\"}</script></body></html>")
+      "<html><body><div>\(markup(4))</div><script>var d = {\"content\": \"\(other)\"}</script></body></html>"
+    )
     #expect(lines(article) == paragraphs(4))
   }
 
   @Test func `a literal is decoded as a script would`() {
     let keys = ScriptStrings(["text"])
-    let script = Array(#"{ text : '\u6cb3\x41\'\n\ud83d\ude00', "text2": 1, x: "text: 'no'" }"#.utf8)
+    let script = Array(
+      #"{ text : '\u6cb3\x41\'\n\ud83d\ude00', "text2": 1, x: "text: 'no'" }"#.utf8)
     let values = keys.values(in: script[...]).map { String(decoding: $0.value, as: UTF8.self) }
     #expect(values.first == "河A'\n😀")
   }

@@ -101,7 +101,9 @@ struct EmbeddedBody {
         if tree.nodes[inner].tag != nil { text.append(0x0A) }
         if tree.nodes[inner].tag == nil { text += tree.text(tree.nodes[inner].range) }
       }
-      if let date = DateReader.date(ofValue: text[...].trimmingBlanks), date.range.count == text[...].trimmingBlanks.count {
+      if let date = DateReader.date(ofValue: text[...].trimmingBlanks),
+        date.range.count == text[...].trimmingBlanks.count
+      {
         draft.statements.add(.date, date.iso, .script)
       }
       guard text.count >= 90, isMarkup || isText(text) else { continue }

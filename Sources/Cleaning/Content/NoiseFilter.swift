@@ -113,7 +113,18 @@ enum Credits {
     if let photographer = withoutPhotographer(text) {
       return isSentence(photographer) ? photographer : nil
     }
+    if isLabelOfPicture(text) { return nil }
     return withoutAgency(withoutSource(withoutReturn(withoutEditor(text))))
+  }
+
+  /// 考察现场（摄影：李山）
+  private static func isLabelOfPicture(_ text: [UInt8]) -> Bool {
+    guard text.count <= 180, let open = text.lastRange(of: "（".utf8), open.lowerBound > 0,
+      text.ends(with: Array("）".utf8))
+    else { return false }
+    let inner = FoldedLine(text[open.upperBound...]).bytes
+    return ["摄影:", "摄影/", "图:", "图/", "图片:", "供图:"].contains { inner.starts(with: $0.utf8) }
+      && !Sentence.isEnded(text[..<open.lowerBound])
   }
 
   /// 市长率团参观展览。（新华社）: a sentence, once its source is off.

@@ -39,7 +39,8 @@ enum PageKind: String, Sendable, CaseIterable {
       }
       let all = draft.head + draft.body + draft.tail
       links = all.count { $0.linkShare > 0.8 }
-      labels = size < 400 || titles.contains(where: Self.isChapter)
+      labels =
+        size < 400 || titles.contains(where: Self.isChapter)
         ? all.filter { $0.text.count < 240 }.map { String(decoding: $0.text, as: UTF8.self) } : []
     }
 
@@ -81,7 +82,8 @@ enum PageKind: String, Sendable, CaseIterable {
   }
 
   private static let errors = [
-    "404 Not Found", "404错误", "Error 404", "页面不存在", "页面没有找到", "页面未找到", "页面已删除", "您访问的页面", "你访问的页面", "您要访问的", "您请求的页面",
+    "404 Not Found", "404错误", "Error 404", "页面不存在", "页面没有找到", "页面未找到", "页面已删除", "您访问的页面", "你访问的页面",
+    "您要访问的", "您请求的页面",
     "文章不存在", "文章已删除", "内容已删除", "内容不存在", "已被发布者删除", "此内容因违规无法查看", "该内容暂时无法查看",
     "403 Forbidden", "502 Bad Gateway", "503 Service", "504 Gateway", "500 Internal", "Not Found",
     "Access Denied", "Access denied", "服务器错误", "系统繁忙", "访问过于频繁", "请完成验证", "安全验证",

@@ -101,7 +101,9 @@ enum BylineReader {
   // MARK: Parts
 
   private static func roleNames(_ inner: ArraySlice<UInt8>) -> [String]? {
-    let found = roles.compactMap { inner.range(of: $0.utf8) }.sorted { $0.lowerBound < $1.lowerBound }
+    let found = roles.compactMap { inner.range(of: $0.utf8) }.sorted {
+      $0.lowerBound < $1.lowerBound
+    }
     for role in found {
       let names = split(beforeDateline(inner[role.upperBound...]))
       if !names.isEmpty { return names }
@@ -120,7 +122,8 @@ enum BylineReader {
 
   /// 吴白台北12日电: the name or names before the place of a dateline.
   private static func beforeDateline(_ rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard ["電", "电", "讯", "訊", "报道", "報導", "报导"].contains(where: { rest.ends(with: Array($0.utf8)) }),
+    guard
+      ["電", "电", "讯", "訊", "报道", "報導", "报导"].contains(where: { rest.ends(with: Array($0.utf8)) }),
       let digit = rest.firstIndex(where: { $0 >= 0x30 && $0 <= 0x39 }),
       rest[..<digit].allSatisfy({ $0 >= 0x80 })
     else { return rest }
@@ -139,7 +142,8 @@ enum BylineReader {
     let before = line[..<found.lowerBound]
     guard let last = before.last else { return (found.lowerBound, found.upperBound) }
     let isFree =
-      last < 0x80 || before.ends(with: Array("【".utf8)) || before.ends(with: Array("】".utf8)) || before.ends(with: Array("》".utf8))
+      last < 0x80 || before.ends(with: Array("【".utf8)) || before.ends(with: Array("】".utf8))
+      || before.ends(with: Array("》".utf8))
       || before.ends(with: Array("。".utf8))
     // 来源：河滨新闻网作者：李山 has nothing between its fields, so a label with its colon may follow.
     let end = line[found.upperBound...]
@@ -173,7 +177,9 @@ enum BylineReader {
       let head = String(word[..<found.lowerBound])
       // A pen name needs no family name where a role stands right behind it.
       let isPenName = (3...4).contains(head.unicodeScalars.count) && writers.contains(stop)
-      let isName = PersonName.isLikely(head.utf8) || isPenName && head.unicodeScalars.allSatisfy(PersonName.isHan)
+      let isName =
+        PersonName.isLikely(head.utf8)
+        || isPenName && head.unicodeScalars.allSatisfy(PersonName.isHan)
       return isName ? (head, true) : nil
     }
     return nil

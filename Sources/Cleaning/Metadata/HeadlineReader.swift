@@ -28,7 +28,9 @@ enum HeadlineReader {
     }
     if let clean, isPlausible(clean) { return clean }
     // Nothing confirms these: a sentence of the body is no headline.
-    return shown.first { !Sentence.isEnded(Array($0.utf8)) || $0.hasSuffix("？") || $0.hasSuffix("！") }
+    return shown.first {
+      !Sentence.isEnded(Array($0.utf8)) || $0.hasSuffix("？") || $0.hasSuffix("！")
+    }
   }
 
   /// Without what stands behind the last marks: 标题_网易新闻, Title | BBC News, 标题-新华网.
@@ -43,7 +45,7 @@ enum HeadlineReader {
         isDot
         ? names.contains(tail) || PublisherReader.isOutlet(tail)
         : names.contains(tail) || isSiteName(tail) || rest[mark] == "_" || tail.isEmpty
-        || isSecondName(tail, of: head)
+          || isSecondName(tail, of: head)
       guard isSite, head.unicodeScalars.count >= 4 else { break }
       rest = head
     }
@@ -53,7 +55,9 @@ enum HeadlineReader {
   /// 河滨网 - 标题, 时政要闻--标题: the site or section stands in front.
   private static func withoutFront(_ title: String, names: [String]) -> String {
     for mark in ["--", " - ", " | ", "_"] {
-      guard let found = title.range(of: mark), found.lowerBound != title.startIndex else { continue }
+      guard let found = title.range(of: mark), found.lowerBound != title.startIndex else {
+        continue
+      }
       let head = String(title[..<found.lowerBound]).trimmed
       let tail = String(title[found.upperBound...]).trimmed
       let isLong = tail.unicodeScalars.count > 2 * head.unicodeScalars.count
@@ -74,7 +78,9 @@ enum HeadlineReader {
 
   private static func lastMark(_ title: String) -> Range<String.Index>? {
     var best: Range<String.Index>?
-    for mark in ["_", " | ", "|", "｜", " - ", "-", " – ", " — ", "——", "·", " · ", ">>", " « ", " :: "] {
+    for mark in [
+      "_", " | ", "|", "｜", " - ", "-", " – ", " — ", "——", "·", " · ", ">>", " « ", " :: ",
+    ] {
       guard let found = title.lastRange(of: mark) else { continue }
       if let known = best, known.upperBound >= found.upperBound { continue }
       best = found
@@ -94,7 +100,9 @@ enum HeadlineReader {
   /// The site's name in another script behind the first: …_河滨新闻-Hebin News.
   private static func isSecondName(_ name: String, of head: String) -> Bool {
     guard let first = name.utf8.first, (0x41...0x5A).contains(first),
-      name.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x2E || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }),
+      name.utf8.allSatisfy({
+        $0 == 0x20 || $0 == 0x2E || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A
+      }),
       let mark = lastMark(head)
     else { return false }
     return isSiteName(String(head[mark.upperBound...]).trimmed)

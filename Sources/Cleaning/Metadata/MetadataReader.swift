@@ -321,7 +321,8 @@ struct MetadataReader {
 
   /// 2024/11/12 08:30 吴白/综合报道
   private func namesBehindDate(_ line: [UInt8]) -> [String]? {
-    guard line.count <= 120, let date = DateReader.first(in: line), date.range.upperBound < line.count
+    guard line.count <= 120, let date = DateReader.first(in: line),
+      date.range.upperBound < line.count
     else { return nil }
     let rest = Array(line[date.range.upperBound...].trimmingBlanks)
     return NamesLine.names(in: rest).flatMap { $0.isMarked ? $0.names : nil }
@@ -339,7 +340,9 @@ struct MetadataReader {
       for label in ["由 ", "By ", "by "] {
         guard let found = line.text.range(of: label.utf8) else { continue }
         let rest = line.text[found.lowerBound...]
-        let names = BylineReader.names(inWestern: Array(rest)) ?? BylineReader.split(rest.dropFirst(label.utf8.count))
+        let names =
+          BylineReader.names(inWestern: Array(rest))
+          ?? BylineReader.split(rest.dropFirst(label.utf8.count))
         if !names.isEmpty { return joined(names) }
       }
     }

@@ -205,7 +205,8 @@ enum LinePattern: Sendable {
       let end = line.bytes.firstIndex(of: UInt8(ascii: "]")), end <= 16
     else { return false }
     let inner = line.bytes[1..<end]
-    return Self.roles.contains { inner.ends(with: Array($0.utf8)) } || inner.elementsEqual("来源".utf8)
+    return Self.roles.contains { inner.ends(with: Array($0.utf8)) }
+      || inner.elementsEqual("来源".utf8)
       || inner.elementsEqual("作者".utf8)
   }
 

@@ -34,7 +34,8 @@ enum NoiseRules {
           "文、图",
           "图文:", "图文|", "图文/", "文图/", "文图:", "文字:", "文字|", "记者:", "记者|", "记者/", "本报记者", "通讯员:",
           "通讯员|",
-          "供稿:", "供稿|", "供稿/", "原创:", "来稿:", "采编:", "见习记者:", "撰稿:", "撰稿|", "整理:", "整理|", "采访:", "文字记者:",
+          "供稿:", "供稿|", "供稿/", "原创:", "来稿:", "采编:", "见习记者:", "撰稿:", "撰稿|", "整理:", "整理|", "采访:",
+          "文字记者:",
           "[作者:", "(作者:", "(文/", "(文|", "文字整理", "(记者:", "(記者", "主播:", "主持人:",
         ], atMost: 36), .edges,
       examples: ["撰文丨余青 高原", "文 |周恒", "采写：河滨日报记者 余青 向阳"],
@@ -85,7 +86,8 @@ enum NoiseRules {
     NoiseRule(
       "credit.writer-note",
       .starts(["(作者单位", "作者单位:", "(作者系", "(作者为", "(作者是", "作者系", "(本文作者"], atMost: 50), .edges,
-      examples: ["（作者系河滨大学教授）", "（作者单位：河滨大学）"], not: ["作者系列作品获奖的消息传来，全校师生为之振奋，市长也发来贺信，并在座谈会上作了讲话，称赞他们为家乡争了光，大家都说好。"]),
+      examples: ["（作者系河滨大学教授）", "（作者单位：河滨大学）"],
+      not: ["作者系列作品获奖的消息传来，全校师生为之振奋，市长也发来贺信，并在座谈会上作了讲话，称赞他们为家乡争了光，大家都说好。"]),
     NoiseRule(
       "credit.staff", .pattern(.staff),
       examples: ["编辑 刘阳 校对 李明", "记者 王野 编辑 高原"], not: ["编辑部 王野在会上发言"]),
@@ -165,7 +167,8 @@ enum NoiseRules {
       "widget.share",
       .starts(
         [
-          "分享到", "分享至", "分享给", "分享:", "分享|", "打开微信", "用微信扫", "用微信“扫",  "微信扫", "扫一扫", "扫码", "扫描二维码", "扫描下方",
+          "分享到", "分享至", "分享给", "分享:", "分享|", "打开微信", "用微信扫", "用微信“扫", "微信扫", "扫一扫", "扫码", "扫描二维码",
+          "扫描下方",
           "扫描上方",
           "扫描左", "扫描右", "长按二维码", "长按识别", "识别二维码", "点击右上角", "转发到", "微信扫码", "使用微信扫", "请用微信", "手机扫",
           "分享让更多",
@@ -338,7 +341,9 @@ enum NoiseRules {
   private static let pageFurniture: [NoiseRule] = [
     NoiseRule(
       "page.trail", .pattern(.trail), .edges,
-      examples: ["首页 > 新闻  > 河滨要闻", "河滨在线 > 时政", "网易首页 > 新闻中心 > 新闻 > 正文", "首页 | 新闻 | 视频 | 经济 | 体育"],
+      examples: [
+        "首页 > 新闻  > 河滨要闻", "河滨在线 > 时政", "网易首页 > 新闻中心 > 新闻 > 正文", "首页 | 新闻 | 视频 | 经济 | 体育",
+      ],
       not: ["北京>上海的列车晚点。"]),
     NoiseRule(
       "page.place",
@@ -346,7 +351,10 @@ enum NoiseRules {
       examples: ["当前位置：主页 > 股市消息实时播报 >"]),
     NoiseRule(
       "page.date", .pattern(.date), .edges,
-      examples: ["2020-02-29 18:34:31", "30/10/2020 - 12:34", "(2023-11-30) 法治河滨", "Fri, 24 Jul 2020 22:33:39 GMT"],
+      examples: [
+        "2020-02-29 18:34:31", "30/10/2020 - 12:34", "(2023-11-30) 法治河滨",
+        "Fri, 24 Jul 2020 22:33:39 GMT",
+      ],
       not: ["2020年10月30日，会议在京召开。"]),
     NoiseRule(
       "page.published",
@@ -364,7 +372,10 @@ enum NoiseRules {
       "page.marks", .pattern(.marks), examples: ["---", "* * *", "■", "▼"], not: ["……", "___"]),
     NoiseRule(
       "page.summary-mark",
-      .whole(["摘要", "[摘要]", "内容提要", "核心提示", "核心提示:", "摘要:", "导读", "导读:", "[导读]", "划重点", "划重点:", "本文要点", "要点:"]), .edges,
+      .whole([
+        "摘要", "[摘要]", "内容提要", "核心提示", "核心提示:", "摘要:", "导读", "导读:", "[导读]", "划重点", "划重点:", "本文要点",
+        "要点:",
+      ]), .edges,
       examples: ["核心提示"]),
   ]
 
@@ -394,7 +405,8 @@ enum NoiseRules {
         "advertisement", "advertising", "ad",
         "sponsored", "promoted", "subscribe", "subscribenow", "newsletter", "signup", "sign up",
         "followus", "storycontinuesbelow",
-        "loading...", "loading", "advert", "adverts", "tags", "topics", "share", "sharethisarticle", "sharethisstory",
+        "loading...", "loading", "advert", "adverts", "tags", "topics", "share", "sharethisarticle",
+        "sharethisstory",
         "sharethispage", "alsoread", "seealso",
         "moreinformation", "readthefullstory", "aboutthe author", "abouttheauthor",
         "continuereading", "continuereadingthemainstory",
