@@ -33,14 +33,16 @@ package struct ArticleListing {
   ) async throws(Failure) {
     for reject in rejects { try warn(of: reject, reporter) }
     var written = 0
-    let read = FetchLocal().then(Cleaner())
+    let read = FetchLocal().then(PartDigest()).then(Each(Cleaner()))
     try await OrderedRun(step: read, workers: workers, stop: stop)
       .forEach(files, size: \.size) { _, outcome throws(Failure) in
-        switch outcome {
-        case .success(let article):
-          try console.write(Self.line(for: article))
-          written += 1
-        case .failure(let reject): try warn(of: reject, reporter)
+        for document in outcome.documents() {
+          switch document {
+          case .success(let article):
+            try console.write(Self.line(for: article))
+            written += 1
+          case .failure(let reject): try warn(of: reject, reporter)
+          }
         }
       }
     guard written > 0 else { throw .nothingRead }

@@ -15,25 +15,34 @@ package struct Inspection {
   }
 
   private var pages: [Page] = []
-  /// Why the document came no further.
-  private var reject: Reject?
+  /// Why a document came no further.
+  private var rejects: [Reject] = []
 
   /// Takes the document through all stages, by itself: what needs the whole corpus sees only it.
+  /// Where a file holds several, one after another.
   package init(of path: String, encoding: String? = nil) throws(Failure) {
     let size = try reading { () throws(StorageFailure) in try Disk.size(of: path) }
     let file = FoundFile(
       path: Disk.name(of: path), location: path, hints: InputHints(encoding: encoding), size: size)
+    let raw: RawFile
     do throws(Reject) {
-      try inspect(file)
+      raw = try FetchLocal().run(file)
     } catch {
-      reject = error
+      rejects = [error]
+      return
+    }
+    add(.fetchLocal, raw.json)
+    for document in PartDigest().run(raw) {
+      do throws(Reject) {
+        try inspect(document.get())
+      } catch {
+        rejects.append(error)
+      }
     }
   }
 
-  private mutating func inspect(_ file: FoundFile) throws(Reject) {
+  private mutating func inspect(_ raw: RawFile) throws(Reject) {
     let almanac = Almanac.shared
-    let raw = try FetchLocal().run(file)
-    add(.fetchLocal, raw.json)
     let article = try Cleaner().run(raw)
     add(.clean, article.json)
     let reading = try Extractor(almanac).run(article)
@@ -67,9 +76,9 @@ package struct Inspection {
     for page in pages where stage == nil || page.stage == stage {
       try console.write(asJSON ? Self.line(page) : Self.text(page))
     }
-    guard let reject else { return .done }
+    guard !rejects.isEmpty else { return .done }
     try console.flush()
-    throw .rejected(RejectGroup.groups(of: [reject]))
+    throw .rejected(RejectGroup.groups(of: rejects))
   }
 
   private static func line(_ page: Page) -> [UInt8] {

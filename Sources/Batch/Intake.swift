@@ -32,12 +32,15 @@ struct Intake {
     }
   }
 
-  mutating func take(_ outcome: Result<Reading, Reject>) throws(Failure) {
-    switch outcome {
-    case .success(let reading): try keep(reading)
-    case .failure(let reject):
-      tally.reject(reject)
-      try keep(reject)
+  /// What became of a file: the articles in it, or why it is none.
+  mutating func take(_ file: Result<Results<Reading>, Reject>) throws(Failure) {
+    for document in file.documents() {
+      switch document {
+      case .success(let reading): try keep(reading)
+      case .failure(let reject):
+        tally.reject(reject)
+        try keep(reject)
+      }
     }
     try reporter.advance(rejects: rejects.count)
   }

@@ -28,8 +28,9 @@ package struct Pipeline {
 
     let tally = Tally()
     let read = tally.counting(.fetchLocal, FetchLocal(options: plan.limits.fetching))  // -> RawFile
-      .then(tally.counting(.clean, Cleaner(options: plan.cleaning)))  // -> Article
-      .then(tally.counting(.extract, Extractor(almanac, options: plan.extraction)))  // -> Reading
+      .then(PartDigest(tally: tally))  // -> the articles in it
+      .then(Each(tally.counting(.clean, Cleaner(options: plan.cleaning))))  // -> Article
+      .then(Each(tally.counting(.extract, Extractor(almanac, options: plan.extraction))))  // -> Reading
 
     return try await site.publish { edition throws(Failure) in
       var intake = try Intake(found, plan.limits, tally, reporter, spool: edition.spool())

@@ -48,7 +48,8 @@ struct StatusLine {
 extension StageCount {
   var json: JSONValue {
     [
-      "name": .string(stage.rawValue), "in": .integer(entered), "out": .integer(left),
+      "name": .string(stage.rawValue), "in": .integer(entered), "split": .integer(split),
+      "out": .integer(left),
       "duplicates": .integer(duplicates), "rejected": .integer(rejected),
     ]
   }

@@ -30,6 +30,9 @@ struct Tally: Sendable {
   func leave(_ stage: StageName) { self[stage].left.add(1) }
   func merge(_ stage: StageName) { self[stage].duplicates.add(1) }
 
+  /// A document was found to hold so many more than itself, each of which the stage takes.
+  func split(_ stage: StageName, _ more: Int) { self[stage].split.add(more) }
+
   /// In the order of a run.
   var counts: [StageCount] { StageName.allCases.map { self[$0].count(of: $0) } }
 
@@ -39,7 +42,7 @@ struct Tally: Sendable {
     var expected = documents
     for count in counts {
       guard count.entered == expected,
-        count.entered == count.left + count.duplicates + count.rejected
+        count.entered + count.split == count.left + count.duplicates + count.rejected
       else { throw .bug("the counts of the stage \(count.stage.rawValue) do not add up: \(count)") }
       expected = count.left
     }
@@ -59,6 +62,8 @@ struct Tally: Sendable {
 package struct StageCount: Hashable, Sendable {
   package var stage: StageName
   package var entered: Int
+  /// Further documents that were found in those that entered.
+  package var split: Int
   package var left: Int
   package var duplicates: Int
   package var rejected: Int
@@ -79,15 +84,17 @@ struct Counted<Step: Stage>: Stage {
 
 /// Shared by the workers.
 final class StageCounter: Sendable {
+  /// The documents that the stage took: those that were split off too.
   let entered = Counter()
+  let split = Counter()
   let left = Counter()
   let duplicates = Counter()
   let rejected = Counter()
 
   func count(of stage: StageName) -> StageCount {
     StageCount(
-      stage: stage, entered: entered.value, left: left.value, duplicates: duplicates.value,
-      rejected: rejected.value)
+      stage: stage, entered: entered.value - split.value, split: split.value, left: left.value,
+      duplicates: duplicates.value, rejected: rejected.value)
   }
 }
 

@@ -19,12 +19,21 @@ enum InputFormats {
 
 /// What a file is called, as far as formats care.
 enum FileName {
-  /// `md` of `a/b.md` and of `a/b.md.gz`, in small letters; empty where there is none.
+  /// `md` of `a/b.md`, of `a/b.md.gz` and of its second article `a/b.md#2`, in small letters; empty
+  /// where there is none.
   static func ending(of path: String) -> String {
-    let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+    let last = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+    let name = withoutNumber(last)
     var parts = name.split(separator: UInt8(ascii: "."))
     if parts.count > 1, parts[parts.count - 1].elementsEqual("gz".utf8) { parts.removeLast() }
     guard parts.count > 1, let last = parts.last else { return "" }
     return String(decoding: last.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+
+  private static func withoutNumber(_ name: Substring.UTF8View) -> Substring.UTF8View {
+    guard let mark = name.lastIndex(of: UInt8(ascii: "#")),
+      name[mark...].dropFirst().allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+    else { return name }
+    return name[..<mark]
   }
 }

@@ -28,6 +28,16 @@ private struct Taking: Stage {
   func run(_ number: Int) throws(Reject) -> Int { number }
 }
 
+/// Gives each number up to its input.
+private struct Splitting: Stage {
+  let tally: Tally
+
+  func run(_ number: Int) -> Results<Int> {
+    tally.split(.clean, number - 1)
+    return (1...number).map(Result.success)
+  }
+}
+
 @Suite struct TallyTests {
   /// Ten documents on their way, one of each two that are left a copy.
   private func tally(losing lost: Bool = false) throws -> (Tally, rejects: Int) {
@@ -61,6 +71,26 @@ private struct Taking: Stage {
     #expect(
       tally.counts.map { [$0.entered, $0.left, $0.duplicates, $0.rejected] } == [
         [10, 10, 0, 0], [10, 5, 0, 5], [5, 4, 0, 1], [4, 3, 1, 0], [3, 3, 0, 0],
+      ])
+  }
+
+  @Test func `articles that a file was split into are counted beside it`() throws {
+    let tally = Tally()
+    let read = tally.counting(.fetchLocal, Taking()).then(Splitting(tally: tally))
+      .then(Each(tally.counting(.clean, Even()))).then(Each(tally.counting(.extract, NotThree())))
+    let results = try read.run(4)
+    #expect(results.map { (try? $0.get()) ?? 0 } == [0, 2, 0, 4])
+    for case .failure(let reject) in results { tally.reject(reject) }
+    for case .success in results {
+      for stage in [StageName.dedupe, .enrich] {
+        tally.enter(stage)
+        tally.leave(stage)
+      }
+    }
+    try tally.check(documents: 1, rejects: 2)
+    #expect(
+      tally.counts.prefix(3).map { [$0.entered, $0.split, $0.left, $0.rejected] } == [
+        [1, 0, 1, 0], [1, 3, 2, 2], [2, 0, 2, 0],
       ])
   }
 

@@ -9,17 +9,28 @@ struct PlainText: InputFormat {
     var block: [ArraySlice<UInt8>] = []
     let limit = MarkupLimits().text
     if text.count > limit { draft.quality.insert("page.truncated") }
-    for line in text.prefix(limit).wholeScalars.split(
+    var lines = text.prefix(limit).wholeScalars.split(
       separator: 0x0A, omittingEmptySubsequences: false)
-    {
+    takeLabels(from: &lines, to: &draft)
+    for line in lines {
       // An indented line begins a paragraph.
       let isIndented = line.starts(with: "\u{3000}\u{3000}".utf8) || line.starts(with: "    ".utf8)
       if line.trimmingBlanks.isEmpty || isIndented { add(&block, to: &draft) }
       if !line.trimmingBlanks.isEmpty { block.append(line) }
     }
     add(&block, to: &draft)
-    findTitle(in: &draft)
+    if draft.statements.all.isEmpty { findTitle(in: &draft) }
     return draft
+  }
+
+  /// 标题：…, 来源：…: labelled lines at the head are no text.
+  private func takeLabels(from lines: inout [ArraySlice<UInt8>], to draft: inout Draft) {
+    let start = lines.firstIndex { !$0.trimmingWideBlanks.isEmpty } ?? lines.count
+    let head = lines[start...].prefix(20).map(\.trimmingWideBlanks)
+    guard let block = LabelBlock(head[...]) else { return }
+    block.state(in: &draft.statements)
+    lines.removeFirst(start + block.end)
+    if let text = block.firstText, !lines.isEmpty { lines[0] = text }
   }
 
   private func add(_ block: inout [ArraySlice<UInt8>], to draft: inout Draft) {

@@ -1,0 +1,40 @@
+import Cleaning
+import Model
+import Storage
+
+/// What became of documents that travel together, in order.
+typealias Results<Document> = [Result<Document, Reject>]
+
+/// A stage for documents that travel together: one that it rejects does not hold up the others.
+struct Each<Step: Stage>: Stage {
+  let step: Step
+
+  init(_ step: Step) { self.step = step }
+
+  func run(_ documents: Results<Step.Input>) -> Results<Step.Output> {
+    documents.map { document in
+      document.flatMap { input in Result { () throws(Reject) in try step.run(input) } }
+    }
+  }
+}
+
+/// Parts a file that holds several articles into one document for each.
+struct PartDigest: Stage {
+  var tally = Tally()
+
+  func run(_ file: RawFile) -> Results<RawFile> {
+    let articles = Digest.articles(in: file) { Content(of: $0).sha256 }
+    tally.split(.clean, articles.count - 1)
+    return articles.map(Result.success)
+  }
+}
+
+extension Result where Failure == Reject {
+  /// The documents of a file, or the reject that stands for all of them.
+  func documents<Document>() -> Results<Document> where Success == Results<Document> {
+    switch self {
+    case .success(let documents): documents
+    case .failure(let reject): [.failure(reject)]
+    }
+  }
+}
