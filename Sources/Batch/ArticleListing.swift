@@ -33,9 +33,10 @@ package struct ArticleListing {
   ) async throws(Failure) {
     for reject in rejects { try warn(of: reject, reporter) }
     var written = 0
-    let read = FetchLocal().then(PartDigest()).then(Each(Cleaner()))
+    let page = FetchLocal().then(PartDigest()).then(Each(Cleaner()))
+    let read = EachFile(page).then(JoinPages())
     try await OrderedRun(step: read, workers: workers, stop: stop)
-      .forEach(files, size: \.size) { _, outcome throws(Failure) in
+      .forEach(PageGroups.groups(of: files), size: \.size) { _, outcome throws(Failure) in
         for document in outcome.documents() {
           switch document {
           case .success(let article):

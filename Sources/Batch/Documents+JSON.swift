@@ -16,7 +16,8 @@ extension RawFile {
 extension Article {
   var json: JSONValue {
     [
-      "format": .string(format.rawValue), "encoding": .string(encoding), "url": .optional(url),
+      "path": .string(path), "format": .string(format.rawValue), "encoding": .string(encoding),
+      "url": .optional(url),
       "publisher": .optional(publisher), "author": .optional(author),
       "published_at": .optional(publishedAt),
       "published_basis": .optional(publishedBasis?.rawValue), "title": .optional(title),

@@ -32,9 +32,11 @@ struct Intake {
     }
   }
 
-  /// What became of a file: the articles in it, or why it is none.
-  mutating func take(_ file: Result<Results<Reading>, Reject>) throws(Failure) {
-    for document in file.documents() {
+  /// What became of some files that went together: the articles in them, or why there are none.
+  mutating func take(
+    _ documents: Result<Results<Reading>, Reject>, from files: Int
+  ) throws(Failure) {
+    for document in documents.documents() {
       switch document {
       case .success(let reading): try keep(reading)
       case .failure(let reject):
@@ -42,7 +44,7 @@ struct Intake {
         try keep(reject)
       }
     }
-    try reporter.advance(rejects: rejects.count)
+    for _ in 0..<files { try reporter.advance(rejects: rejects.count) }
   }
 
   private mutating func keep(_ reading: Reading) throws(Failure) {

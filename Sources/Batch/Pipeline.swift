@@ -27,17 +27,19 @@ package struct Pipeline {
     let almanac = Almanac.shared
 
     let tally = Tally()
-    let read = tally.counting(.fetchLocal, FetchLocal(options: plan.limits.fetching))  // -> RawFile
+    let page = tally.counting(.fetchLocal, FetchLocal(options: plan.limits.fetching))  // -> RawFile
       .then(PartDigest(tally: tally))  // -> the articles in it
       .then(Each(tally.counting(.clean, Cleaner(options: plan.cleaning))))  // -> Article
-      .then(Each(tally.counting(.extract, Extractor(almanac, options: plan.extraction))))  // -> Reading
+    let extractor = Extractor(almanac, options: plan.extraction)
+    let read = EachFile(page).then(JoinPages(tally: tally))  // -> the article of all pages
+      .then(Each(tally.counting(.extract, extractor)))  // -> Reading
 
     return try await site.publish { edition throws(Failure) in
       var intake = try Intake(found, plan.limits, tally, reporter, spool: edition.spool())
       try await OrderedRun(
         step: read, workers: workers, stop: stop, memory: plan.limits.memory
-      ).forEach(found.files, size: \.size) { _, reading throws(Failure) in
-        try intake.take(reading)
+      ).forEach(found.groups, size: \.size) { files, readings throws(Failure) in
+        try intake.take(readings, from: files.count)
       }
 
       var survey = CorpusSurvey(

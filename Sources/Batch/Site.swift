@@ -9,6 +9,9 @@ struct FoundDocuments {
 
   var count: Int { files.count + rejects.count }
 
+  /// The files, those together that may be the pages of one article.
+  var groups: [[FoundFile]] { PageGroups.groups(of: files) }
+
   /// Fails where an input is not there, and where there is nothing in any.
   init(_ plan: Plan) throws(Failure) {
     let inputs = plan.inputs.map(\.folder)

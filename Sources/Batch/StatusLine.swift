@@ -49,7 +49,7 @@ extension StageCount {
   var json: JSONValue {
     [
       "name": .string(stage.rawValue), "in": .integer(entered), "split": .integer(split),
-      "out": .integer(left),
+      "out": .integer(left), "joined": .integer(joined),
       "duplicates": .integer(duplicates), "rejected": .integer(rejected),
     ]
   }

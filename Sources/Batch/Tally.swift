@@ -33,6 +33,9 @@ struct Tally: Sendable {
   /// A document was found to hold so many more than itself, each of which the stage takes.
   func split(_ stage: StageName, _ more: Int) { self[stage].split.add(more) }
 
+  /// So many documents went into one that the stage gives.
+  func join(_ stage: StageName, _ pages: Int) { self[stage].joined.add(pages) }
+
   /// In the order of a run.
   var counts: [StageCount] { StageName.allCases.map { self[$0].count(of: $0) } }
 
@@ -42,7 +45,8 @@ struct Tally: Sendable {
     var expected = documents
     for count in counts {
       guard count.entered == expected,
-        count.entered + count.split == count.left + count.duplicates + count.rejected
+        count.entered + count.split
+          == count.left + count.joined + count.duplicates + count.rejected
       else { throw .bug("the counts of the stage \(count.stage.rawValue) do not add up: \(count)") }
       expected = count.left
     }
@@ -65,6 +69,8 @@ package struct StageCount: Hashable, Sendable {
   /// Further documents that were found in those that entered.
   package var split: Int
   package var left: Int
+  /// Documents that went into one of those that left.
+  package var joined: Int
   package var duplicates: Int
   package var rejected: Int
 }
@@ -87,13 +93,16 @@ final class StageCounter: Sendable {
   /// The documents that the stage took: those that were split off too.
   let entered = Counter()
   let split = Counter()
+  /// The documents that the stage gave: those that were then joined to others too.
   let left = Counter()
+  let joined = Counter()
   let duplicates = Counter()
   let rejected = Counter()
 
   func count(of stage: StageName) -> StageCount {
     StageCount(
-      stage: stage, entered: entered.value - split.value, split: split.value, left: left.value,
+      stage: stage, entered: entered.value - split.value, split: split.value,
+      left: left.value - joined.value, joined: joined.value,
       duplicates: duplicates.value, rejected: rejected.value)
   }
 }

@@ -18,6 +18,17 @@ struct Each<Step: Stage>: Stage {
   }
 }
 
+/// A stage for files that travel together, of which each may give several documents.
+struct EachFile<Step: Stage, Document: Sendable>: Stage where Step.Output == Results<Document> {
+  let step: Step
+
+  init(_ step: Step) { self.step = step }
+
+  func run(_ files: [Step.Input]) -> Results<Document> {
+    files.flatMap { file in Result { () throws(Reject) in try step.run(file) }.documents() }
+  }
+}
+
 /// Parts a file that holds several articles into one document for each.
 struct PartDigest: Stage {
   var tally = Tally()
@@ -26,6 +37,27 @@ struct PartDigest: Stage {
     let articles = Digest.articles(in: file) { Content(of: $0).sha256 }
     tally.split(.clean, articles.count - 1)
     return articles.map(Result.success)
+  }
+}
+
+/// Joins files that are the pages of one article.
+struct JoinPages: Stage {
+  var tally = Tally()
+
+  func run(_ documents: Results<Article>) -> Results<Article> {
+    var articles: [Article] = []
+    var rejects: [Reject] = []
+    for document in documents {
+      switch document {
+      case .success(let article): articles.append(article)
+      case .failure(let reject): rejects.append(reject)
+      }
+    }
+    let joined = PagedArticle.join(&articles) { sums in
+      Content(of: Array(sums.map { $0 + "\n" }.joined().utf8)).sha256
+    }
+    tally.join(.clean, joined)
+    return articles.map(Result.success) + rejects.map(Result.failure)
   }
 }
 

@@ -39,6 +39,7 @@ package struct Cleaner: Stage {
     var article = Article(
       path: file.path, format: draft.format, encoding: decoded.encoding, bytes: file.size,
       sha256: file.sha256)
+    article.pageLinks = draft.pageLinks
     if let kind = fill(&article, from: draft, hints: file.hints) {
       throw Self.reject(
         file, .notArticle,

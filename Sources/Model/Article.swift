@@ -38,6 +38,9 @@ package struct Article: Hashable, Sendable {
   /// What a reader should know of how well the page was read, as stable words
   /// (`title.missing`, `encoding.replaced`); sorted, unique.
   package var quality: [String]
+  /// Where the page's links to other pages of the same article lead, as they are written. Empty
+  /// once the pages are joined: no part of a record.
+  package var pageLinks: [String]
 
   package init(path: String, format: Format, encoding: String, bytes: Int, sha256: String) {
     self.path = path
@@ -48,6 +51,7 @@ package struct Article: Hashable, Sendable {
     tags = []
     text = ""
     quality = []
+    pageLinks = []
   }
 
   /// The day (or month, or year) of publication, without the time.

@@ -11,6 +11,8 @@ struct Draft: Sendable {
   /// What the file says of itself: meta elements, front matter, embedded data.
   var statements = Statements()
   var quality: Set<String> = []
+  /// The addresses of the links to the article's other pages.
+  var pageLinks: [String] = []
 
   init(format: Article.Format) { self.format = format }
 }

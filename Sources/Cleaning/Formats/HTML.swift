@@ -16,7 +16,9 @@ struct HTML: InputFormat {
 
   func draft(of text: [UInt8], path: String) throws(MarkupFault) -> Draft {
     let tree = try HTMLTree.parse(text)
-    return Self.draft(of: tree, format: .html)
+    var draft = Self.draft(of: tree, format: .html)
+    draft.pageLinks = PageLinks.addresses(in: tree)
+    return draft
   }
 
   /// The draft of a page: its article found, furniture left out.

@@ -83,8 +83,11 @@ extension DocumentRow: TableRow {
       "path", .text, required: true,
       title: Bilingual("路径", "Path"),
       description: Bilingual(
-        "文件相对于输入文件夹的路径，以 / 分隔。",
-        "The file's path within the input folder, with / between its parts.")
+        "文件相对于输入文件夹的路径，以 / 分隔；一个文件含多篇文章的，其后加 #1、#2 等。分页文章为首页的路径。",
+        """
+        The file's path within the input folder, with / between its parts; #1, #2 and so on behind \
+        it where the file holds several articles. Of an article saved page by page, the first page's.
+        """)
     ) { .text($0.path) },
     Column(
       "copies", .list,
@@ -112,15 +115,21 @@ extension DocumentRow: TableRow {
       "bytes", .integer, required: true,
       title: Bilingual("字节数", "Bytes"),
       description: Bilingual(
-        "文件在磁盘上的大小（压缩文件为压缩后的大小）。",
-        "The size of the file on disk, compressed where the file is.")
+        "文件在磁盘上的大小（压缩文件为压缩后的大小）；一个文件含多篇文章的，为该篇的大小；分页文章为各页之和。",
+        """
+        The size of the file on disk, compressed where the file is; of one article among several in a \
+        file, its own; of an article saved page by page, that of all pages.
+        """)
     ) { .integer($0.bytes) },
     Column(
       "sha256", .text, required: true,
       title: Bilingual("SHA-256 校验值", "SHA-256"),
       description: Bilingual(
-        "解压后内容的 SHA-256，十六进制小写；可据以核对原始文件。",
-        "SHA-256 of the unzipped content in lower-case hexadecimal; checks the original file.")
+        "解压后内容的 SHA-256，十六进制小写；可据以核对原始文件。分页文章为各页校验值（每行一个）的 SHA-256。",
+        """
+        SHA-256 of the unzipped content in lower-case hexadecimal; checks the original file. Of an \
+        article saved page by page, the SHA-256 of those of its pages, one a line.
+        """)
     ) { .text($0.sha256) },
     Column(
       "url", .text,
