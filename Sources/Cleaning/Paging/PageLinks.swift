@@ -18,16 +18,30 @@ enum PageLinks {
     let end = Int(tree.nodes[index].end)
     // The text and its emphasis; a pager's link holds no more.
     guard end - index <= 6 else { return false }
-    var text: [UInt8] = []
-    for node in tree.nodes[(index + 1)..<end] where node.tag == nil {
-      guard node.range.count <= 40 else { return false }
-      text += tree.text(node.range)
-    }
+    let texts = tree.nodes[(index + 1)..<end].lazy.filter { $0.tag == nil }.map(\.range)
+    guard texts.allSatisfy({ $0.count <= 24 }), texts.contains(where: { mayTell(tree.text($0)) })
+    else { return false }
+    let text = Array(texts.map { tree.text($0) }.joined())
     let folded = FoldedLine(text).bytes.drop(while: isBracket)
     let word = folded.prefix { !isBracket($0) }
     guard folded[word.endIndex...].allSatisfy(isBracket) else { return false }
     return words.contains(Array(word))
       || (1...2).contains(word.count) && word.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+  }
+
+  /// Cheap: most links are no page links. A digit, 页, 頁, or the first letter of next or previous.
+  private static func mayTell(_ text: ArraySlice<UInt8>) -> Bool {
+    var before: UInt8 = 0
+    for byte in text {
+      switch byte {
+      case 0x30...0x39, UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "p"), UInt8(ascii: "P"):
+        return true
+      case 0xB5 where before == 0xA1, 0x81 where before == 0xA0, 0xBC where before == 0xEF:
+        return true
+      default: before = byte
+      }
+    }
+    return false
   }
 
   private static func isBracket(_ byte: UInt8) -> Bool { "[]()<>|.".utf8.contains(byte) }
