@@ -6,6 +6,8 @@ struct DecodedText: Sendable {
   /// An IANA name in lower case.
   var encoding: String
   var quality: Set<String> = []
+  /// Of the text, where it has been made already.
+  var survey: TextSurvey?
 }
 
 enum CharsetFault: Error {
@@ -39,10 +41,11 @@ enum Charset {
   }
 
   private static func undoDoubleEncoding(_ decoded: inout DecodedText) {
-    if let repaired = DoubleEncoding.repaired(decoded.text) {
+    let survey = decoded.survey ?? TextSurvey(decoded.text)
+    if let repaired = DoubleEncoding.repaired(decoded.text, survey) {
       decoded.text = repaired
       decoded.quality.insert("encoding.repaired")
-    } else if DoubleEncoding.isGarbled(decoded.text) {
+    } else if DoubleEncoding.isGarbled(decoded.text, survey) {
       decoded.quality.insert("encoding.garbled")
     }
   }
@@ -52,8 +55,10 @@ enum Charset {
       return text(Array(bytes[mark.count...]), mark.encoding)
     }
     let declared = Encoding.declared(in: bytes)
-    if UTF8Check.isValid(bytes[...]), !Wide.isLikely(bytes) {
-      return DecodedText(text: bytes, encoding: "utf-8", quality: misdeclared(.utf8, declared))
+    let survey = TextSurvey(bytes)
+    if survey.isUTF8, !Wide.isLikely(bytes) {
+      return DecodedText(
+        text: bytes, encoding: "utf-8", quality: misdeclared(.utf8, declared), survey: survey)
     }
     if let wide = Wide.order(of: bytes) { return text(bytes, wide) }
     if let mixed = MixedLines.decoded(bytes) { return mixed }
@@ -90,9 +95,16 @@ enum Charset {
 
   /// Control characters where letters should be.
   private static func isBinary(_ text: [UInt8]) -> Bool {
-    let head = text.prefix(65_536)
-    let control = head.count { $0 < 0x09 || $0 > 0x0D && $0 < 0x20 && $0 != 0x1B }
-    return control * 20 > head.count
+    let (control, size) = text.withUnsafeBufferPointer { text in
+      let head = text.prefix(65_536)
+      return (head.reduce(0) { $0 &+ (isControl($1) ? 1 : 0) }, head.count)
+    }
+    return control * 20 > size
+  }
+
+  @inline(__always)
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 && !(byte >= 0x09 && byte <= 0x0D) && byte != 0x1B
   }
 }
 
@@ -213,24 +225,33 @@ enum BinaryKind {
 extension [UInt8] {
   /// NUL gone, CR and CRLF made LF; nothing is copied where there is none.
   mutating func cleanLines() {
-    guard var first = firstIndex(where: { $0 == 0 || $0 == 0x0D }) else { return }
-    withUnsafeMutableBufferPointer { buffer in
-      var end = first
-      var previous: UInt8 = 0
-      for index in first..<buffer.count {
-        let byte = buffer[index]
-        switch byte {
-        case 0: continue
-        case 0x0D: buffer[end] = 0x0A
-        // The second half of a line end that was written already.
-        case 0x0A where previous == 0x0D: end -= 1
-        default: buffer[end] = byte
-        }
-        end += 1
-        previous = byte
-      }
-      first = end
+    if contains(byte: 0) { removeAll { $0 == 0 } }
+    guard contains(byte: 0x0D) else { return }
+    let end = withUnsafeMutableBufferPointer { Self.endLines(in: $0) }
+    removeLast(count - end)
+  }
+
+  private func contains(byte: UInt8) -> Bool {
+    withUnsafeBytes { $0.baseAddress.map { memchr($0, Int32(byte), count) != nil } ?? false }
+  }
+
+  /// Moves what stands between the carriage returns down over them; gives the new end.
+  private static func endLines(in buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    guard let base = buffer.baseAddress else { return 0 }
+    var end = 0
+    var start = 0
+    while start < buffer.count {
+      let found = memchr(base + start, 0x0D, buffer.count - start)
+      let next = found.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? buffer.count
+      if end != start { memmove(base + end, base + start, next - start) }
+      end += next - start
+      start = next + 1
+      guard next < buffer.count else { break }
+      // The LF that follows is the line's end already.
+      if start < buffer.count, buffer[start] == 0x0A { continue }
+      buffer[end] = 0x0A
+      end += 1
     }
-    removeLast(count - first)
+    return end
   }
 }

@@ -2,29 +2,18 @@
 enum DoubleEncoding {
   /// The text as it was, where that is certain: every character goes back to its bytes, the
   /// bytes are valid UTF-8, and Chinese comes out. Nil otherwise.
-  static func repaired(_ text: [UInt8]) -> [UInt8]? { repairedWestern(text) ?? repairedGBK(text) }
-
-  /// Chinese of rare characters alone, among them those that the commonest ones become when
-  /// their UTF-8 is read as GBK (，gives 锛, 。 gives 銆, 的 gives 鐨), and none of these themselves.
-  static func isGarbled(_ text: [UInt8]) -> Bool {
-    var garbled = 0
-    var marks = 0
-    var index = 0
-    while index + 2 < text.count {
-      switch (text[index], text[index + 1], text[index + 2]) {
-      case (0xE9, 0x94, 0x9B), (0xE9, 0x8A, 0x86), (0xE9, 0x90, 0xA8), (0xE9, 0x8D, 0xA6),
-        (0xE6, 0xB6, 0x93), (0xE6, 0xB5, 0xBC), (0xE9, 0x8F, 0x84):
-        garbled += 1
-      case (0xEF, 0xBC, 0x8C), (0xE3, 0x80, 0x82), (0xE7, 0x9A, 0x84): marks += 1
-      default: break
-      }
-      index += text[index] < 0x80 ? 1 : text[index] < 0xE0 ? 2 : 3
-    }
-    return garbled >= 2 && garbled > 4 * marks && !Usage.isPlausible(text)
+  static func repaired(_ text: [UInt8], _ survey: TextSurvey) -> [UInt8]? {
+    repairedWestern(text, survey) ?? repairedGBK(text, survey)
   }
 
-  private static func repairedGBK(_ text: [UInt8]) -> [UInt8]? {
-    guard isGarbled(text), text.range(of: replacement) == nil else { return nil }
+  /// Chinese of rare characters alone, among them those that the commonest ones become when
+  /// their UTF-8 is read as GBK, and none of these themselves.
+  static func isGarbled(_ text: [UInt8], _ survey: TextSurvey) -> Bool {
+    survey.garbled >= 2 && survey.garbled > 4 * survey.marks && !Usage.isPlausible(text)
+  }
+
+  private static func repairedGBK(_ text: [UInt8], _ survey: TextSurvey) -> [UInt8]? {
+    guard isGarbled(text, survey), text.range(of: replacement) == nil else { return nil }
     var bytes: [UInt8] = []
     // Windows reads a lone 0x80 as the euro sign, which GBK does not have.
     var rest = text[...]
@@ -37,13 +26,14 @@ enum DoubleEncoding {
     }
     guard let part = Converter.bytes(of: Array(rest), in: "GB18030") else { return nil }
     bytes += part
-    return UTF8Check.isValid(bytes[...]) && !isGarbled(bytes) ? bytes : nil
+    let result = TextSurvey(bytes)
+    return result.isUTF8 && !isGarbled(bytes, result) ? bytes : nil
   }
 
   private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
-  private static func repairedWestern(_ text: [UInt8]) -> [UInt8]? {
-    guard text.contains(0xC3), isSuspicious(text) else { return nil }
+  private static func repairedWestern(_ text: [UInt8], _ survey: TextSurvey) -> [UInt8]? {
+    guard survey.latin >= 8, survey.han == 0 else { return nil }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count)
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
@@ -53,19 +43,6 @@ enum DoubleEncoding {
     guard UTF8Check.isValid(bytes[...]) else { return nil }
     let han = bytes.count { $0 >= 0xE4 && $0 <= 0xE9 }
     return han >= 8 ? bytes : nil
-  }
-
-  /// Leads of Chinese characters as Latin letters (ä å æ ç è é), and hardly any real Chinese.
-  private static func isSuspicious(_ text: [UInt8]) -> Bool {
-    var latin = 0
-    var han = 0
-    var previous: UInt8 = 0
-    for byte in text {
-      if previous == 0xC3, byte >= 0xA4, byte <= 0xA9 { latin += 1 }
-      if byte >= 0xE4, byte <= 0xE9 { han += 1 }
-      previous = byte
-    }
-    return latin >= 8 && han == 0
   }
 
   private static func byte(_ scalar: Unicode.Scalar) -> UInt8? {

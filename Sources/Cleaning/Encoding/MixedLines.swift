@@ -5,9 +5,9 @@ enum MixedLines {
   /// Text of the one is hardly ever valid in the other over a whole line, so that each line tells
   /// for itself. Lines that fit neither go with the encoding in which fewer bytes are replaced.
   static func decoded(_ bytes: [UInt8]) -> DecodedText? {
+    guard holdsBoth(bytes) else { return nil }
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     let kinds = lines.map(kind)
-    guard kinds.contains(.utf8), kinds.contains(.other) else { return nil }
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + bytes.count / 4)
     var isMixed = false
@@ -32,11 +32,26 @@ enum MixedLines {
       quality: replaced > 0 ? ["encoding.mixed", "encoding.replaced"] : ["encoding.mixed"])
   }
 
+  /// Whether there are lines of either kind, found without parting the file into its lines.
+  private static func holdsBoth(_ bytes: [UInt8]) -> Bool {
+    var hasUTF8 = false
+    var hasOther = false
+    var start = bytes.startIndex
+    while start < bytes.count, !(hasUTF8 && hasOther) {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      let kind = kind(bytes[start..<end])
+      hasUTF8 = hasUTF8 || kind == .utf8
+      hasOther = hasOther || kind == .other
+      start = end + 1
+    }
+    return hasUTF8 && hasOther
+  }
+
   private enum Kind { case ascii, utf8, other }
 
   private static func kind(_ line: ArraySlice<UInt8>) -> Kind {
-    let wide = line.count { $0 >= 0x80 }
-    if wide == 0 { return .ascii }
+    let isASCII = line.withUnsafeBufferPointer { WordScan.firstWide($0, from: 0) == $0.count }
+    if isASCII { return .ascii }
     guard UTF8Check.isValid(line) else { return .other }
     // 联通 in GBK happens to be valid UTF-8; four Chinese characters of three bytes are no chance.
     return line.count { $0 >= 0xE3 && $0 <= 0xE9 } >= 4 ? .utf8 : .ascii

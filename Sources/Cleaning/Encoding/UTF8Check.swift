@@ -2,11 +2,14 @@
 enum UTF8Check {
   static func isValid(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.withUnsafeBufferPointer { buffer in
-      var index = 0
+      var index = WordScan.firstWide(buffer, from: 0)
       while index < buffer.count {
         let next = scalarEnd(buffer, index)
         if next == index { return false }
         index = next
+        if index < buffer.count, buffer[index] < 0x80 {
+          index = WordScan.firstWide(buffer, from: index)
+        }
       }
       return true
     }
@@ -25,7 +28,7 @@ enum UTF8Check {
           index += 1
         } else {
           if next - index > 1 { whole += 1 }
-          index = next
+          index = next - index > 1 ? next : WordScan.firstWide(buffer, from: next)
         }
       }
     }
@@ -57,7 +60,7 @@ enum UTF8Check {
 
   /// Where the scalar at `index` ends; `index` itself where none is well-formed.
   @inline(__always)
-  private static func scalarEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+  static func scalarEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
     let lead = bytes[index]
     if lead < 0x80 { return index + 1 }
     let width = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
