@@ -35,22 +35,23 @@ enum HTMLTree {
   static func parse(
     _ page: [UInt8], limits: MarkupLimits = MarkupLimits()
   ) throws(MarkupFault) -> PageTree {
-    let most = TagScan.mostAttributes(page, upTo: min(page.count, limits.bytes))
+    let sieved = SievedPage(page, upTo: min(page.count, limits.bytes))
+    let most = sieved.mostAttributes
     guard most <= limits.attributes else { throw .tooManyAttributes(most) }
     parserIsReady
     guard let context = htmlNewParserCtxt() else { throw .parserFailed }
     defer { htmlFreeParserCtxt(context) }
     let builder = UnsafeMutablePointer<TreeBuilder>.allocate(capacity: 1)
-    builder.initialize(to: TreeBuilder(limits: limits, context: context, size: page.count))
+    builder.initialize(
+      to: TreeBuilder(limits: limits, context: context, page: page, sieved: sieved))
     defer {
       builder.deinitialize(count: 1)
       builder.deallocate()
     }
     install(in: context, builder)
-    page.withUnsafeBytes { raw in
-      let size = Int32(min(raw.count, limits.bytes))
+    sieved.markup.withUnsafeBytes { raw in
       let start = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
-      htmlCtxtReadMemory(context, start, size, nil, "UTF-8", options)
+      htmlCtxtReadMemory(context, start, Int32(raw.count), nil, "UTF-8", options)
     }
     if let fault = builder.pointee.fault { throw fault }
     builder.pointee.finish(truncated: page.count > limits.bytes)
@@ -77,8 +78,6 @@ enum HTMLTree {
     sax.pointee.endElement = { raw, _ in target(raw)?.pointee.close() }
     sax.pointee.characters = { target($0)?.pointee.add(text: $1, $2) }
     sax.pointee.ignorableWhitespace = { target($0)?.pointee.add(text: $1, $2) }
-    sax.pointee.cdataBlock = { target($0)?.pointee.add(script: $1, $2) }
-    sax.pointee.comment = { target($0)?.pointee.add(comment: $1) }
     context.pointee.userData = UnsafeMutableRawPointer(builder)
   }
 }
@@ -98,16 +97,21 @@ private struct TreeBuilder {
   private var names = NameCache<AttributeName>()
   private var readable = 0
   private var errors = 0
-  /// Of the script element that was opened last.
-  private var scriptType = ""
-  private var scriptID = ""
+  private let page: [UInt8]
+  private let scripts: [SievedPage.Script]
+  /// The first script that the parser has not come to.
+  private var nextScript = 0
 
-  init(limits: MarkupLimits, context: htmlParserCtxtPtr, size: Int) {
+  init(limits: MarkupLimits, context: htmlParserCtxtPtr, page: [UInt8], sieved: SievedPage) {
     self.limits = limits
     self.context = context
-    tree.bytes.reserveCapacity(min(size, limits.bytes))
-    tree.nodes.reserveCapacity(size / 40)
-    tree.attributes.reserveCapacity(size / 160)
+    self.page = page
+    scripts = sieved.scripts
+    let size = sieved.markup.count
+    tree.bytes.reserveCapacity(size + scripts.reduce(0) { $0 + $1.text.count })
+    tree.nodes.reserveCapacity(size / 24)
+    tree.attributes.reserveCapacity(size / 96)
+    for comment in sieved.comments { tree.comments.append(add(bytes: page[comment])) }
   }
 
   mutating func open(
@@ -124,7 +128,7 @@ private struct TreeBuilder {
         tag: tag, parent: open.last ?? -1, end: index + 1,
         range: first..<Int32(tree.attributes.count)))
     open.append(index)
-    if tag == .script { noteScript(Int(index)) }
+    if tag == .script { addScript(of: Int(index)) }
     if open.count > limits.depth { stop(.tooDeep(open.count)) }
     if tree.nodes.count > limits.elements * 2 { stop(.tooManyElements(tree.nodes.count)) }
   }
@@ -153,34 +157,22 @@ private struct TreeBuilder {
     }
   }
 
-  mutating func add(script: UnsafePointer<xmlChar>?, _ count: Int32) {
-    guard let script, fault == nil, let parent = open.last,
-      tree.nodes[Int(parent)].tag == .script
-    else { return }
-    let start = Int32(tree.bytes.count)
-    tree.bytes.append(contentsOf: UnsafeBufferPointer(start: script, count: Int(count)))
-    let end = Int32(tree.bytes.count)
-    if let last = tree.scripts.last, last.text.upperBound == start {
-      tree.scripts[tree.scripts.count - 1] = PageTree.Script(
-        type: last.type, id: last.id, text: last.text.lowerBound..<end)
-    } else {
-      tree.scripts.append(PageTree.Script(type: scriptType, id: scriptID, text: start..<end))
-    }
+  /// Adds what the sieve kept of a script whose start tag ends where the parser stands.
+  private mutating func addScript(of node: Int) {
+    guard let input = context.pointee.input else { return }
+    let place = Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
+    while nextScript < scripts.count, scripts[nextScript].place < place { nextScript += 1 }
+    guard nextScript < scripts.count, scripts[nextScript].place == place else { return }
+    let type = String(decoding: tree.value(of: .type, at: node) ?? [], as: UTF8.self)
+    let id = String(decoding: tree.value(of: .id, at: node) ?? [], as: UTF8.self)
+    let text = add(bytes: page[scripts[nextScript].text])
+    tree.scripts.append(PageTree.Script(type: type, id: id, text: text))
   }
 
-  /// Keeps a short comment that names an address, as crawlers write one at the head of a page.
-  mutating func add(comment: UnsafePointer<xmlChar>?) {
-    guard let comment, fault == nil, tree.comments.count < 4, tree.nodes.count < 200 else {
-      return
-    }
-    let count = strnlen(UnsafePointer<CChar>(OpaquePointer(comment)), 1_000)
-    let text = UnsafeBufferPointer(start: comment, count: count)
-    guard count < 1_000, text.starts(with: " http".utf8) || text.starts(with: "http".utf8) else {
-      return
-    }
+  private mutating func add(bytes: some Collection<UInt8>) -> Range<Int32> {
     let start = Int32(tree.bytes.count)
-    tree.bytes.append(contentsOf: text)
-    tree.comments.append(start..<Int32(tree.bytes.count))
+    tree.bytes.append(contentsOf: bytes)
+    return start..<Int32(tree.bytes.count)
   }
 
   mutating func finish(truncated: Bool) {
@@ -194,13 +186,10 @@ private struct TreeBuilder {
     var slot = 0
     while let name = values[slot] {
       if let kept = names[name, make: { AttributeName(rawValue: $0) }] {
-        let start = Int32(tree.bytes.count)
-        if let value = values[slot + 1] {
-          let count = strnlen(UnsafePointer<CChar>(OpaquePointer(value)), 16_384)
-          tree.bytes.append(contentsOf: UnsafeBufferPointer(start: value, count: count))
-        }
-        tree.attributes.append(
-          PageTree.Attribute(name: kept, value: start..<Int32(tree.bytes.count)))
+        let value = values[slot + 1]
+        let count = value.map { strlen(UnsafePointer<CChar>(OpaquePointer($0))) } ?? 0
+        let range = add(bytes: UnsafeBufferPointer(start: value, count: count))
+        tree.attributes.append(PageTree.Attribute(name: kept, value: range))
       }
       slot += 2
     }
@@ -211,11 +200,6 @@ private struct TreeBuilder {
     guard errors == limits.errors else { return }
     tree.isTruncated = true
     xmlStopParser(context)
-  }
-
-  private mutating func noteScript(_ node: Int) {
-    scriptType = String(decoding: tree.value(of: .type, at: node) ?? [], as: UTF8.self)
-    scriptID = String(decoding: tree.value(of: .id, at: node) ?? [], as: UTF8.self)
   }
 
   private mutating func stop(_ fault: MarkupFault) {
