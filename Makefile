@@ -8,7 +8,7 @@ PACKAGES = libxml2-dev zlib1g-dev pkg-config
 RELEASE  = -c release --static-swift-stdlib
 
 .DEFAULT_GOAL := build
-.PHONY: build run test check lint format bench golden deps install uninstall clean help
+.PHONY: build run test check lint format bench bench-clean golden deps install uninstall clean help
 
 build: deps ## build the program: .build/release/dibao
 	$(SWIFT) build $(RELEASE) --product dibao
@@ -31,6 +31,9 @@ format: ## let the formatter mend the sources
 bench: build ## time the program over INPUT (default Fixtures/articles)
 	.ci/bench $(BINARY) $(or $(INPUT),Fixtures/articles)
 
+bench-clean: build ## time the cleaning of the pages in DIR beside extractors from PyPI
+	python3 .ci/bench-clean $(BINARY) $(or $(DIR),Fixtures/articles)
+
 golden: build ## record Fixtures/golden anew; fails once when something changed, so that it is read
 	.ci/golden $(BINARY)
 
@@ -48,4 +51,4 @@ clean: ## remove what was built and the demo's output
 	rm -rf .build .build-* out
 
 help: ## list the recipes
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 13
