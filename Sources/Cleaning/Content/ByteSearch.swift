@@ -40,67 +40,18 @@ extension ArraySlice<UInt8> {
     guard count >= tail.count else { return false }
     return withUnsafeBufferPointer { bytes in
       tail.withUnsafeBufferPointer { tail in
-        Self.equal(bytes, bytes.count - tail.count, tail)
+        bytes.holds(tail, at: bytes.count - tail.count)
       }
     }
   }
 
   private func range(ofBuffer wanted: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-    guard let first = wanted.first, let last = wanted.last, count >= wanted.count else {
-      return nil
-    }
-    let offset = withUnsafeBufferPointer { bytes -> Int? in
-      var start = 0
-      let end = bytes.count - wanted.count
-      let width = wanted.count - 1
-      while start <= end {
-        // Chinese characters share their first byte; the last one tells them apart.
-        if bytes[start] == first, bytes[start + width] == last,
-          Self.equal(bytes, start, wanted)
-        {
-          return start
-        }
-        start += 1
-      }
-      return nil
-    }
+    let offset = withUnsafeBufferPointer { $0.firstOffset(of: wanted) }
     return offset.map { startIndex + $0..<startIndex + $0 + wanted.count }
   }
 
   private func lastRange(ofBuffer wanted: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-    guard let first = wanted.first, count >= wanted.count else { return nil }
-    let offset = withUnsafeBufferPointer { bytes -> Int? in
-      var start = bytes.count - wanted.count
-      while start >= 0 {
-        if bytes[start] == first, Self.equal(bytes, start, wanted) { return start }
-        start -= 1
-      }
-      return nil
-    }
+    let offset = withUnsafeBufferPointer { $0.lastOffset(of: wanted) }
     return offset.map { startIndex + $0..<startIndex + $0 + wanted.count }
-  }
-
-  @inline(__always)
-  private static func equal(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ wanted: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    for index in wanted.indices where bytes[start + index] != wanted[index] { return false }
-    return true
-  }
-}
-
-extension StringProtocol {
-  /// Where `wanted` first stands.
-  func range(of wanted: String) -> Range<Index>? { firstRange(of: wanted) }
-
-  /// Where `wanted` last stands.
-  func lastRange(of wanted: String) -> Range<Index>? {
-    var found: Range<Index>?
-    var rest = self[...]
-    while let next = rest.firstRange(of: wanted) {
-      found = next
-      rest = rest[next.upperBound...]
-    }
-    return found
   }
 }

@@ -101,19 +101,3 @@ enum Usage {
       + "這個為來時們國會對發動說產種過經學後還開進現實體機當點從業應電關條變沒結問題無員總設長頭資邊級圖統組見計別論運農區強戰則據處隊給門規熱領東導壓爭濟術極聯認權證單風帶場車務萬達積議聲報鬥類離華確張馬節話況溫傳許廣記需觀織裝眾書驗連斷難近礦備辦習響約歷線"
   )
 }
-
-/// A set of characters of the basic plane, a bit each.
-private struct ScalarSet: Sendable {
-  private var words = [UInt64](repeating: 0, count: 1_024)
-
-  init(_ text: String) {
-    for scalar in text.unicodeScalars where scalar.value < 0x10000 {
-      words[Int(scalar.value >> 6)] |= 1 << UInt64(scalar.value & 63)
-    }
-  }
-
-  @inline(__always)
-  func contains(_ scalar: UInt32) -> Bool {
-    scalar < 0x10000 && words[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1 == 1
-  }
-}

@@ -5,6 +5,7 @@ enum BylineReader {
   /// The names in a line such as 撰文丨余青 高原, 作者:周恒编辑:胡迎, 采写：河滨日报记者 余青 向阳; nil
   /// where the line names no author.
   static func names(inLabelled line: [UInt8]) -> [String]? {
+    guard labelFinder.matches(in: line[...]) else { return nil }
     let found = labels.compactMap { label in position(of: label, in: line) }
       .sorted { ($0.start, -$0.end) < ($1.start, -$1.end) }
     for (_, start) in found {
@@ -191,6 +192,7 @@ enum BylineReader {
     "文 丨", "文 ｜", "文/", "文 /", "文：", "文:", "本报记者", "采访", "本报通讯员", "特约记者", "見習記者", "記者",
     "作者：", "Author,", "Text by", "撰文、",
   ]
+  private static let labelFinder = PhraseFinder(labels, ignoringCase: false)
   private static let roles = [
     "全媒体记者", "见习记者", "首席记者", "特约记者", "特派记者", "实习记者", "本报记者", "本网记者", "通讯员", "特约评论员", "评论员", "撰稿人",
     "实习生",
@@ -224,10 +226,25 @@ enum ReporterLine {
 
 /// 周白, 周宗/杨立 (路透社、法新社), ANN LEE,ANN LEE: a line of names.
 enum NamesLine {
+  /// Whether no digit and no mark stands there that no name has, before what is in brackets: this
+  /// rules out most lines without a look at their words.
+  private static func mayBeNames(_ line: [UInt8]) -> Bool {
+    for byte in line {
+      switch byte {
+      case UInt8(ascii: "("), 0xEF: return true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ":"), UInt8(ascii: "?"),
+        UInt8(ascii: "!"), UInt8(ascii: "\""), UInt8(ascii: "|"), UInt8(ascii: ">"):
+        return false
+      default: break
+      }
+    }
+    return true
+  }
+
   /// Nil where anything else stands there. A line is marked where its form shows that it is a
   /// by-line: a stroke between names, agencies or 综合报道 in brackets behind them.
   static func names(in line: [UInt8]) -> (names: [String], isMarked: Bool)? {
-    guard line.count <= 120 else { return nil }
+    guard line.count <= 120, mayBeNames(line) else { return nil }
     var text = String(decoding: line, as: UTF8.self)
     var isMarked = text.contains("/") || text.contains("／")
     if text.hasPrefix("null ") { text.removeFirst(5) }

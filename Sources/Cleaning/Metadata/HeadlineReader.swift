@@ -127,13 +127,3 @@ enum HeadlineReader {
     "观点", "评论",
   ]
 }
-
-extension String {
-  /// Without the spaces at both ends.
-  var trimmed: String {
-    var rest = self[...]
-    while rest.first == " " { rest.removeFirst() }
-    while rest.last == " " { rest.removeLast() }
-    return String(rest)
-  }
-}

@@ -5,17 +5,35 @@ enum PersonName {
   static func isLikely(_ name: some Collection<UInt8>) -> Bool {
     let bytes = Array(name)
     guard !bytes.isEmpty, bytes.count <= 60 else { return false }
-    let text = String(decoding: bytes, as: UTF8.self)
-    let scalars = Array(text.unicodeScalars)
-    if scalars.allSatisfy({ isHan($0) }) {
-      guard (2...4).contains(scalars.count), !notNames.contains(text) else { return false }
-      let surname = String(text.unicodeScalars.prefix(1))
-      let double = String(text.unicodeScalars.prefix(2))
-      if scalars.count == 4 { return doubles.contains(double) }
-      return surnames.contains(Character(surname)) || doubles.contains(double)
+    if let han = hanOnly(bytes) {
+      guard (2...4).contains(han.count) else { return false }
+      let text = String(decoding: bytes, as: UTF8.self)
+      guard !notNames.contains(text) else { return false }
+      if han.count < 4, surnames.contains(han.first) { return true }
+      return doubles.contains(String(decoding: bytes.prefix(6), as: UTF8.self))
     }
-    if scalars.contains("·") { return scalars.allSatisfy { isHan($0) || $0 == "·" } }
-    return isLatin(text)
+    let text = String(decoding: bytes, as: UTF8.self)
+    if bytes.containsRun("·") {
+      return text.unicodeScalars.allSatisfy { isHan($0) || $0 == "·" }
+    }
+    return bytes.contains(0x20) && isLatin(text)
+  }
+
+  /// How many Chinese characters there are, and the first; nil where anything else is among them.
+  private static func hanOnly(_ bytes: [UInt8]) -> (count: Int, first: UInt32)? {
+    guard bytes.count % 3 == 0, let lead = bytes.first, lead >= 0xE3, lead <= 0xE9 else {
+      return nil
+    }
+    var first: UInt32 = 0
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      guard bytes[start] >= 0xE3, bytes[start] <= 0xE9 else { return nil }
+      let value =
+        (UInt32(bytes[start]) & 0x0F) << 12 | (UInt32(bytes[start + 1]) & 0x3F) << 6
+        | UInt32(bytes[start + 2]) & 0x3F
+      guard let scalar = Unicode.Scalar(value), isHan(scalar) else { return nil }
+      if start == 0 { first = value }
+    }
+    return (bytes.count / 3, first)
   }
 
   static func isHan(_ scalar: Unicode.Scalar) -> Bool {
@@ -35,7 +53,7 @@ enum PersonName {
   }
 
   /// The family names of nearly all by-lines, both scripts.
-  private static let surnames = Set(
+  private static let surnames = ScalarSet(
     """
     王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟\
     汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛\

@@ -2,6 +2,7 @@
 enum PublisherReader {
   /// The outlet behind 来源：, 稿件来源, 本文来源 in a line; nil where there is none.
   static func name(inLabelled line: [UInt8]) -> String? {
+    guard labelFinder.matches(in: line[...]) else { return nil }
     for label in labels {
       guard let found = line.range(of: label.utf8) else { continue }
       var rest = line[found.upperBound...]
@@ -91,6 +92,7 @@ enum PublisherReader {
     "稿件来源", "稿源", "来源单位", "发布机构", "发布单位", "文章出处", "本文来源", "文章来源", "信息来源", "新闻来源", "来源于", "来源：",
     "来源:", "来源", "來源：", "來源:", "來源",
   ]
+  private static let labelFinder = PhraseFinder(labels, ignoringCase: false)
   private static let stops = [
     "责任编辑", "责编", "作者", "编辑", "记者", "字号", "字体", "我有话说", "打印", "分享", "评论", "阅读", "浏览", "点击", "收藏",
     "校对", "发布",

@@ -76,6 +76,19 @@ struct PhraseFinder: Sendable {
     }
   }
 
+  /// Whether any of the phrases stands in a text.
+  func matches(in text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      var state = 0
+      for byte in text {
+        let c = Int(classes[Int(byte)])
+        state = c == 0 ? 0 : Int(next[state * width + c])
+        if ending[state] >= 0 || shorter[state] != 0 { return true }
+      }
+      return false
+    }
+  }
+
   /// Calls `body` with every place where a phrase stands, in the order of their ends.
   func forEachMatch(in text: ArraySlice<UInt8>, _ body: (Match) -> Void) {
     var state = 0
