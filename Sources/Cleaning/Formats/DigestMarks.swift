@@ -48,7 +48,7 @@ struct ArticleNumber {
 
   /// Document 1 of 20; 1 of 20 DOCUMENTS; 第 1 篇; 【第1篇】; 第1篇/共20篇.
   init?(_ line: ArraySlice<UInt8>) {
-    var scan = WordScan(FoldedLine(line).bytes)
+    var scan = MarkScan(FoldedLine(line).bytes)
     _ = scan.takes("[")
     if scan.takes("document") {
       guard let number = scan.number(), scan.takes("of"), let total = scan.number() else {
@@ -74,7 +74,7 @@ struct ArticleNumber {
 }
 
 /// Reads words and numbers off a folded line.
-private struct WordScan {
+private struct MarkScan {
   private let bytes: [UInt8]
   private var index = 0
 
