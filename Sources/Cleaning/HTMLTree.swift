@@ -4,7 +4,7 @@ import Glibc
 /// What a page may cost before it is refused or cut. Real pages stay far below all of these:
 /// the deepest of 64 news pages has 28 levels.
 struct MarkupLimits: Sendable {
-  /// Markup past this is left out.
+  /// Markup past this is left out, scripts, comments and what else nobody reads not counted.
   var bytes = 32 << 20
   /// Readable text past this is left out.
   var text = 4 << 20
@@ -35,7 +35,7 @@ enum HTMLTree {
   static func parse(
     _ page: [UInt8], limits: MarkupLimits = MarkupLimits()
   ) throws(MarkupFault) -> PageTree {
-    let sieved = SievedPage(page, upTo: min(page.count, limits.bytes))
+    let sieved = SievedPage(page, most: limits.bytes)
     let most = sieved.mostAttributes
     guard most <= limits.attributes else { throw .tooManyAttributes(most) }
     parserIsReady
@@ -54,7 +54,7 @@ enum HTMLTree {
       htmlCtxtReadMemory(context, start, Int32(raw.count), nil, "UTF-8", options)
     }
     if let fault = builder.pointee.fault { throw fault }
-    builder.pointee.finish(truncated: page.count > limits.bytes)
+    builder.pointee.finish(truncated: sieved.isCut)
     return builder.pointee.tree
   }
 
@@ -140,7 +140,7 @@ private struct TreeBuilder {
 
   mutating func add(text: UnsafePointer<xmlChar>?, _ count: Int32) {
     guard let text, fault == nil, let parent = open.last else { return }
-    guard readable < limits.text else { return tree.isTruncated = true }
+    guard readable < limits.text else { return cut() }
     readable += Int(count)
     let start = Int32(tree.bytes.count)
     tree.bytes.append(contentsOf: UnsafeBufferPointer(start: text, count: Int(count)))
@@ -197,7 +197,11 @@ private struct TreeBuilder {
 
   mutating func countError() {
     errors += 1
-    guard errors == limits.errors else { return }
+    if errors == limits.errors { cut() }
+  }
+
+  /// Leaves out the rest of the page.
+  private mutating func cut() {
     tree.isTruncated = true
     xmlStopParser(context)
   }

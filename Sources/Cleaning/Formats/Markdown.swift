@@ -209,7 +209,8 @@ enum MarkdownInline {
     while index < text.count, index - start < 2_000 {
       if text[index] == UInt8(ascii: "[") { depth += 1 }
       if text[index] == UInt8(ascii: "]") { depth -= 1 }
-      if depth == 0 { break }
+      // Links do not stand in one another; a row of brackets is not searched for each of them.
+      if depth == 0 || depth > 16 { break }
       index += 1
     }
     guard index < text.count, depth == 0, index + 1 < text.count,

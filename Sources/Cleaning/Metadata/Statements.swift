@@ -26,12 +26,16 @@ struct Statements: Sendable {
       all.append(Statement(field: field, value: value, origin: origin))
       return
     }
+    guard value.utf8.count <= Self.longest else { return }
     var line = LineText()
     line.append(value.utf8)
     guard !line.bytes.isEmpty else { return }
     all.append(
       Statement(field: field, value: String(decoding: line.bytes, as: UTF8.self), origin: origin))
   }
+
+  /// What is longer names nothing; titles of megabytes would be searched for marks again and again.
+  private static let longest = 8_192
 
   /// The values of a field, by the order of origins given and then of finding.
   func values(_ field: Statement.Field, from origins: Statement.Origin...) -> [String] {

@@ -21,13 +21,17 @@ struct SievedPage {
   /// Of the tag that has most, counted before any is left out.
   private(set) var mostAttributes = 0
 
-  init(_ page: [UInt8], upTo end: Int) {
+  /// There was more markup than was asked for; the rest is left out.
+  private(set) var isCut = false
+
+  init(_ page: [UInt8], most: Int) {
     page.withUnsafeBufferPointer { page in
-      markup = [UInt8](unsafeUninitializedCapacity: end) { out, size in
+      markup = [UInt8](unsafeUninitializedCapacity: page.count) { out, size in
         guard let base = out.baseAddress else { return }
-        var sieve = Sieve(page: UnsafeBufferPointer(rebasing: page[..<end]), out: base)
-        sieve.run()
-        size = sieve.size
+        var sieve = Sieve(page: page, out: base)
+        sieve.run(most: most)
+        isCut = sieve.size > most || !sieve.isAtEnd
+        size = min(sieve.size, most)
         scripts = sieve.scripts
         comments = sieve.comments
         mostAttributes = sieve.mostAttributes
@@ -57,8 +61,10 @@ private struct Sieve {
     self.out = out
   }
 
-  mutating func run() {
-    while index < page.count {
+  var isAtEnd: Bool { index >= page.count }
+
+  mutating func run(most: Int) {
+    while index < page.count, size < most {
       passText()
       guard index + 1 < page.count else { return copy(to: page.count) }
       let next = page[index + 1]
@@ -134,7 +140,7 @@ private struct Sieve {
     guard element == .script || element == .style else { return }
     let start = index
     index = endOfRaw(element == .script ? "script" : "style", from: start)
-    if element == .script, start < index {
+    if element == .script, start < index, index - start < Self.longestScript {
       scripts.append(SievedPage.Script(place: place, text: start..<index))
     }
   }
@@ -327,6 +333,8 @@ private struct Sieve {
 
   /// Longer ones are data for scripts.
   private static let longestAttribute = 16_384
+  /// No article is handed over in a script of this size.
+  private static let longestScript = 8 << 20
   /// What is longer is no document type, or one that never ends.
   private static let longestSubset = 65_536
 }
