@@ -76,4 +76,60 @@ import Testing
     #expect(code(saved("<html><body><!--" + String(repeating: "x", count: 100_000))) == .noText)
     #expect(code(saved(String(repeating: "<", count: 100_000))) == .noText)
   }
+
+  @Test func `an attribute of 10 MB is left out`() throws {
+    let value = String(repeating: "a b ", count: 2_500_000)
+    let article = try cleaned("<html><body><div class='\(value)'>\(markup(2))</div></body></html>")
+    #expect(lines(article) == paragraphs(2))
+  }
+
+  @Test func `an article behind a script of 40 MB is read`() throws {
+    let script = String(repeating: "x('<p>'); ", count: 4_000_000)
+    let page = "<html><body><script>\(script)</script>\(markup(2))</body></html>"
+    #expect(try lines(cleaned(page)) == paragraphs(2))
+  }
+
+  @Test func `unmatched end tags lose nothing`() throws {
+    let ends = String(repeating: "</b></i>", count: 20_000)
+    #expect(try lines(cleaned("<html><body>\(ends)\(markup(2))</body></html>")) == paragraphs(2))
+  }
+
+  @Test func `a quotation mark that never closes takes only its own attribute`() throws {
+    let page = "<html><body><div class=\"page><p title='x>\(markup(2))</div></body></html>"
+    #expect(try lines(cleaned(page)) == paragraphs(2))
+  }
+
+  @Test func `a document type with declarations is no text`() throws {
+    let page = """
+      <!DOCTYPE html PUBLIC "-//W3C//DTD [x]//EN" [
+        <!ENTITY a "aaaa]>"> <!-- ]> -->
+        <!ENTITY b SYSTEM 'file:///etc/passwd'>
+      ]>
+      <html><body>\(markup(2))</body></html>
+      """
+    #expect(try lines(cleaned(page)) == paragraphs(2))
+  }
+
+  @Test func `comments between and within paragraphs are gone, a last one never closes`() throws {
+    let comment = "<!-- <p>不是正文。</p> -- > -->"
+    let page = "<html><body>\(comment)\(markup(2))\(comment)<!-- \(markup(3))"
+    #expect(try lines(cleaned(page)) == paragraphs(2))
+  }
+
+  @Test func `a title of megabytes is none`() throws {
+    let title = String(repeating: "标题_", count: 100_000)
+    let page = "<html><head><title>\(title)</title></head><body>\(markup(2))</body></html>"
+    #expect(try lines(cleaned(page)) == paragraphs(2))
+  }
+
+  @Test func `a row of opening brackets in Markdown is text`() throws {
+    let row = String(repeating: "[", count: 5_000)
+    #expect(try cleaned("\(row)\n\n\(paragraphs(1)[0])\n", as: "a.md").text.contains(paragraphs(1)[0]))
+  }
+
+  @Test func `marks of direction, tags and characters that are none do not show`() throws {
+    let hidden = "\u{2066}\u{2069}\u{206A}\u{E0041}\u{FFFE}\u{FFFF}"
+    let page = "<html><body>" + markup(2).replacing("。", with: hidden + "。") + "</body></html>"
+    #expect(try lines(cleaned(page)) == paragraphs(2))
+  }
 }

@@ -44,11 +44,11 @@ enum Usage {
     var sample: [UInt8] = []
     sample.reserveCapacity(sampleSize)
     bytes.withUnsafeBufferPointer { bytes in
-      var index = WordScan.firstWide(bytes, from: 0)
+      var index = WideBytes.firstWide(bytes, from: 0)
       while index + 1 < bytes.count, sample.count < sampleSize {
         sample.append(bytes[index])
         sample.append(bytes[index + 1])
-        index = WordScan.firstWide(bytes, from: index + 2)
+        index = WideBytes.firstWide(bytes, from: index + 2)
       }
     }
     return sample
@@ -73,7 +73,7 @@ enum Usage {
     var wide = 0
     var known = 0
     text.withContiguousStorageIfAvailable {
-      WordScan.forEachWideScalar(in: $0) { scalar in
+      WideBytes.forEachWideScalar(in: $0) { scalar in
         wide += 1
         if usual.contains(scalar) { known += 1 }
       }
@@ -85,7 +85,7 @@ enum Usage {
   private static func score(_ decoded: (text: [UInt8], replaced: Int)) -> Int {
     var score = -8 * decoded.replaced
     decoded.text.withUnsafeBufferPointer {
-      WordScan.forEachWideScalar(in: $0) { scalar in
+      WideBytes.forEachWideScalar(in: $0) { scalar in
         if usual.contains(scalar) {
           score += 4
         } else if !(0x3000...0x9FFF).contains(scalar), !(0xFF00...0xFFEF).contains(scalar) {

@@ -50,7 +50,7 @@ enum MixedLines {
   private enum Kind { case ascii, utf8, other }
 
   private static func kind(_ line: ArraySlice<UInt8>) -> Kind {
-    let isASCII = line.withUnsafeBufferPointer { WordScan.firstWide($0, from: 0) == $0.count }
+    let isASCII = line.withUnsafeBufferPointer { WideBytes.firstWide($0, from: 0) == $0.count }
     if isASCII { return .ascii }
     guard UTF8Check.isValid(line) else { return .other }
     // 联通 in GBK happens to be valid UTF-8; four Chinese characters of three bytes are no chance.

@@ -19,7 +19,7 @@ struct TextSurvey {
     var index = 0
     while true {
       if index >= text.count || text[index] < 0x80 {
-        index = WordScan.firstWide(text, from: index)
+        index = WideBytes.firstWide(text, from: index)
         guard index < text.count else { return }
       }
       let end = UTF8Check.scalarEnd(text, index)

@@ -2,13 +2,13 @@
 enum UTF8Check {
   static func isValid(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.withUnsafeBufferPointer { buffer in
-      var index = WordScan.firstWide(buffer, from: 0)
+      var index = WideBytes.firstWide(buffer, from: 0)
       while index < buffer.count {
         let next = scalarEnd(buffer, index)
         if next == index { return false }
         index = next
         if index < buffer.count, buffer[index] < 0x80 {
-          index = WordScan.firstWide(buffer, from: index)
+          index = WideBytes.firstWide(buffer, from: index)
         }
       }
       return true
@@ -28,7 +28,7 @@ enum UTF8Check {
           index += 1
         } else {
           if next - index > 1 { whole += 1 }
-          index = next - index > 1 ? next : WordScan.firstWide(buffer, from: next)
+          index = next - index > 1 ? next : WideBytes.firstWide(buffer, from: next)
         }
       }
     }

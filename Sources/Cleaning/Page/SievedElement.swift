@@ -1,13 +1,13 @@
 /// Elements by what is read of their attributes: the others never reach the tree. Who wants one
 /// more adds it in `reads`.
 enum SievedElement {
-  case script, style, meta, link, html, anchor, other
+  case script, style, meta, link, anchor, html, other
 
   init(_ page: UnsafeBufferPointer<UInt8>, _ name: Range<Int>) {
     let start = name.lowerBound
     self =
       switch name.count {
-      case 1 where page.holds("a", at: start): .anchor
+      case 1 where page[start] | 0x20 == UInt8(ascii: "a"): .anchor
       case 4 where page.holds("meta", at: start): .meta
       case 4 where page.holds("link", at: start): .link
       case 4 where page.holds("html", at: start): .html
@@ -29,8 +29,7 @@ enum SievedElement {
     case (.link, 3): `is`("rel")
     case (.link, 4): `is`("href")
     case (.meta, _), (.link, _): false
-    // Most links lead elsewhere, and their addresses are long.
-    case (.anchor, 4): `is`("href") && opensPager(page, from: name.upperBound) || `is`("role")
+    case (.anchor, 4): `is`("role") || `is`("href") && PagerGlance.mayLeadToPage(page, name)
     case (.script, 4): `is`("type")
     case (.html, 16): `is`("data-publishtime")
     case (_, 2): `is`("id")
@@ -42,34 +41,6 @@ enum SievedElement {
     default: false
     }
   }
-
-  /// Whether the text of the tag around `index` begins as that of a link between pages does:
-  /// 2, [3], 下一页, Next. `PageLinks` looks closer.
-  private func opensPager(_ page: UnsafeBufferPointer<UInt8>, from index: Int) -> Bool {
-    var index = index
-    let end = min(page.count, index + 600)
-    while index < end, page[index] != UInt8(ascii: ">") { index += 1 }
-    while index < end {
-      switch page[index] {
-      case UInt8(ascii: "<"):
-        if index + 1 < end, page[index + 1] == UInt8(ascii: "/") { return false }
-        while index < end, page[index] != UInt8(ascii: ">") { index += 1 }
-      case 0x00...0x20, UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "."):
-        index += 1
-      case 0x30...0x39, UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "p"), UInt8(ascii: "P"),
-        UInt8(ascii: "&"):
-        return true
-      // 下上末尾后前最【 and wide digits; others of the same leads are sorted out later.
-      case 0xE3...0xE6, 0xEF: return Self.pagerLeads.contains { page.holds($0, at: index) }
-      default: return false
-      }
-    }
-    return false
-  }
-
-  private static let pagerLeads: [StaticString] = [
-    "下", "上", "末", "尾", "后", "前", "最", "【", "（", "１", "２", "３",
-  ]
 }
 
 extension UnsafeBufferPointer<UInt8> {
@@ -84,4 +55,46 @@ extension UnsafeBufferPointer<UInt8> {
     }
     return true
   }
+}
+
+/// A look ahead from a link's address at its words.
+enum PagerGlance {
+  /// Whether the words may be those of a link to another page of the article, as `PageLinks` asks
+  /// for them: few, with a digit, 页, 頁 or the first letter of next or previous. The addresses of
+  /// all other links, a large part of many pages, are read by no one.
+  static func mayLeadToPage(_ page: UnsafeBufferPointer<UInt8>, _ name: Range<Int>) -> Bool {
+    let end = min(page.count, name.upperBound + longestTag)
+    var index = name.upperBound
+    while index < end, page[index] != UInt8(ascii: ">") { index += 1 }
+    var isInTag = false
+    var words = 0
+    while index + 1 < end, words < longestWords {
+      let byte = page[index]
+      index += 1
+      if byte == UInt8(ascii: "<") {
+        if page.holds("/a", at: index) { return false }
+        isInTag = true
+      } else if byte == UInt8(ascii: ">") {
+        isInTag = false
+      } else if !isInTag, byte > 0x20 {
+        words += 1
+        if tells(byte, after: page[index - 2]) { return true }
+      }
+    }
+    return false
+  }
+
+  private static func tells(_ byte: UInt8, after before: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "p"), UInt8(ascii: "P"):
+      true
+    case 0xB5: before == 0xA1
+    case 0x81: before == 0xA0
+    case 0xBC: before == 0xEF
+    default: false
+    }
+  }
+
+  private static let longestTag = 2_048
+  private static let longestWords = 64
 }

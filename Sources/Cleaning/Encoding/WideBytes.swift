@@ -1,5 +1,5 @@
 /// Passes over bytes eight at a time: pages are ASCII for the most part.
-enum WordScan {
+enum WideBytes {
   static let highBits: UInt64 = 0x8080_8080_8080_8080
 
   /// The first byte from `start` on that is no ASCII; the end where there is none.
