@@ -9,13 +9,40 @@ package struct RawFile: Sendable {
   /// SHA-256 of `bytes` in lower-case hexadecimal.
   package var sha256: String
   package var hints: InputHints
+  /// Nil for a file of its own.
+  package var capture: Capture?
 
-  package init(path: String, bytes: [UInt8], size: Int, sha256: String, hints: InputHints) {
+  package init(
+    path: String, bytes: [UInt8], size: Int, sha256: String, hints: InputHints,
+    capture: Capture? = nil
+  ) {
     self.path = path
     self.bytes = bytes
     self.size = size
     self.sha256 = sha256
     self.hints = hints
+    self.capture = capture
+  }
+}
+
+/// What a web archive says of a page that was taken out of it.
+package struct Capture: Hashable, Sendable {
+  /// Where the page was fetched.
+  package var address: String?
+  /// The encoding that the server named.
+  package var charset: String?
+  /// Small letters, without parameters: `text/html`.
+  package var mediaType: String?
+  /// The crawler stopped before the end of the page.
+  package var isCut: Bool
+
+  package init(
+    address: String? = nil, charset: String? = nil, mediaType: String? = nil, isCut: Bool = false
+  ) {
+    self.address = address
+    self.charset = charset
+    self.mediaType = mediaType
+    self.isCut = isCut
   }
 }
 

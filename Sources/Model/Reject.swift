@@ -39,6 +39,7 @@ extension Reject.Code {
   package static let tooLarge = Self(rawValue: "fetch.too-large")
   package static let badGzip = Self(rawValue: "fetch.bad-gzip")
   package static let gzipBomb = Self(rawValue: "fetch.gzip-bomb")
+  package static let badRecord = Self(rawValue: "fetch.bad-record")
   package static let changed = Self(rawValue: "fetch.changed-while-read")
   package static let binary = Self(rawValue: "clean.binary")
   package static let unknownCharset = Self(rawValue: "clean.unknown-charset")
@@ -58,6 +59,7 @@ extension Reject.Code {
     (.tooLarge, "larger than limits.max_bytes"),
     (.badGzip, "the gzip stream is cut, damaged or followed by other bytes"),
     (.gzipBomb, "the gzip stream grows past limits.max_bytes"),
+    (.badRecord, "a record of a web archive (WARC) is cut, damaged or packed in an unknown way"),
     (.changed, "the file changed while it was read"),
     (.binary, "not text: an image, archive, PDF or the like"),
     (.unknownCharset, "the bytes are text in no encoding that is read here"),

@@ -26,6 +26,7 @@ package struct FetchOptions: Configurable, Hashable {
 /// error, since one of the two is wrong.
 package struct FetchLocal: Stage {
   private let limit: Int
+  private let archives = OpenArchives()
 
   package init(options: FetchOptions = FetchOptions()) {
     limit = options.maxBytes
@@ -37,8 +38,14 @@ package struct FetchLocal: Stage {
 
   /// `afterReading` stands for what other programs do meanwhile.
   func run(_ file: FoundFile, afterReading: () -> Void) throws(Reject) -> RawFile {
+    if let part = file.part { return try page(in: part, of: file) }
     let stored = try stored(file, afterReading)
     let content = try content(stored, of: file)
+    guard !content.starts(with: Array("WARC/1".utf8)) else {
+      throw reject(
+        .badRecord, file, stored.count,
+        "a web archive (WARC); give it a name that ends in .warc or .warc.gz")
+    }
     guard !Self.isBlank(content) else {
       throw reject(
         .empty, file, stored.count,
@@ -128,6 +135,22 @@ package struct FetchLocal: Stage {
 }
 
 extension FetchLocal {
+  /// The page in one record of a web archive.
+  private func page(in part: FilePart, of file: FoundFile) throws(Reject) -> RawFile {
+    do throws(RecordFault) {
+      let record = try archives.record(part, in: file.location, limit: limit)
+      let page = try WarcPage(record, limit: limit)
+      guard !Self.isBlank(page.bytes) else {
+        throw RecordFault("the page is empty; crawl it again", code: .empty)
+      }
+      return RawFile(
+        path: file.path, bytes: page.bytes, size: file.size,
+        sha256: Content(of: page.bytes).sha256, hints: file.hints, capture: page.capture)
+    } catch {
+      throw reject(error.code, file, file.size, error.detail)
+    }
+  }
+
   private func reject(
     _ code: Reject.Code, _ file: FoundFile, _ bytes: Int?, _ detail: String
   ) -> Reject {

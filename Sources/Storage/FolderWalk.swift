@@ -6,8 +6,8 @@ package struct InputFolder: Hashable, Sendable {
   package var path: String
   /// The first part of the paths in the tables; nil where there is one input.
   package var label: String?
-  /// Patterns (`Glob`) for the path below the input; empty is the standard: web pages, Markdown
-  /// and plain text, each with or without `.gz`, in upper or lower case.
+  /// Patterns (`Glob`) for the path below the input; empty is the standard: web pages, web
+  /// archives, Markdown and plain text, each with or without `.gz`, in upper or lower case.
   package var include: [String]
   package var exclude: [String]
   package var hints: InputHints
@@ -24,7 +24,9 @@ package struct InputFolder: Hashable, Sendable {
   }
 
   /// The endings that are taken where `include` is empty.
-  package static let standardEndings = [".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"]
+  package static let standardEndings = [
+    ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".md", ".markdown", ".txt", ".warc",
+  ]
 }
 
 /// A file that a walk has found.
@@ -36,12 +38,18 @@ package struct FoundFile: Hashable, Sendable {
   package var hints: InputHints
   /// On disk, when it was found.
   package var size: Int
+  /// Which piece of the file the document is; nil: all of it.
+  package var part: FilePart?
 
-  package init(path: String, location: String, hints: InputHints = InputHints(), size: Int) {
+  package init(
+    path: String, location: String, hints: InputHints = InputHints(), size: Int,
+    part: FilePart? = nil
+  ) {
     self.path = path
     self.location = location
     self.hints = hints
     self.size = size
+    self.part = part
   }
 }
 
@@ -75,6 +83,8 @@ package struct FolderWalk {
       finds += try walk.run()
     }
     finds.sort { $0.path.lexicographicallyPrecedes($1.path) }
+    finds = try Self.once(finds).flatMap(\.pages)
+    finds.sort { $0.path.lexicographicallyPrecedes($1.path) }
     finds = try Self.once(finds)
     return (finds.compactMap { $0.file(of: inputs[$0.input]) }, finds.compactMap(\.reject))
   }
@@ -101,6 +111,7 @@ package struct FolderWalk {
 struct Find {
   enum Outcome {
     case file(size: Int)
+    case page(FilePart, size: Int)
     case reject(Reject.Code, detail: String)
   }
 
@@ -121,9 +132,16 @@ struct Find {
   }
 
   func file(of input: InputFolder) -> FoundFile? {
-    guard case .file(let size) = outcome, let texts else { return nil }
-    return FoundFile(
-      path: texts.path, location: texts.location, hints: input.hints, size: size)
+    guard let texts else { return nil }
+    switch outcome {
+    case .file(let size):
+      return FoundFile(
+        path: texts.path, location: texts.location, hints: input.hints, size: size)
+    case .page(let part, let size):
+      return FoundFile(
+        path: texts.path, location: texts.location, hints: input.hints, size: size, part: part)
+    case .reject: return nil
+    }
   }
 
   var reject: Reject? {
@@ -131,7 +149,7 @@ struct Find {
     switch outcome {
     case .reject(let code, let detail):
       return Reject(code, stage: .fetchLocal, path: shown, detail: detail)
-    case .file(let size):
+    case .file(let size), .page(_, let size):
       guard texts == nil else { return nil }
       return Reject(
         .badName, stage: .fetchLocal, path: shown, bytes: size,

@@ -38,6 +38,12 @@ extension GzipDamage {
   }
 }
 
+/// Where a member of a gzip file begins: in the file, and in the content.
+struct MemberStart: Hashable, Sendable {
+  var stored: Int
+  var content: Int
+}
+
 /// Unpacks a gzip stream of any number of members, and takes nothing for good that is not.
 ///
 /// zlib's own file reader says nothing of a stream cut between members, of bytes after it, and of
@@ -65,10 +71,14 @@ package final class GzipReader {
   /// Bytes of content given.
   package private(set) var produced = 0
   package private(set) var trailingZeros = 0
+  /// Where members began since `takeStarts` was called last; kept only where `notesStarts`.
+  private var starts: [MemberStart] = []
+  private let notesStarts: Bool
 
   /// Content larger than `limit` is `tooLarge`.
-  package init(limit: Int = .max) {
+  package init(limit: Int = .max, notesStarts: Bool = false) {
     self.limit = limit
+    self.notesStarts = notesStarts
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     // 15: the largest window; 16: gzip and nothing else.
@@ -116,9 +126,16 @@ package final class GzipReader {
     }
   }
 
+  /// The members that began since the last call.
+  func takeStarts() -> [MemberStart] {
+    defer { starts = [] }
+    return starts
+  }
+
   private func begin(with first: UInt8) throws(GzipDamage) {
     guard first == 0x1F else { throw fail(members == 0 ? .notGzip : .trailingBytes) }
     members += 1
+    if notesStarts { starts.append(MemberStart(stored: consumed, content: produced)) }
     inflateReset(stream)
     state = .inside
   }

@@ -6,7 +6,7 @@ import Testing
   /// What modules import of the system, beyond their rows. Each has a reason.
   static let system: [String: Set<String>] = [
     "Cleaning": ["Glibc"],  // iconv
-    "Storage": ["Glibc"],  // the disk
+    "Storage": ["Glibc", "Synchronization"],  // the disk, archives that workers share
     "Batch": ["Glibc", "Dispatch", "Synchronization"],  // workers, signals, the clock
   ]
 
