@@ -21,12 +21,12 @@ package struct Inspection {
   /// Takes the document through all stages, by itself: what needs the whole corpus sees only it.
   /// Where a file holds several, one after another.
   package init(of path: String, encoding: String? = nil) throws(Failure) {
-    let size = try reading { () throws(StorageFailure) in try Disk.size(of: path) }
-    let file = FoundFile(
-      path: Disk.name(of: path), location: path, hints: InputHints(encoding: encoding), size: size)
+    let found = try reading { () throws(StorageFailure) in
+      try FoundFile.named(path, hints: InputHints(encoding: encoding))
+    }
     let raw: RawFile
     do throws(Reject) {
-      raw = try FetchLocal().run(file)
+      raw = try FetchLocal().run(try found.get())
     } catch {
       rejects = [error]
       return

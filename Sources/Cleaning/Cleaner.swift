@@ -28,19 +28,21 @@ package struct Cleaner: Stage {
   /// Decodes, asks the formats in order who recognises the file, parts noise from text and reads
   /// what the page says of the article.
   package func run(_ file: RawFile) throws(Reject) -> Article {
-    let decoded = try decode(file)
-    let format = InputFormats.format(of: decoded.text, path: file.path)
-    let draft: Draft
+    let page = try page(in: file)
+    let decoded = try decode(page, of: file)
+    let format = InputFormats.format(of: decoded.text, path: page.path, type: page.mediaType)
+    var draft: Draft
     do {
-      draft = try format.draft(of: decoded.text, path: file.path)
+      draft = try format.draft(of: decoded.text, path: page.path)
     } catch {
       throw Self.reject(file, .badMarkup, error.description)
     }
+    page.fill(&draft, text: decoded.text)
     var article = Article(
       path: file.path, format: draft.format, encoding: decoded.encoding, bytes: file.size,
       sha256: file.sha256)
     article.pageLinks = draft.pageLinks
-    if let kind = fill(&article, from: draft, hints: file.hints) {
+    if let kind = fill(&article, from: draft, name: page.path, hints: file.hints) {
       throw Self.reject(
         file, .notArticle,
         "\(kind.rawValue), \(article.text.unicodeScalars.count) characters of text")
@@ -52,9 +54,17 @@ package struct Cleaner: Stage {
     return article
   }
 
-  private func decode(_ file: RawFile) throws(Reject) -> DecodedText {
+  private func page(in file: RawFile) throws(Reject) -> SavedPage {
+    do throws(SavedFault) {
+      return try SavedPage(file)
+    } catch {
+      throw Self.reject(file, .noText, "an MHTML file without a page; save the page again")
+    }
+  }
+
+  private func decode(_ page: SavedPage, of file: RawFile) throws(Reject) -> DecodedText {
     do {
-      return try Charset.decode(file.bytes, named: file.hints.encoding)
+      return try Charset.decode(page.bytes, named: file.hints.encoding, served: page.charset)
     } catch {
       switch error {
       case .binary(let kind): throw Self.reject(file, .binary, kind)
@@ -64,11 +74,13 @@ package struct Cleaner: Stage {
   }
 
   /// Gives what the page is where it is no article.
-  private func fill(_ article: inout Article, from draft: Draft, hints: InputHints) -> PageKind? {
+  private func fill(
+    _ article: inout Article, from draft: Draft, name: String, hints: InputHints
+  ) -> PageKind? {
     let title = title(of: draft)
     let filter = NoiseFilter(draft.body, title: title)
     let reader = MetadataReader(
-      draft: draft, kept: filter.kept, removed: filter.removed, path: article.path, hints: hints)
+      draft: draft, kept: filter.kept, removed: filter.removed, path: name, hints: hints)
     reader.fill(&article, title: title)
     let text = Array(filter.kept.map(\.text).joined(separator: [0x0A]))
     article.text = String(decoding: text, as: UTF8.self)

@@ -12,8 +12,11 @@ enum InputFormats {
   /// In the order of trial: the first that recognises a file reads it; plain text takes all.
   static let all: [any InputFormat] = [Markdown(), HTML(), PlainText()]
 
-  static func format(of text: [UInt8], path: String) -> any InputFormat {
-    all.first { $0.recognises(text, path: path) } ?? PlainText()
+  /// `type` is the media type that a page was served as, where that is known.
+  static func format(of text: [UInt8], path: String, type: String? = nil) -> any InputFormat {
+    if type == "text/html" || type == "application/xhtml+xml" { return HTML() }
+    if type == "text/markdown" { return Markdown() }
+    return all.first { $0.recognises(text, path: path) } ?? PlainText()
   }
 }
 

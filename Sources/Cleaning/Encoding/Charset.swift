@@ -20,19 +20,19 @@ enum CharsetFault: Error {
 /// Finds out a file's encoding and decodes it.
 ///
 /// In order: the byte order mark; what the pipeline file says; UTF-8 where the bytes are valid,
-/// whatever the page declares (gb2312 on UTF-8 pages is common); what the page declares, where
-/// the bytes bear it out; GB18030 or Big5 by how usual the characters are that come out.
+/// whatever the page declares (gb2312 on UTF-8 pages is common); what the page or its server
+/// declares, where the bytes bear it out; GB18030 or Big5 by how usual the characters are that come out.
 enum Charset {
-  static func decode(_ bytes: [UInt8], named hint: String? = nil) throws(CharsetFault)
-    -> DecodedText
-  {
+  static func decode(
+    _ bytes: [UInt8], named hint: String? = nil, served: String? = nil
+  ) throws(CharsetFault) -> DecodedText {
     if let kind = BinaryKind.of(bytes) { throw .binary(kind) }
     var decoded: DecodedText
     if let hint {
       guard let encoding = Encoding(name: hint) else { throw .unknown(hint) }
       decoded = text(bytes, encoding)
     } else {
-      decoded = try detected(bytes)
+      decoded = try detected(bytes, served: served)
     }
     guard !isBinary(decoded.text) else { throw .binary("control characters") }
     if decoded.encoding == "utf-8" { undoDoubleEncoding(&decoded) }
@@ -50,18 +50,21 @@ enum Charset {
     }
   }
 
-  private static func detected(_ bytes: [UInt8]) throws(CharsetFault) -> DecodedText {
+  private static func detected(
+    _ bytes: [UInt8], served: String?
+  ) throws(CharsetFault) -> DecodedText {
     if let mark = Encoding.byteOrderMark(bytes) {
       return text(Array(bytes[mark.count...]), mark.encoding)
     }
-    let declared = Encoding.declared(in: bytes)
+    let stated = Encoding.declared(in: bytes)
     let survey = TextSurvey(bytes)
     if survey.isUTF8, !Wide.isLikely(bytes) {
       return DecodedText(
-        text: bytes, encoding: "utf-8", quality: misdeclared(.utf8, declared), survey: survey)
+        text: bytes, encoding: "utf-8", quality: misdeclared(.utf8, stated), survey: survey)
     }
     if let wide = Wide.order(of: bytes) { return text(bytes, wide) }
     if let mixed = MixedLines.decoded(bytes) { return mixed }
+    let declared = agreed(stated, served.flatMap { Encoding(name: $0) })
     let encoding = chosen(bytes, declared)
     var decoded = text(bytes, encoding)
     // No set of the Chinese ones makes words of these bytes.
@@ -70,6 +73,14 @@ enum Charset {
     }
     decoded.quality.formUnion(misdeclared(encoding, declared))
     return decoded
+  }
+
+  /// What the page and its server declare together. Neither is to be trusted more where one says
+  /// GB18030 and the other Big5: then the characters that come out decide.
+  private static func agreed(_ stated: Encoding?, _ served: Encoding?) -> Encoding? {
+    guard let served, served != .utf8, served != .latin1 else { return stated }
+    guard let stated, stated != .utf8, stated != .latin1 else { return served }
+    return Set([stated, served]) == [.gb18030, .big5] ? nil : stated
   }
 
   private static func misdeclared(_ found: Encoding, _ declared: Encoding?) -> Set<String> {
