@@ -25,29 +25,43 @@ package struct MessageHead: Sendable {
 
   /// The value of the first field of this name, whatever its case.
   package subscript(name: StaticString) -> String? {
-    var value: [UInt8]?
-    for line in bytes.split(separator: 0x0A) {
-      let goesOn = line.first == 0x20 || line.first == 0x09
-      if goesOn, value != nil {
-        value?.append(contentsOf: line)
-      } else if value != nil {
-        break
-      } else if let start = Self.valueStart(in: line, name) {
-        value = Array(line[start...])
+    bytes.withUnsafeBufferPointer { bytes in
+      var value: [UInt8]?
+      var start = 0
+      while start < bytes.count {
+        let end = Self.lineEnd(bytes, start)
+        let goesOn = bytes[start] == 0x20 || bytes[start] == 0x09
+        if !goesOn, value != nil { break }
+        if goesOn {
+          value?.append(contentsOf: bytes[start..<end])
+        } else if let first = Self.valueStart(bytes, start..<end, name) {
+          value = Array(bytes[first..<end])
+        }
+        start = end + 1
       }
+      return value.map { String(decoding: Self.trimmed($0[...]), as: UTF8.self) }
     }
-    return value.map { String(decoding: Self.trimmed($0[...]), as: UTF8.self) }
   }
 
   /// The media type that the field `Content-Type` gives.
   package var contentType: MediaType? { self["content-type"].map { MediaType($0) } }
 
-  private static func valueStart(in line: ArraySlice<UInt8>, _ name: StaticString) -> Int? {
-    let colon = line.startIndex + name.utf8CodeUnitCount
-    guard colon < line.endIndex, line[colon] == UInt8(ascii: ":") else { return nil }
-    let wanted = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
-    let isName = zip(line, wanted).allSatisfy { $0 == $1 || $0.small == $1.small }
-    return isName ? colon + 1 : nil
+  private static func lineEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    var index = start
+    while index < bytes.count, bytes[index] != 0x0A { index += 1 }
+    return index
+  }
+
+  private static func valueStart(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ name: StaticString
+  ) -> Int? {
+    let colon = line.lowerBound + name.utf8CodeUnitCount
+    guard colon < line.upperBound, bytes[colon] == UInt8(ascii: ":") else { return nil }
+    for offset in 0..<name.utf8CodeUnitCount
+    where bytes[line.lowerBound + offset].small != name.utf8Start[offset].small {
+      return nil
+    }
+    return colon + 1
   }
 
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -12,7 +12,7 @@ final class ArchiveBytes {
   private let descriptor: Descriptor
   private let gzip: GzipReader?
   private let base: Int
-  private let size: Int
+  private let end: Int
   private var offset: Int
   private var buffer: [UInt8] = []
   private var index = 0
@@ -28,10 +28,10 @@ final class ArchiveBytes {
   /// Content from which on the ratio is looked at, and the ratio: pages reach 20.
   private static let bomb = (size: 1 << 30, ratio: 200)
 
-  /// Reads from byte `base` of the file on, of which `size` bytes are there.
-  init(_ descriptor: Descriptor, size: Int, isPacked: Bool, from base: Int = 0) {
+  /// Reads the bytes of the file from `base` to `end`.
+  init(_ descriptor: Descriptor, isPacked: Bool, from base: Int = 0, to end: Int) {
     self.descriptor = descriptor
-    self.size = size
+    self.end = end
     self.base = base
     offset = base
     gzip = isPacked ? GzipReader(notesStarts: true) : nil
@@ -75,7 +75,7 @@ final class ArchiveBytes {
   }
 
   private func seek(_ count: Int) -> Bool {
-    guard count <= size - offset else { return false }
+    guard count <= end - offset else { return false }
     offset += count
     position += count
     return true
@@ -86,7 +86,8 @@ final class ArchiveBytes {
       if let gzip {
         try unpackPiece(gzip)
       } else {
-        let count = try descriptor.read(Self.pieceSize, at: offset, onto: &buffer)
+        let wanted = min(Self.pieceSize, end - offset)
+        let count = try descriptor.read(wanted, at: offset, onto: &buffer)
         offset += count
         isAtEnd = count == 0
       }
@@ -97,7 +98,8 @@ final class ArchiveBytes {
 
   private func unpackPiece(_ gzip: GzipReader) throws(StorageFailure) {
     var piece: [UInt8] = []
-    let count = try descriptor.read(Self.packedPieceSize, at: offset, onto: &piece)
+    let wanted = min(Self.packedPieceSize, end - offset)
+    let count = try descriptor.read(wanted, at: offset, onto: &piece)
     offset += count
     isAtEnd = count == 0
     do throws(GzipDamage) {

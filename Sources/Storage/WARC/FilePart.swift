@@ -9,8 +9,10 @@ package struct FilePart: Hashable, Sendable {
   let skip: Int
   /// The record's head and block, unpacked.
   let length: Int
+  /// How many bytes of the file the record takes; nil where others share its member.
+  let stored: Int?
   /// Other records lie in the same member, so that reading goes on where the last one ended.
-  let sharesMember: Bool
+  var sharesMember: Bool { isPacked && stored == nil }
   /// The file when the record was found: another file under its name has other places.
   let status: FileStatus
 }

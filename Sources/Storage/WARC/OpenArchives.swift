@@ -18,7 +18,8 @@ final class OpenArchives: Sendable {
       start = part.start
       descriptor = try Descriptor.open(location, O_RDONLY | O_NONBLOCK)
       bytes = ArchiveBytes(
-        descriptor, size: part.status.size, isPacked: part.isPacked, from: part.start)
+        descriptor, isPacked: part.isPacked, from: part.start,
+        to: part.stored.map { part.start + $0 } ?? part.status.size)
     }
   }
 

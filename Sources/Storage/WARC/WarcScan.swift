@@ -27,6 +27,8 @@ struct WarcScan {
     let fault: RecordFault?
   }
 
+  private static let mark = Array("WARC/".utf8)
+
   /// Damaged records after which the rest of an archive is given up.
   static let mostFaults = 1_000
 
@@ -58,7 +60,7 @@ struct WarcScan {
             code: .badGzip))
       }
       let status = try descriptor.status()
-      let bytes = ArchiveBytes(descriptor, size: status.size, isPacked: isPacked)
+      let bytes = ArchiveBytes(descriptor, isPacked: isPacked, to: status.size)
       var scan = WarcScan(bytes, status)
       return scan.run()
     } catch {
@@ -115,7 +117,7 @@ struct WarcScan {
   }
 
   private var startsRecord: Bool {
-    bytes.fill(5) && bytes.ready.starts(with: Array("WARC/".utf8))
+    bytes.fill(5) && bytes.ready.starts(with: Self.mark)
   }
 
   private mutating func takeHead() throws(RecordFault) -> ArraySlice<UInt8> {
@@ -125,6 +127,11 @@ struct WarcScan {
         bytes.fill(WarcHead.longest)
           ? "the record's head has no end; \(RecordFault.again)"
           : "the archive ends inside the record's head; \(RecordFault.again)")
+    }
+    if let next = bytes.nextMember, next < length,
+      bytes.ready.dropFirst(next).starts(with: Self.mark)
+    {
+      throw RecordFault("the record's gzip member ends inside its head; \(RecordFault.again)")
     }
     let head = bytes.ready.prefix(length)
     bytes.drop(length)
@@ -191,15 +198,18 @@ extension WarcScan {
     if let fault = record.fault { return reject(fault, at: record.start) }
     guard record.isPage else { return }
     let next = bytes.member()
+    // The record ends its member where another member or nothing follows.
+    let isLast = !bytes.fill(1)
     let ownsMember =
-      record.member?.content == record.start
-      && (next != record.member || !bytes.fill(1))
-    let end = next == record.member ? bytes.stored : next?.stored ?? bytes.stored
-    let size = ownsMember ? end - (record.member?.stored ?? 0) : record.length
+      record.member?.content == record.start && (isLast || next?.content == bytes.position)
+    let end = isLast ? bytes.stored : next?.stored ?? 0
+    let stored: Int? =
+      !bytes.isPacked ? record.length : ownsMember ? end - (record.member?.stored ?? 0) : nil
     let part = FilePart(
       start: record.member?.stored ?? record.start, isPacked: bytes.isPacked,
       skip: record.member.map { record.start - $0.content } ?? 0, length: record.length,
-      sharesMember: bytes.isPacked && !ownsMember, status: status)
+      stored: stored, status: status)
+    let size = stored ?? record.length
     entries.append(Entry(number: number, outcome: .page(part, size: size)))
   }
 
