@@ -55,14 +55,17 @@ import Testing
     (
       "(data:a/b;base64,\(long))(data:a/b;base64,\(long))好", "(data:a/b;base64,)(data:a/b;base64,)好"
     ),
+    ("<style>\(long)</style>x<p>\(long)", "<style></style>x<p>\(long)"),
+    ("<style media=\"all\">\(long)", "<style media=\"all\">\(long)"),
+    ("<script>a='<style>'</script>\(long)</style>", "<script>a='<style>'</script>\(long)</style>"),
     ("metadata;base64,\(long)", "metadata;base64,\(long)"),
   ]
   private static let long = String(repeating: "Ab9+/%", count: 60)
 
   @Test(arguments: texts)
-  func `only long data is taken out of a text`(text: String, expected: String) {
+  func `only long data and style sheets are taken out of a text`(text: String, expected: String) {
     var bytes = Array(text.utf8)
-    DataAddresses.empty(in: &bytes)
+    Ballast.drop(from: &bytes)
     #expect(String(decoding: bytes, as: UTF8.self) == expected)
   }
 

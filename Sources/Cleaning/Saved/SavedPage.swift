@@ -28,7 +28,7 @@ struct SavedPage {
     } else if let archive = MHTML(file.bytes, ending: FileName.ending(of: file.path)) {
       try take(archive)
     }
-    DataAddresses.empty(in: &bytes)
+    Ballast.drop(from: &bytes)
   }
 
   private mutating func take(_ archive: MHTML) throws(SavedFault) {
