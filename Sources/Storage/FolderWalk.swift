@@ -29,7 +29,7 @@ package struct InputFolder: Hashable, Sendable {
   ]
 }
 
-/// A file that a walk has found.
+/// A document that a walk has found: a file, or a page in a web archive.
 package struct FoundFile: Hashable, Sendable {
   /// As it stands in the tables: relative, with `/`, never with `..`.
   package var path: String
@@ -60,6 +60,9 @@ package struct FoundFile: Hashable, Sendable {
 /// followed: a folder is entered once for each input, under its own name rather than a link's; a
 /// link to a file is a file with the same bytes. A file that two inputs reach is taken for the one
 /// that gives it the smaller path.
+///
+/// Of a web archive (`.warc`, `.warc.gz`) each page is a file of its own, whose path ends in the
+/// number of its record: `crawl.warc.gz#000017`. One pass over the archive finds their places.
 ///
 /// A file that an input names itself is taken whatever its name; patterns are for folders.
 package struct FolderWalk {
