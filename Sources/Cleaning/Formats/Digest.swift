@@ -21,10 +21,12 @@ package enum Digest {
   }
 
   private static func pieces(of file: RawFile) -> (bytes: [[UInt8]], encoding: String?)? {
-    guard !HTML().recognises([], path: file.path), mayHoldSeveral(file),
+    guard !HTML().recognises([], path: file.path),
+      MHTML(file.bytes, ending: FileName.ending(of: file.path)) == nil, mayHoldSeveral(file),
       let decoded = decode(file)
     else { return nil }
-    let format = InputFormats.format(of: decoded.text, path: file.path)
+    let format = InputFormats.format(
+      of: decoded.text, path: file.path, type: file.capture?.mediaType)
     guard format is PlainText || format is Markdown else { return nil }
     let text = DigestText(decoded.text[...])
     guard let pieces = DigestRules.pieces(of: text) else { return nil }

@@ -28,7 +28,7 @@ struct SavedPage {
     } else if let archive = MHTML(file.bytes, ending: FileName.ending(of: file.path)) {
       try take(archive)
     }
-    Ballast.drop(from: &bytes)
+    DataAddresses.empty(in: &bytes)
   }
 
   private mutating func take(_ archive: MHTML) throws(SavedFault) {
