@@ -1,9 +1,17 @@
 import Glibc
 
-/// glibc's iconv, one call.
+/// From and to other encodings, by glibc's iconv.
 enum Converter {
   /// The bytes as UTF-8; each byte that fits nowhere becomes U+FFFD and is counted.
   static func utf8(_ bytes: [UInt8], from encoding: Encoding) -> (text: [UInt8], replaced: Int) {
+    if encoding == .gb18030, let text = DoubleByteTable.gb18030.utf8(bytes) { return (text, 0) }
+    return converted(bytes, from: encoding)
+  }
+
+  /// The same by iconv alone.
+  static func converted(
+    _ bytes: [UInt8], from encoding: Encoding
+  ) -> (text: [UInt8], replaced: Int) {
     let converter = iconv_open("UTF-8", encoding.converterName)
     guard converter != iconv_t(bitPattern: -1) else { return UTF8Check.repaired(bytes) }
     defer { iconv_close(converter) }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A file put together of pieces in UTF-8 and in GB18030: templates in one, articles in the other.
 enum MixedLines {
   /// Nil where the file is in one encoding.
@@ -38,7 +40,7 @@ enum MixedLines {
     var hasOther = false
     var start = bytes.startIndex
     while start < bytes.count, !(hasUTF8 && hasOther) {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      let end = bytes.firstLineEnd(from: start)
       let kind = kind(bytes[start..<end])
       hasUTF8 = hasUTF8 || kind == .utf8
       hasOther = hasOther || kind == .other
@@ -55,5 +57,17 @@ enum MixedLines {
     guard UTF8Check.isValid(line) else { return .other }
     // 联通 in GBK happens to be valid UTF-8; four Chinese characters of three bytes are no chance.
     return line.count { $0 >= 0xE3 && $0 <= 0xE9 } >= 4 ? .utf8 : .ascii
+  }
+}
+
+extension [UInt8] {
+  /// Where the first line end from `start` on stands, or the end.
+  fileprivate func firstLineEnd(from start: Int) -> Int {
+    withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress,
+        let found = memchr(base + start, 0x0A, bytes.count - start)
+      else { return bytes.count }
+      return UnsafeRawPointer(found) - base
+    }
   }
 }

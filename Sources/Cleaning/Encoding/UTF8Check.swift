@@ -15,13 +15,13 @@ enum UTF8Check {
     }
   }
 
-  /// The share of the wide characters that are broken.
+  /// The share of the wide characters that are broken, among the first 50,000.
   static func damage(_ bytes: [UInt8]) -> Double {
     var broken = 0
     var whole = 0
     bytes.withUnsafeBufferPointer { buffer in
       var index = 0
-      while index < buffer.count {
+      while index < buffer.count, broken + whole < 50_000 {
         let next = scalarEnd(buffer, index)
         if next == index {
           broken += 1
