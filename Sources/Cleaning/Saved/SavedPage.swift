@@ -28,8 +28,11 @@ struct SavedPage {
     } else if let archive = MHTML(file.bytes, ending: FileName.ending(of: file.path)) {
       try take(archive)
     }
-    DataAddresses.empty(in: &bytes)
+    if bytes.count >= Self.heavy { DataAddresses.empty(in: &bytes) }
   }
+
+  /// Of lighter pages, looking for pictures in the markup costs more than passing it with the rest does.
+  private static let heavy = 1 << 20
 
   private mutating func take(_ archive: MHTML) throws(SavedFault) {
     guard let part = archive.article else { throw .noPage }
