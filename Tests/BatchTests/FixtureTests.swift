@@ -62,7 +62,8 @@ import Testing
       "cut.html.gz": ["fetch.bad-gzip"], "bad-checksum.html.gz": ["fetch.bad-gzip"],
       "trailing-bytes.html.gz": ["fetch.bad-gzip"], "not-gzip.html.gz": ["fetch.bad-gzip"],
       "bomb.html.gz": ["fetch.gzip-bomb"], "picture.html": ["clean.binary"],
-      "document.txt": ["clean.binary"],
+      "document.txt": ["clean.binary"], "shift-jis.txt": ["clean.unknown-charset"],
+      "no-article.html": ["clean.not-article"], "navigation-only.html": ["clean.not-article"],
     ]
     return codes.map { ($0.key, $0.value) }.sorted { $0.name < $1.name }
   }()
