@@ -71,6 +71,12 @@ struct Passage {
     place >= 0 && place < scalars.count ? scalars[place] : 0x0A
   }
 
+  /// The year of four digits that ends before a place.
+  func year(endingAt end: Int) -> Int? {
+    guard end >= 4, (end - 4..<end).allSatisfy({ scalars[$0].isDigit }) else { return nil }
+    return scalars[end - 4..<end].reduce(0) { $0 * 10 + Int($1) - 0x30 }
+  }
+
   /// The folded text of a stretch.
   func string(_ range: Range<Int>) -> String {
     var text = String.UnicodeScalarView()

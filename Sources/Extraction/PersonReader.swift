@@ -32,7 +32,8 @@ struct PersonReader {
     let occurrences = book.occurrences(in: passage, outside: taken)
       .filter { $0.rule != nil || !rules.isCredit($0.range) }
     let finder = HolderFinder(
-      passage, offices: offices, chains: chains, following: following, occurrences: occurrences)
+      passage, offices: offices, chains: chains, following: following, occurrences: occurrences,
+      published: article.publishedOn?.year)
     let held = resolved(finder.holdings(), offices, chains, finder)
     return mentions(occurrences, Careers(held, occurrences).told())
   }
@@ -95,35 +96,78 @@ struct PersonReader {
       if let division = sections.division(before: chain.range.lowerBound) {
         resolver.enterSection(division)
       }
-      var readings: [OfficeReading] = []
       while next < holdings.count, holdings[next].chain < index { next += 1 }
       let holding = next < holdings.count && holdings[next].chain == index ? holdings[next] : nil
-      let name = holding.flatMap { $0.holders.first.map { occurrences[$0].name } }
-      for office in chain.offices {
-        let holder = OfficeResolver.Holder(
-          name: name, isBefore: holding?.rule == .nameTitle)
-        if let reading = resolver.office(offices[office], after: readings.last, holder: holder) {
-          readings.append(reading)
-        }
-      }
+      let placed = placedOffices(chain.offices.map { offices[$0] }, holding)
+      let resolved = placed.map { readings(of: $0, holding, occurrences, &resolver) }
       guard let holding else { continue }
-      let isFormer = readings.first?.qualifier == .former
-      for reading in readings {
-        var reading = reading
-        reading.qualifier = reading.qualifier ?? holding.qualifier ?? (isFormer ? .former : nil)
-        for holder in holding.holders {
-          held.append(
-            Held(
-              occurrence: holder, office: reading, rule: holding.rule, chain: index,
-              year: holding.year))
-        }
-        reading.qualifier = .former
+      held += Self.shares(holding, resolved)
+      guard let last = resolved.last else { continue }
+      for reading in last.map({ $0.qualified(.former) }) {
         for holder in finder.predecessors(of: holding) {
           held.append(Held(occurrence: holder, office: reading, rule: .predecessor, chain: index))
         }
       }
+      if last.contains(where: { ($0.qualifier ?? holding.qualifier) == .former }) {
+        for holder in finder.successors(of: holding) {
+          held += last.map {
+            Held(occurrence: holder, office: $0.qualified(nil), rule: .successor, chain: index)
+          }
+        }
+      }
     }
     return held
+  }
+
+  /// The offices of a chain, once for each place of the list that it was printed with, where the
+  /// holders are as many or one told of all: 由甲、乙出任吉林、湖南省委书记.
+  private func placedOffices(_ printed: [PrintedOffice], _ holding: Holding?) -> [[PrintedOffice]] {
+    guard let holding, let first = printed.first, !first.listedPlaces.isEmpty, first.body != nil,
+      holding.holders.count == first.listedPlaces.count + 1
+        || holding.holders.count == 1 && [.holder, .career].contains(holding.rule)
+    else { return [printed] }
+    let elsewhere = first.listedPlaces.map { place in
+      var offices = printed
+      offices[0].body?.places = [place]
+      return offices
+    }
+    return elsewhere + [printed]
+  }
+
+  private func readings(
+    of printed: [PrintedOffice], _ holding: Holding?, _ occurrences: [NameBook.Occurrence],
+    _ resolver: inout OfficeResolver
+  ) -> [OfficeReading] {
+    let name = holding.flatMap { $0.holders.first.map { occurrences[$0].name } }
+    let holder = OfficeResolver.Holder(name: name, isBefore: holding?.rule == .nameTitle)
+    var readings: [OfficeReading] = []
+    for office in printed {
+      if let reading = resolver.office(office, after: readings.last, holder: holder) {
+        readings.append(reading)
+      }
+    }
+    let former: OfficeReading.Qualifier? = readings.first?.qualifier == .former ? .former : nil
+    return readings.map { $0.qualified($0.qualifier ?? holding?.qualifier ?? former) }
+  }
+
+  /// Who of the holders has which of the offices.
+  private static func shares(_ holding: Holding, _ placed: [[OfficeReading]]) -> [Held] {
+    func held(_ holder: Int, _ office: OfficeReading, _ rule: Rule) -> Held {
+      Held(
+        occurrence: holder, office: office, rule: rule, chain: holding.chain, year: holding.year,
+        voice: holding.voice)
+    }
+    let holders = holding.holders
+    if placed.count > 1, placed.count == holders.count {
+      return zip(holders, placed).flatMap { holder, offices in
+        offices.map { held(holder, $0, .officeListed) }
+      }
+    }
+    let all = placed.flatMap { $0 }
+    if holding.isRespective, holders.count == all.count {
+      return zip(holders, all).map { held($0, $1, .officeListed) }
+    }
+    return all.flatMap { office in holders.map { held($0, office, holding.rule) } }
   }
 
   // MARK: rows
@@ -167,6 +211,12 @@ struct PersonReader {
 }
 
 extension OfficeReading {
+  func qualified(_ qualifier: Qualifier?) -> OfficeReading {
+    var reading = self
+    reading.qualifier = qualifier
+    return reading
+  }
+
   /// The office without a note of what was inferred: said twice of one name, it is one row.
   fileprivate var asSaid: OfficeReading {
     OfficeReading(body: body, title: title, qualifier: qualifier)

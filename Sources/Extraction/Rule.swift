@@ -14,6 +14,18 @@ package struct Rule: Hashable, Sendable {
   package static let officeNames = Rule(
     name: "office.names", confidence: 0.96,
     meaning: "one office shared by a list of names", example: "副省长李悦、安立佳、阿东")
+  package static let officeCounted = Rule(
+    name: "office.counted", confidence: 0.9,
+    meaning: "an office that closes a list of names with their count",
+    example: "周远明、郑和平等五名副主席")
+  package static let officeListed = Rule(
+    name: "office.listed", confidence: 0.92,
+    meaning: "offices of one kind in several places, each of the name that stands as far in its list",
+    example: "由甲、乙出任吉林、湖南省委书记")
+  package static let successor = Rule(
+    name: "office.successor", confidence: 0.85,
+    meaning: "the office of the one before, taken over by the name that follows",
+    example: "免去其主任职务，由副主任涂某接任")
   package static let nameTitle = Rule(
     name: "name.title", confidence: 0.92,
     meaning: "a name and the title right after it", example: "王凯省长")
@@ -49,7 +61,7 @@ package struct Rule: Hashable, Sendable {
 
   /// Every rule that the `rule` column may name.
   package static let all: [Rule] = [
-    officeName, officeNames, nameTitle, nameApposition, holder, career, relative, removal,
+    officeName, officeNames, officeCounted, officeListed, successor, nameTitle, nameApposition, holder, career, relative, removal,
     predecessor,
     knownName, bareName, transcribedName,
   ]

@@ -9,38 +9,58 @@ struct Held {
   var chain: Int
   /// A year printed in the clause of the office.
   var year: Int?
+  /// How the text speaks where the office stands.
+  var voice = Voice.news
+
+  enum Voice {
+    /// Of what the article reports.
+    case news
+    /// Of what went before: a career told in order.
+    case biography
+    /// Of what is held now, in so many words: 现任.
+    case present
+  }
 }
 
-/// Tells, in careers, what is past: an office that a later one followed is `former`, though its
+/// Tells what is past: an office of a career that a later one followed is `former`, though its
 /// verb (任, 出任) does not say so.
 struct Careers {
   private let held: [Held]
-  private let names: [String]
+  private let occurrences: [NameBook.Occurrence]
 
   init(_ held: [Held], _ occurrences: [NameBook.Occurrence]) {
     self.held = held
-    names = held.map { occurrences[$0.occurrence].name }
+    self.occurrences = occurrences
   }
 
   /// The offices with their qualifiers filled in, in the same order.
   func told() -> [Held] {
     var told = held
-    for name in Set(names) {
-      let indices = held.indices.filter { names[$0] == name }
-      let current = Set(indices.filter { isCurrent(held[$0]) }.map { Seat(held[$0].office) })
-      let career = indices.filter { isStep(held[$0]) }
-      guard let last = career.last else { continue }
-      let past = Set(
-        indices.filter { held[$0].office.qualifier == .former }.map { Seat(held[$0].office) })
-      for index in career where !current.contains(Seat(held[index].office)) {
-        let isFollowed = held[index].chain != held[last].chain
-        let isDated = held[index].year != nil && !current.isEmpty
-        // 云南省委原书记 in one place of an article makes 2011年任云南省委书记 past in another.
-        let isPast = past.contains(Seat(held[index].office))
-        if isFollowed || isDated || isPast { told[index].office.qualifier = .former }
-      }
+    var persons: [String: [Int]] = [:]
+    for index in held.indices {
+      persons[occurrences[held[index].occurrence].name, default: []].append(index)
+    }
+    for indices in persons.values {
+      for index in past(indices) { told[index].office.qualifier = .former }
     }
     return told
+  }
+
+  /// Of the offices of one person those that are past by the others.
+  private func past(_ indices: [Int]) -> [Int] {
+    let current = Set(indices.filter { isCurrent(held[$0]) }.map { Seat(held[$0].office) })
+    let ended = indices.filter { held[$0].office.qualifier == .former }
+    let career = indices.filter { isStep(held[$0]) && held[$0].voice == .biography }
+    let last = career.last.map { held[$0].chain }
+    let left = Set(ended.map { Seat(held[$0].office) })
+    let leftBodies = Set(ended.filter { !isTold(held[$0]) }.map { held[$0].office.body.root })
+    return career.filter { index in
+      let seat = Seat(held[index].office)
+      if left.contains(seat) { return true }
+      if current.contains(seat) { return false }
+      return held[index].chain != last || !current.isEmpty
+        || leftBodies.contains(held[index].office.body.root)
+    }
   }
 
   /// A body and a title, whatever was inferred of them.
@@ -54,13 +74,15 @@ struct Careers {
     }
   }
 
-  /// An office said to be held now.
+  /// An office said to be held now, or taken up in what the article reports.
   private func isCurrent(_ held: Held) -> Bool {
-    held.office.qualifier != .former && held.rule != .holder && held.rule != .career
+    guard held.office.qualifier != .former else { return false }
+    return !isTold(held) || held.voice != .biography
   }
 
+  /// Whether a verb gives the office, and not the words around a name alone.
+  private func isTold(_ held: Held) -> Bool { held.rule == .career || held.rule == .holder }
+
   /// A step of a career whose verb does not say whether it is past.
-  private func isStep(_ held: Held) -> Bool {
-    held.office.qualifier == nil && (held.rule == .career || held.rule == .holder)
-  }
+  private func isStep(_ held: Held) -> Bool { held.office.qualifier == nil && isTold(held) }
 }

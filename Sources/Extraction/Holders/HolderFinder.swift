@@ -11,6 +11,9 @@ struct Holding {
   var qualifier: OfficeReading.Qualifier?
   /// A year printed in the clause of the office.
   var year: Int?
+  /// 分别: the first office is of the first name, the second of the second.
+  var isRespective = false
+  var voice = Held.Voice.news
 }
 
 /// Joins the chains of offices in a text to the names that hold them.
@@ -21,11 +24,13 @@ struct HolderFinder {
   /// For each chain the names read right after it.
   let following: [[Range<Int>]]
   let occurrences: [NameBook.Occurrence]
-  private let sentences: [Range<Int>]
+  let sentences: [Range<Int>]
+  /// Indices of the sentences that tell careers.
+  private let biographies: Set<Int>
 
   init(
     _ passage: Passage, offices: [PrintedOffice], chains: [OfficeChain],
-    following: [[Range<Int>]], occurrences: [NameBook.Occurrence]
+    following: [[Range<Int>]], occurrences: [NameBook.Occurrence], published: Int?
   ) {
     self.passage = passage
     self.offices = offices
@@ -33,6 +38,7 @@ struct HolderFinder {
     self.following = following
     self.occurrences = occurrences
     sentences = Self.sentences(of: passage)
+    biographies = Self.biographies(sentences, in: passage, published: published)
   }
 
   private static func sentences(of passage: Passage) -> [Range<Int>] {
@@ -65,7 +71,8 @@ struct HolderFinder {
       }
       // A subject is kept for the paragraph that it was named in and the next.
       let running = sentence - subjectSentence <= 8 ? subject : nil
-      if let holding = holding(of: index, sentence: sentences[sentence], running, found.last) {
+      if var holding = holding(of: index, sentence: sentences[sentence], running, found.last) {
+        if holding.voice != .present { holding.voice = voice(of: holding, in: sentence) }
         found.append(holding)
         if holding.rule == .career || holding.rule == .holder {
           subject = holding.holders.first ?? subject
@@ -87,13 +94,22 @@ struct HolderFinder {
       guard !holders.isEmpty else { return nil }
       return Holding(
         chain: index, holders: holders,
-        rule: holders.count > 1 ? .officeNames : .officeName)
+        rule: holders.count > 1 ? .officeNames : .officeName,
+        qualifier: attributive(endingAt: chain.range.lowerBound))
     }
     let start = chain.range.lowerBound
-    return relative(index) ?? nameBefore(index, at: start) ?? removal(index, at: start)
-      ?? verb(index, at: start, in: sentence, subject) ?? apposition(index, at: start)
+    return relative(index) ?? nameBefore(index, at: start) ?? removal(index, at: start, sentence)
+      ?? counted(index, at: start) ?? verb(index, at: start, in: sentence, subject) ?? apposition(index, at: start)
       ?? origin(index, in: sentence, subject)
       ?? continuation(index, last)
+  }
+
+  /// What a verb says of the office and name after it, as an attribute: 原任甲县县长乙.
+  private func attributive(endingAt end: Int) -> OfficeReading.Qualifier? {
+    guard let verb = holderVerb(endingAt: end),
+      [0x539F, 0x66FE, 0x5019, 0x62DF].contains(passage.scalar(verb.start))  // 原曾候拟
+    else { return nil }
+    return verb.qualifier
   }
 
   // MARK: the rules, most telling first
@@ -120,14 +136,15 @@ struct HolderFinder {
     return Holding(chain: index, holders: [holder], rule: .nameTitle)
   }
 
-  /// 免去张国清的天津市市长职务
-  private func removal(_ index: Int, at start: Int) -> Holding? {
+  /// 免去张国清的天津市市长职务, and the others of a list: 免去甲的市长职务、乙的局长职务.
+  private func removal(_ index: Int, at start: Int, _ sentence: Range<Int>) -> Holding? {
     guard passage.scalar(start - 1) == 0x7684, let holder = occurrence(endingAt: start - 1) else {
       return nil
     }
-    let name = occurrences[holder].range
-    let verb = holderVerb(endingAt: name.lowerBound)
-    guard verb?.qualifier == .former else { return nil }
+    let isRelieved =
+      holderVerb(endingAt: occurrences[holder].range.lowerBound)?.qualifier == .former
+      || follows("职务", chains[index].range.upperBound) && holds("免去", sentence.lowerBound..<start)
+    guard isRelieved else { return nil }
     return Holding(chain: index, holders: [holder], rule: .removal, qualifier: .former)
   }
 
@@ -135,13 +152,15 @@ struct HolderFinder {
   private func verb(
     _ index: Int, at start: Int, in sentence: Range<Int>, _ subject: Int?
   ) -> Holding? {
-    guard let verb = holderVerb(endingAt: start) else { return nil }
+    guard let verb = holderVerb(endingAt: start) ?? naming(endingAt: start) else { return nil }
     let year = year(before: verb.start, from: sentence.lowerBound)
     if let named = subjectBefore(verb.start, from: sentence.lowerBound) {
       let clause = occurrences[named].range.upperBound..<verb.start
       let qualifier = verb.qualifier ?? (isExpected(clause) ? .incoming : nil)
+      let names = list(endingWith: named)
       return Holding(
-        chain: index, holders: [named], rule: .holder, qualifier: qualifier, year: year)
+        chain: index, holders: names, rule: .holder, qualifier: qualifier, year: year,
+        isRespective: names.count > 1 && holds("分别", clause))
     }
     guard let subject else { return nil }
     return Holding(
@@ -191,10 +210,49 @@ struct HolderFinder {
     "，", ",", "、", "；", ";", "以及", "及", "和", "，以及", "、以及", "等，", "，并", "，后", " ", "， ",
   ]
 
+  // MARK: the voice of the text
+
+  /// How the text speaks at an office: of a career where its sentence, or one before it in the
+  /// paragraph, holds a word of careers or an earlier year.
+  private func voice(of holding: Holding, in sentence: Int) -> Held.Voice {
+    let start = chains[holding.chain].range.lowerBound
+    if let verb = holderVerb(endingAt: start), passage.scalar(verb.start) == 0x73B0 {  // 现任
+      return .present
+    }
+    return biographies.contains(sentence) ? .biography : .news
+  }
+
+  /// The sentences of careers.
+  private static func biographies(
+    _ sentences: [Range<Int>], in passage: Passage, published: Int?
+  ) -> Set<Int> {
+    var found: Set<Int> = []
+    for (index, sentence) in sentences.enumerated() {
+      let isNew = index == 0 || passage.scalar(sentence.lowerBound - 1) == 0x0A
+      if !isNew && found.contains(index - 1) || isBiography(sentence, in: passage, published) {
+        found.insert(index)
+      }
+    }
+    return found
+  }
+
+  private static func isBiography(
+    _ sentence: Range<Int>, in passage: Passage, _ published: Int?
+  ) -> Bool {
+    sentence.contains { place in
+      if passage.scalar(place) == 0x5E74, let year = passage.year(endingAt: place) {  // 年
+        return year < published ?? .max
+      }
+      return passage.starting(at: place).contains {
+        if case .biography = passage.term($0) { true } else { false }
+      }
+    }
+  }
+
   // MARK: words around the office
 
   /// A verb that gives an office, right before it: 任, 出任中共…, 担任过, 任命…为.
-  private func holderVerb(
+  func holderVerb(
     endingAt end: Int
   ) -> (start: Int, qualifier: OfficeReading.Qualifier?)? {
     var end = end
@@ -213,15 +271,37 @@ struct HolderFinder {
     return nil
   }
 
-  /// The name that a verb at `end` speaks of: the last one before it in its sentence that is not
-  /// the object of another verb.
-  private func subjectBefore(_ end: Int, from start: Int) -> Int? {
+  /// The name that a verb at `end` speaks of: the last one in its clause, or the last that opens a
+  /// clause before it in its sentence; never the object of another verb.
+  func subjectBefore(_ end: Int, from start: Int) -> Int? {
     var index = lastOccurrence(before: end)
+    var fallback: Int?
+    let clause = clauseStart(before: end, from: start)
     while let candidate = index, occurrences[candidate].range.lowerBound >= start {
-      if !isReplaced(occurrences[candidate].range.lowerBound) { return candidate }
+      let place = occurrences[candidate].range.lowerBound
+      if !isReplaced(place) {
+        if place >= clause || opensClause(candidate, from: start) { return candidate }
+        fallback = fallback ?? candidate
+      }
       index = candidate > 0 ? candidate - 1 : nil
     }
-    return nil
+    return fallback
+  }
+
+  /// The place after the last comma before a place, or the start of its sentence.
+  private func clauseStart(before end: Int, from start: Int) -> Int {
+    var place = end
+    while place > start, !passage.scalar(place - 1).isComma { place -= 1 }
+    return place
+  }
+
+  /// Whether a name is the first of its clause, alone or after its offices.
+  private func opensClause(_ candidate: Int, from start: Int) -> Bool {
+    let name = occurrences[candidate].range.lowerBound
+    let clause = clauseStart(before: name, from: start)
+    if name - clause <= 3 { return true }
+    guard let chain = chains.last(where: { $0.range.upperBound <= name }) else { return false }
+    return name - chain.range.upperBound <= 2 && chain.range.lowerBound - clause <= 4
   }
 
   /// Whether a clause speaks of what is to come: 将, 料, 拟, 有望.
@@ -252,7 +332,7 @@ struct HolderFinder {
   }
 
   /// Whether a name is that of the one who is followed in office: 接替陈吉宁任.
-  private func isReplaced(_ start: Int) -> Bool {
+  func isReplaced(_ start: Int) -> Bool {
     ["接替", "取代", "接棒", "顶替", "继", "接"].contains { word in
       let codes = word.unicodeScalars.map(\.value)
       return start >= codes.count
@@ -273,11 +353,7 @@ struct HolderFinder {
   private func year(before end: Int, from start: Int) -> Int? {
     var place = end - 1
     while place - 4 >= start {
-      if passage.scalar(place) == 0x5E74,
-        (place - 4..<place).allSatisfy({ passage.scalar($0).isDigit })
-      {
-        return passage.scalars[place - 4..<place].reduce(0) { $0 * 10 + Int($1) - 0x30 }
-      }
+      if passage.scalar(place) == 0x5E74, let year = passage.year(endingAt: place) { return year }
       place -= 1
     }
     return nil
@@ -285,20 +361,20 @@ struct HolderFinder {
 
   // MARK: occurrences by place
 
-  private func occurrence(startingAt place: Int) -> Int? {
+  func occurrence(startingAt place: Int) -> Int? {
     guard let index = firstOccurrence(from: place), occurrences[index].range.lowerBound == place
     else { return nil }
     return index
   }
 
-  private func occurrence(endingAt place: Int) -> Int? {
+  func occurrence(endingAt place: Int) -> Int? {
     guard let index = lastOccurrence(before: place), occurrences[index].range.upperBound == place
     else { return nil }
     return index
   }
 
   /// The first occurrence that begins at a place or after it.
-  private func firstOccurrence(from place: Int) -> Int? {
+  func firstOccurrence(from place: Int) -> Int? {
     var low = 0
     var high = occurrences.count
     while low < high {
@@ -309,7 +385,7 @@ struct HolderFinder {
   }
 
   /// The last occurrence that ends at a place or before it.
-  private func lastOccurrence(before place: Int) -> Int? {
+  func lastOccurrence(before place: Int) -> Int? {
     let next = firstOccurrence(from: place) ?? occurrences.count
     return occurrences[..<next].lastIndex { $0.range.upperBound <= place }
   }

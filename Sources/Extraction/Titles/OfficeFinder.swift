@@ -81,8 +81,31 @@ struct OfficeFinder {
     case .post(let post): title = post.title
     case .fixed, .merged: title = self.head(at: head.lowerBound)?.title ?? ""
     }
+    let listed = listedPlaces(before: body, &start, limit: limit)
     return PrintedOffice(
-      range: start..<head.upperBound, title: title, head: kind, body: body, qualifier: qualifier)
+      range: start..<head.upperBound, title: title, head: kind, body: body, qualifier: qualifier,
+      listedPlaces: listed)
+  }
+
+  /// The places of a list that ends with the place of a body, without that place; moves `start`
+  /// before the list.
+  private func listedPlaces(
+    before body: PrintedBody?, _ start: inout Int, limit: Int
+  ) -> [[Int]] {
+    guard let body, !body.places.isEmpty, body.start == start else { return [] }
+    var places: [[Int]] = []
+    var end = start
+    while passage.scalar(end - 1).isListMark || passage.scalar(end - 1).isConjunction {
+      let match = passage.ending(at: end - 1).first {
+        if case .place = passage.term($0) { true } else { false }
+      }
+      guard let match, Int(match.start) >= limit, case .place(let indices) = passage.term(match)
+      else { break }
+      places.insert(indices, at: 0)
+      end = Int(match.start)
+    }
+    start = end
+    return places
   }
 
   /// Takes the qualifiers that end at `start`, and moves `start` before them.

@@ -28,12 +28,14 @@ struct OfficeResolver {
   /// Where the office in hand begins.
   private var place = 0
   private var divisions: Divisions { passage.terms.almanac.divisions }
+  private let states: StatesNamed
 
   init(_ passage: Passage, subject: Frame, published: PartialDate?) {
     self.passage = passage
     self.subject = subject
     self.published = published
     frame = Frame()
+    states = StatesNamed(passage)
   }
 
   mutating func enterSection(_ division: Division) {
@@ -59,7 +61,7 @@ struct OfficeResolver {
       OfficeReading(body: $0, title: printed.title, inferred: [.organization])
     }
     guard
-      var reading = title ?? premiership(printed, previous, holder) ?? resolve(printed, previous)
+      var reading = title ?? stateOffice(printed, previous, holder) ?? resolve(printed, previous)
         ?? presidency(printed, holder)
     else { return nil }
     if let name = holder.name { memory[name, default: [:]][reading.title] = reading.body }
@@ -69,29 +71,46 @@ struct OfficeResolver {
     return reading
   }
 
-  /// 副总理胡春华: with a Chinese name and no state printed, of the State Council.
-  private func premiership(
+  /// 总统马克龙, 副总理胡春华: a title of a state with no state printed. The state is the one that the
+  /// person was read with, that of the sentence, or the last one named; names tell which it can be.
+  private func stateOffice(
     _ printed: PrintedOffice, _ previous: OfficeReading?, _ holder: Holder
   ) -> OfficeReading? {
-    guard printed.body == nil, previous == nil, ["总理", "副总理"].contains(printed.title),
-      let name = holder.name, isChinese(name)
+    guard printed.body == nil, previous == nil, Self.foreignTitles.contains(printed.title),
+      let name = holder.name
     else { return nil }
-    return OfficeReading(
-      body: .listed("org:sc"), title: printed.title, inferred: [.organization])
+    func office(_ body: Body) -> OfficeReading {
+      OfficeReading(body: body, title: printed.title, inferred: [.organization])
+    }
+    let known = memory[name]?.values.first { $0.isForeign }
+    if let known { return office(known) }
+    let isHan = isHanName(name)
+    if let near = states.last(before: place, from: sentenceStart, hasHanNames: isHan) {
+      return office(near)
+    }
+    if isHan, ["总理", "副总理"].contains(printed.title) { return office(.listed("org:sc")) }
+    let last = frame.state.map { Body.listed($0) }
+    let state = states.last(before: place, hasHanNames: isHan)
+      ?? states.mostNamed(hasHanNames: isHan) ?? last
+    return state.map(office)
   }
 
-  private func isChinese(_ name: String) -> Bool {
+  /// Whether a name is written as Chinese, Korean and Vietnamese names are, not by its sound.
+  private func isHanName(_ name: String) -> Bool {
     let letters = name.unicodeScalars.map(\.value)
-    guard (2...3).contains(letters.count), passage.terms.names.isSurname(letters[0]) else {
+    let names = passage.terms.names
+    guard (2...4).contains(letters.count), !letters.contains(where: \.isMiddleDot) else {
       return false
     }
-    return passage.terms.names.score(given: letters[1...]) > 0
+    let isBySound = letters.allSatisfy { names.isTransliteration($0) }
+    return !isBySound
+      && (names.isSurname(letters[0]) || names.isCompoundSurname(letters[0], letters[1]))
   }
 
   /// 习近平主席: among states, the bare title after a Chinese name is that of the head of state.
   private func presidency(_ printed: PrintedOffice, _ holder: Holder) -> OfficeReading? {
     guard printed.title == "主席", printed.body == nil, holder.isBefore, let name = holder.name,
-      isChinese(name)
+      isHanName(name)
     else { return nil }
     return OfficeReading(body: .listed("state:CN"), title: "主席", inferred: [.organization])
   }
@@ -125,7 +144,7 @@ struct OfficeResolver {
     var body = body
     var title = post.title
     for part in parts {
-      let name = passage.string(part.range)
+      let name = Self.withoutNote(passage.string(part.range))
       // A committee inside an enterprise or university is said with its post: 纪委书记.
       if Self.innerCommittees.contains(name) {
         title = name + title
@@ -202,7 +221,7 @@ struct OfficeResolver {
   /// 厅, 局, 委 and the like are departments of the place's government; companies and schools are not.
   private static func isDepartment(_ name: String) -> Bool {
     guard let last = name.last else { return false }
-    return "厅局委办署处站队科".contains(last)
+    return "厅局司委办署处室站队科".contains(last)
   }
 
   /// The office of a place alone: 湖南省长, 吉林省委·书记 without 委, 香港特首.
@@ -387,6 +406,8 @@ struct OfficeResolver {
   private func body(of title: String, after previous: OfficeReading) -> Body {
     switch (previous.body, title) {
     case (.listed("org:politburo"), "书记"): .listed("org:cpc-cc")
+    // A secretary-general is the whole body's, not a department's: 甲司司长、副秘书长.
+    case (.part, "秘书长"), (.part, "副秘书长"): previous.body.root
     default: previous.body
     }
   }
@@ -531,6 +552,11 @@ extension LocalForm.Reach {
 extension Body {
   /// The body that a department belongs to, outermost.
   var root: Body { if case .part(let of, _) = self { of.root } else { self } }
+
+  /// A foreign state, or one of its bodies.
+  var isForeign: Bool {
+    if case .listed(let id) = root { id.hasPrefix("state:") && id != "state:CN" } else { false }
+  }
 
   var isLocal: Bool { if case .local = root { true } else { false } }
 

@@ -39,6 +39,8 @@ enum Term: Sendable {
   case skip
   /// Words beside the names of reporters and photographers.
   case reporter
+  /// A word that tells a career: 简历, 历任.
+  case biography
   /// An ordinary word.
   case word
 }
@@ -204,6 +206,7 @@ struct OfficeTerms: Sendable {
         case "boundary": .boundary
         case "skip": .skip
         case "appellation": .reporter
+        case "biography": .biography
         case "ordinary": .word
         default: nil
         }

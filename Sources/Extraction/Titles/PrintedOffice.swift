@@ -8,6 +8,8 @@ struct PrintedOffice {
   var head: Head
   var body: PrintedBody?
   var qualifier: OfficeReading.Qualifier?
+  /// The places listed before that of the body, in their order: 吉林、湖南 in 吉林、湖南、贵州省委书记.
+  var listedPlaces: [[Int]] = []
 
   enum Head: Hashable {
     case post(Post)

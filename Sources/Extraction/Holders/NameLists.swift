@@ -1,0 +1,109 @@
+import Model
+
+/// Names that share what is said of them: lists before a verb, and lists that a count closes.
+extension HolderFinder {
+  /// The names joined to one by list marks and conjunctions, in order; that one is the last.
+  func list(endingWith last: Int) -> [Int] {
+    var names = [last]
+    while let first = names.first, first > 0,
+      isJoint(occurrences[first - 1].range.upperBound..<occurrences[first].range.lowerBound)
+    {
+      names.insert(first - 1, at: 0)
+    }
+    return names
+  }
+
+  /// Whether nothing but a list mark or a conjunction stands between two names.
+  private func isJoint(_ gap: Range<Int>) -> Bool {
+    gap.count == 1 && (passage.scalar(gap.lowerBound).isListMark || isConjunction(gap.lowerBound))
+  }
+
+  private func isConjunction(_ place: Int) -> Bool { passage.scalar(place).isConjunction }
+
+  /// 主席甲（右二）、总理乙（右三）等七名政治局常委: an office of all those who are listed before it.
+  func counted(_ index: Int, at start: Int) -> Holding? {
+    guard let end = countStart(before: start),
+      let last = lastOccurrence(before: end), end - bracketed(last) == 0
+    else { return nil }
+    var names = [last]
+    while let first = names.first, first > 0, joinsOffices(first - 1, first) {
+      names.insert(first - 1, at: 0)
+    }
+    return Holding(chain: index, holders: names, rule: .officeCounted)
+  }
+
+  /// The place of 等 before a count of persons that ends at a place: 等七名.
+  private func countStart(before end: Int) -> Int? {
+    guard [0x540D, 0x4F4D].contains(passage.scalar(end - 1)) else { return nil }  // 名位
+    for start in [end - 3, end - 4] where passage.scalar(start) == 0x7B49 {  // 等
+      return start
+    }
+    return nil
+  }
+
+  /// The end of a name with the bracket after it.
+  private func bracketed(_ occurrence: Int) -> Int {
+    let end = occurrences[occurrence].range.upperBound
+    return NameRules(passage).bracketEnd(at: end) ?? end
+  }
+
+  /// Whether a list mark, and at most the offices of the second name, stand between two names.
+  private func joinsOffices(_ first: Int, _ second: Int) -> Bool {
+    let start = bracketed(first)
+    let mark = passage.scalar(start)
+    guard mark.isListMark || mark.isConjunction else { return false }
+    let name = occurrences[second].range.lowerBound
+    if name == start + 1 { return true }
+    return chains.contains {
+      $0.range.lowerBound <= start + 3 && $0.range.lowerBound > start && $0.range.upperBound == name
+    }
+  }
+
+  /// 甲为财政局局长: 为 right after a name, as lists of appointments print it.
+  func naming(endingAt end: Int) -> (start: Int, qualifier: OfficeReading.Qualifier?)? {
+    guard passage.scalar(end - 1) == 0x4E3A, occurrence(endingAt: end - 1) != nil else {  // 为
+      return nil
+    }
+    return (end - 1, nil)
+  }
+
+  /// The names that take over the office of a holding that ends, in its sentence or the next:
+  /// 免去甲的主任职务，由乙接任.
+  func successors(of holding: Holding) -> [Int] {
+    let chain = chains[holding.chain].range
+    guard let first = firstOccurrence(from: chain.upperBound) else { return [] }
+    let limit = chain.upperBound + 60
+    for index in first..<occurrences.count where occurrences[index].range.upperBound < limit {
+      if takesOver(occurrences[index].range.upperBound) { return [index] }
+    }
+    return []
+  }
+
+  /// Whether a verb of succession stands at a place with no office of its own: 接任。
+  private func takesOver(_ place: Int) -> Bool {
+    for verb in ["接任", "继任", "接棒", "接替", "接替其职务", "接任该职", "接任此职"]
+    where follows(verb, place) {
+      let next = passage.scalar(place + verb.unicodeScalars.count)
+      if next.endsSentence || next.isComma { return true }
+    }
+    return false
+  }
+
+  // MARK: words at a place
+
+  func follows(_ word: StaticString, _ place: Int) -> Bool { follows(word.description, place) }
+
+  private func follows(_ word: String, _ place: Int) -> Bool {
+    var place = place
+    for scalar in word.unicodeScalars {
+      guard passage.scalar(place) == scalar.value else { return false }
+      place += 1
+    }
+    return true
+  }
+
+  /// Whether a word stands in a stretch.
+  func holds(_ word: StaticString, _ range: Range<Int>) -> Bool {
+    range.contains { follows(word, $0) }
+  }
+}
