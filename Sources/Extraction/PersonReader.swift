@@ -98,8 +98,14 @@ struct PersonReader {
       }
       while next < holdings.count, holdings[next].chain < index { next += 1 }
       let holding = next < holdings.count && holdings[next].chain == index ? holdings[next] : nil
+      if let holding, holding.isOfEach {
+        held += own(chain.offices.map { offices[$0] }, holding, occurrences, &resolver)
+        continue
+      }
       let placed = placedOffices(chain.offices.map { offices[$0] }, holding)
-      let resolved = placed.map { readings(of: $0, holding, occurrences, &resolver) }
+      let resolved = placed.indices.map { at in
+        readings(of: placed[at], holding?.single(at, of: placed.count), occurrences, &resolver)
+      }
       guard let holding else { continue }
       held += Self.shares(holding, resolved)
       guard let last = resolved.last else { continue }
@@ -134,12 +140,28 @@ struct PersonReader {
     return elsewhere + [printed]
   }
 
+  /// An office that each holder has in the place of the office read before: 四人都兼任省长.
+  private func own(
+    _ printed: [PrintedOffice], _ holding: Holding, _ occurrences: [NameBook.Occurrence],
+    _ resolver: inout OfficeResolver
+  ) -> [Held] {
+    var held: [Held] = []
+    for holder in holding.holders {
+      resolver.enterPlace(of: occurrences[holder].name)
+      var single = holding
+      single.holders = [holder]
+      held += Self.shares(single, [readings(of: printed, single, occurrences, &resolver)])
+    }
+    return held
+  }
+
   private func readings(
     of printed: [PrintedOffice], _ holding: Holding?, _ occurrences: [NameBook.Occurrence],
     _ resolver: inout OfficeResolver
   ) -> [OfficeReading] {
-    let name = holding.flatMap { $0.holders.first.map { occurrences[$0].name } }
-    let holder = OfficeResolver.Holder(name: name, isBefore: holding?.rule == .nameTitle)
+    let holder = OfficeResolver.Holder(
+      names: holding?.holders.map { occurrences[$0].name } ?? [],
+      isBefore: holding?.rule == .nameTitle)
     var readings: [OfficeReading] = []
     for office in printed {
       if let reading = resolver.office(office, after: readings.last, holder: holder) {
@@ -155,7 +177,7 @@ struct PersonReader {
     func held(_ holder: Int, _ office: OfficeReading, _ rule: Rule) -> Held {
       Held(
         occurrence: holder, office: office, rule: rule, chain: holding.chain, year: holding.year,
-        voice: holding.voice)
+        voice: holding.voice, leaves: holding.leaves)
     }
     let holders = holding.holders
     if placed.count > 1, placed.count == holders.count {

@@ -20,8 +20,13 @@ package struct Rule: Hashable, Sendable {
     example: "周远明、郑和平等五名副主席")
   package static let officeListed = Rule(
     name: "office.listed", confidence: 0.92,
-    meaning: "offices of one kind in several places, each of the name that stands as far in its list",
+    meaning:
+      "offices of one kind in several places, each of the name that stands as far in its list",
     example: "由甲、乙出任吉林、湖南省委书记")
+  package static let collective = Rule(
+    name: "office.collective", confidence: 0.85,
+    meaning: "an office that each of those named before holds in a place of their own",
+    example: "四人也兼任省长")
   package static let successor = Rule(
     name: "office.successor", confidence: 0.85,
     meaning: "the office of the one before, taken over by the name that follows",
@@ -61,7 +66,9 @@ package struct Rule: Hashable, Sendable {
 
   /// Every rule that the `rule` column may name.
   package static let all: [Rule] = [
-    officeName, officeNames, officeCounted, officeListed, successor, nameTitle, nameApposition, holder, career, relative, removal,
+    officeName, officeNames, officeCounted, officeListed, collective, successor, nameTitle,
+    nameApposition,
+    holder, career, relative, removal,
     predecessor,
     knownName, bareName, transcribedName,
   ]

@@ -11,6 +11,8 @@ struct Held {
   var year: Int?
   /// How the text speaks where the office stands.
   var voice = Voice.news
+  /// Whether the verb takes the person away from another office: 转任, 调任.
+  var leaves = false
 
   enum Voice {
     /// Of what the article reports.
@@ -19,6 +21,8 @@ struct Held {
     case biography
     /// Of what is held now, in so many words: 现任.
     case present
+    /// Of what happened in an earlier year that opens the sentence.
+    case scene
   }
 }
 
@@ -54,12 +58,32 @@ struct Careers {
     let last = career.last.map { held[$0].chain }
     let left = Set(ended.map { Seat(held[$0].office) })
     let leftBodies = Set(ended.filter { !isTold(held[$0]) }.map { held[$0].office.body.root })
-    return career.filter { index in
+    let followed = career.filter { index in
       let seat = Seat(held[index].office)
       if left.contains(seat) { return true }
       if current.contains(seat) { return false }
       return held[index].chain != last || !current.isEmpty
         || leftBodies.contains(held[index].office.body.root)
+    }
+    return followed + scenes(indices, current) + departed(indices)
+  }
+
+  /// Offices of those who acted in an earlier year, where nothing says that they hold them still.
+  private func scenes(_ indices: [Int], _ current: Set<Seat>) -> [Int] {
+    indices.filter {
+      held[$0].voice == .scene && held[$0].office.qualifier == nil
+        && !current.contains(Seat(held[$0].office))
+    }
+  }
+
+  /// 上海市副市长甲转任苏州市委书记: the office before a name whose verb takes it elsewhere.
+  private func departed(_ indices: [Int]) -> [Int] {
+    let moves = indices.filter { held[$0].leaves && held[$0].voice == .news }
+    return moves.flatMap { move in
+      indices.filter {
+        held[$0].occurrence == held[move].occurrence && !isTold(held[$0])
+          && held[$0].office.qualifier == nil
+      }
     }
   }
 
@@ -77,7 +101,7 @@ struct Careers {
   /// An office said to be held now, or taken up in what the article reports.
   private func isCurrent(_ held: Held) -> Bool {
     guard held.office.qualifier != .former else { return false }
-    return !isTold(held) || held.voice != .biography
+    return isTold(held) ? held.voice != .biography : held.voice != .scene
   }
 
   /// Whether a verb gives the office, and not the words around a name alone.

@@ -13,7 +13,11 @@ struct Holding {
   var year: Int?
   /// 分别: the first office is of the first name, the second of the second.
   var isRespective = false
+  /// The office is of each holder's own place: 四人都兼任省长.
+  var isOfEach = false
   var voice = Held.Voice.news
+  /// Whether the verb takes the holder away from another office: 转任, 调任.
+  var leaves = false
 }
 
 /// Joins the chains of offices in a text to the names that hold them.
@@ -27,6 +31,8 @@ struct HolderFinder {
   let sentences: [Range<Int>]
   /// Indices of the sentences that tell careers.
   private let biographies: Set<Int>
+  /// The year of the article, where it is known.
+  private let published: Int?
 
   init(
     _ passage: Passage, offices: [PrintedOffice], chains: [OfficeChain],
@@ -37,6 +43,7 @@ struct HolderFinder {
     self.chains = chains
     self.following = following
     self.occurrences = occurrences
+    self.published = published
     sentences = Self.sentences(of: passage)
     biographies = Self.biographies(sentences, in: passage, published: published)
   }
@@ -71,7 +78,7 @@ struct HolderFinder {
       }
       // A subject is kept for the paragraph that it was named in and the next.
       let running = sentence - subjectSentence <= 8 ? subject : nil
-      if var holding = holding(of: index, sentence: sentences[sentence], running, found.last) {
+      if var holding = holding(of: index, sentence: sentences[sentence], running, found) {
         if holding.voice != .present { holding.voice = voice(of: holding, in: sentence) }
         found.append(holding)
         if holding.rule == .career || holding.rule == .holder {
@@ -84,7 +91,7 @@ struct HolderFinder {
   }
 
   private func holding(
-    of index: Int, sentence: Range<Int>, _ subject: Int?, _ last: Holding?
+    of index: Int, sentence: Range<Int>, _ subject: Int?, _ found: [Holding]
   ) -> Holding? {
     let chain = chains[index]
     if !following[index].isEmpty {
@@ -99,9 +106,11 @@ struct HolderFinder {
     }
     let start = chain.range.lowerBound
     return relative(index) ?? nameBefore(index, at: start) ?? removal(index, at: start, sentence)
-      ?? counted(index, at: start) ?? verb(index, at: start, in: sentence, subject) ?? apposition(index, at: start)
+      ?? counted(index, at: start) ?? collective(index, in: sentence, found) ?? verb(
+        index, at: start, in: sentence, subject) ?? apposition(
+        index, at: start)
       ?? origin(index, in: sentence, subject)
-      ?? continuation(index, last)
+      ?? continuation(index, found.last)
   }
 
   /// What a verb says of the office and name after it, as an attribute: 原任甲县县长乙.
@@ -114,18 +123,32 @@ struct HolderFinder {
 
   // MARK: the rules, most telling first
 
-  /// 时任上海市长的应勇
+  /// 时任上海市长的应勇, 任职海基会副董事长的知名台商许某
   private func relative(_ index: Int) -> Holding? {
     let range = chains[index].range
-    guard passage.scalar(range.upperBound) == 0x7684,  // 的
-      let holder = occurrence(startingAt: range.upperBound + 1)
-    else { return nil }
+    guard passage.scalar(range.upperBound) == 0x7684 else { return nil }  // 的
     let verb = holderVerb(endingAt: range.lowerBound)
+    let direct = occurrence(startingAt: range.upperBound + 1)
+    guard let holder = direct ?? (verb == nil ? nil : described(from: range.upperBound + 1)) else {
+      return nil
+    }
     let first = offices[chains[index].offices[0]]
     guard
       verb != nil || first.qualifier != nil || first.range.lowerBound != (first.body?.start ?? -1)
     else { return nil }
     return Holding(chain: index, holders: [holder], rule: .relative, qualifier: verb?.qualifier)
+  }
+
+  /// The name that a few describing words lead to: 知名台商许某.
+  private func described(from start: Int) -> Int? {
+    guard let next = firstOccurrence(from: start) else { return nil }
+    let words = start..<occurrences[next].range.lowerBound
+    guard words.count <= 8, words.allSatisfy({ passage.scalar($0).isHan }),
+      !words.contains(where: {
+        [0x65F6, 0x804C, 0x671F, 0x540E, 0x524D].contains(passage.scalar($0))
+      })
+    else { return nil }  // 时职期后前
+    return next
   }
 
   /// 王凯省长
@@ -160,7 +183,8 @@ struct HolderFinder {
       let names = list(endingWith: named)
       return Holding(
         chain: index, holders: names, rule: .holder, qualifier: qualifier, year: year,
-        isRespective: names.count > 1 && holds("分别", clause))
+        isRespective: names.count > 1 && holds("分别", clause),
+        leaves: ["转任", "调任", "改任"].contains { follows($0, verb.start) })
     }
     guard let subject else { return nil }
     return Holding(
@@ -219,7 +243,21 @@ struct HolderFinder {
     if let verb = holderVerb(endingAt: start), passage.scalar(verb.start) == 0x73B0 {  // 现任
       return .present
     }
+    if holding.rule != .holder, holding.rule != .career {
+      return isScene(sentences[sentence]) ? .scene : .news
+    }
     return biographies.contains(sentence) ? .biography : .news
+  }
+
+  /// Whether a sentence opens with an earlier year: 2014年，…
+  private func isScene(_ sentence: Range<Int>) -> Bool {
+    let opening = sentence.lowerBound..<min(sentence.lowerBound + 7, sentence.upperBound)
+    return opening.contains { place in
+      guard passage.scalar(place) == 0x5E74, let year = passage.year(endingAt: place) else {
+        return false
+      }
+      return year < published ?? .min
+    }
   }
 
   /// The sentences of careers.

@@ -1,5 +1,16 @@
 import Model
 
+extension Holding {
+  /// The holding of the one who stands as far in the list of names as a place in a list of places;
+  /// the whole where the lists are not as long as each other.
+  func single(_ index: Int, of count: Int) -> Holding {
+    guard count > 1, holders.count == count else { return self }
+    var single = self
+    single.holders = [holders[index]]
+    return single
+  }
+}
+
 /// Names that share what is said of them: lists before a verb, and lists that a count closes.
 extension HolderFinder {
   /// The names joined to one by list marks and conjunctions, in order; that one is the last.
@@ -59,6 +70,30 @@ extension HolderFinder {
     }
   }
 
+  /// 四人也兼任省长: of each of those who were last named in that number.
+  func collective(_ index: Int, in sentence: Range<Int>, _ found: [Holding]) -> Holding? {
+    let start = chains[index].range.lowerBound
+    guard let verb = holderVerb(endingAt: start) else { return nil }
+    let clause = max(sentence.lowerBound, verb.start - 12)..<verb.start
+    guard let count = clause.lazy.compactMap(personCount).first,
+      subjectBefore(verb.start, from: clause.lowerBound) == nil,
+      let last = found.suffix(3).last(where: { $0.holders.count == count })
+    else { return nil }
+    return Holding(
+      chain: index, holders: last.holders, rule: .collective, qualifier: verb.qualifier,
+      isOfEach: true)
+  }
+
+  /// How many persons a count at a place speaks of: 两人, 4人.
+  private func personCount(at place: Int) -> Int? {
+    guard passage.scalar(place + 1) == 0x4EBA else { return nil }  // 人
+    let numerals: [UInt32: Int] = [
+      0x4E24: 2, 0x4E8C: 2, 0x4E09: 3, 0x56DB: 4, 0x4E94: 5, 0x516D: 6, 0x4E03: 7,
+    ]
+    let digit = passage.scalar(place)
+    return numerals[digit] ?? ((0x32...0x39).contains(digit) ? Int(digit) - 0x30 : nil)
+  }
+
   /// 甲为财政局局长: 为 right after a name, as lists of appointments print it.
   func naming(endingAt end: Int) -> (start: Int, qualifier: OfficeReading.Qualifier?)? {
     guard passage.scalar(end - 1) == 0x4E3A, occurrence(endingAt: end - 1) != nil else {  // 为
@@ -91,9 +126,7 @@ extension HolderFinder {
 
   // MARK: words at a place
 
-  func follows(_ word: StaticString, _ place: Int) -> Bool { follows(word.description, place) }
-
-  private func follows(_ word: String, _ place: Int) -> Bool {
+  func follows(_ word: String, _ place: Int) -> Bool {
     var place = place
     for scalar in word.unicodeScalars {
       guard passage.scalar(place) == scalar.value else { return false }
@@ -103,7 +136,7 @@ extension HolderFinder {
   }
 
   /// Whether a word stands in a stretch.
-  func holds(_ word: StaticString, _ range: Range<Int>) -> Bool {
+  func holds(_ word: String, _ range: Range<Int>) -> Bool {
     range.contains { follows(word, $0) }
   }
 }

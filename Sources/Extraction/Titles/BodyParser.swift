@@ -109,7 +109,7 @@ struct BodyParser {
   /// A body that no table lists: a run of letters with the ending of a body and no verb in it.
   private func readUnknown(at place: Int, _ draft: PrintedBody, depth: Int) -> PrintedBody? {
     guard draft.parts.count < 3, draft.local == nil || draft.parts.isEmpty else { return nil }
-    if sharesLevel, draft.parts.isEmpty, (1...4).contains(end - place), isClean(place..<end),
+    if sharesLevel, draft.parts.isEmpty, (1...6).contains(end - place), isClean(place..<end),
       mayBePlace(place..<end)
     {
       // A place that no table lists: 高雄市·长.
@@ -131,6 +131,11 @@ struct BodyParser {
   /// not 王凯·市长. Provinces are all listed.
   private func mayBePlace(_ stem: Range<Int>) -> Bool {
     guard passage.scalar(end) != 0x7701 else { return false }  // 省
+    if stem.count > 4,
+      !stem.allSatisfy({ passage.terms.names.isTransliteration(passage.scalar($0)) })
+    {
+      return false
+    }
     return !passage.terms.names.isSurname(passage.scalar(stem.lowerBound))
       || NameReader(passage: passage).isOrdinaryWord(stem)
   }
@@ -154,10 +159,16 @@ struct BodyParser {
       guard passage.scalar(place).isNameLetter else { return false }
       for match in passage.starting(at: place) where Int(match.end) <= range.upperBound {
         guard passage.term(match).breaksName, !isCovered(match, within: range) else { continue }
+        if isJoint(place, within: range) { continue }
         return false
       }
     }
     return true
+  }
+
+  private func isJoint(_ place: Int, within range: Range<Int>) -> Bool {
+    place > range.lowerBound
+      && BodyJoint(passage: passage).joins(at: place, limit: range.lowerBound)
   }
 
   private func isCovered(_ match: Lexicon.Match, within range: Range<Int>) -> Bool {
@@ -170,6 +181,55 @@ struct BodyParser {
       }
     }
     return false
+  }
+}
+
+/// Tells the conjunctions that join two matters in the name of one body: 运输及房屋局, 农业和农村委员会.
+/// Both sides are ordinary words, so that no person or place is joined to a body.
+struct BodyJoint {
+  let passage: Passage
+
+  func joins(at place: Int, limit: Int) -> Bool {
+    guard [0x53CA, 0x548C, 0x4E0E].contains(passage.scalar(place)),  // 及和与
+      (2...6).contains(where: { endsWithUnit(place + 1..<place + 1 + $0) })
+    else { return false }
+    return (2...6).contains { length in
+      let start = place - length
+      return start >= limit && isWords(start..<place) && opens(start)
+    }
+  }
+
+  /// Whether words and the ending of a body fill a stretch.
+  private func endsWithUnit(_ range: Range<Int>) -> Bool {
+    guard range.upperBound < passage.count, isWords(range) else { return false }
+    return passage.starting(at: range.upperBound).contains {
+      switch passage.term($0) {
+      case .unit, .department: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether the name of a body may begin at a place.
+  private func opens(_ start: Int) -> Bool {
+    guard passage.scalar(start - 1).isHan else { return true }
+    return passage.ending(at: start).contains {
+      switch passage.term($0) {
+      case .place, .state, .listed, .local, .boundary, .level, .holder: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether a stretch is made of ordinary words of two letters and more.
+  private func isWords(_ range: Range<Int>) -> Bool {
+    if range.isEmpty { return true }
+    return passage.starting(at: range.lowerBound).contains { match in
+      guard match.length > 1, Int(match.end) <= range.upperBound,
+        case .word = passage.term(match)
+      else { return false }
+      return isWords(Int(match.end)..<range.upperBound)
+    }
   }
 }
 

@@ -147,8 +147,17 @@ struct OfficeFinder {
     let start = leftLimit(from: end, limit: limit)
     guard start < end || sharesLevel(end, head) else { return nil }
     if let known = knownBody(start, end, head) { return known }
-    guard end - start >= 2 else { return nil }
-    return unknownBody(start, end, head)
+    if end - start >= 2, let unknown = unknownBody(start, end, head) { return unknown }
+    guard sharesUnit(end, head), start < end else {
+      return nil
+    }
+    return knownBody(start, end + 1, head) ?? unknownBody(start, end + 1, head)
+  }
+
+  /// Whether a title begins with what may be the last letter of its body: 公安局·局长 as 公安局长.
+  private func sharesUnit(_ end: Int, _ head: PrintedOffice.Head) -> Bool {
+    guard case .post = head, passage.scalar(end + 1) == 0x957F else { return false }  // 长
+    return "局厅部院署处司行校社台馆所站团队".unicodeScalars.contains { $0.value == passage.scalar(end) }
   }
 
   private func sharesLevel(_ end: Int, _ head: PrintedOffice.Head) -> Bool {
@@ -219,14 +228,14 @@ struct OfficeFinder {
     var place = end
     while place > max(limit, end - 40) {
       guard passage.scalar(place - 1).isNameLetter else { break }
-      if place < end, breaks(at: place) { break }
+      if place < end, breaks(at: place, limit: limit) { break }
       place -= 1
     }
     return place
   }
 
   /// Whether a word that no name holds ends at a place, and lies in no longer word.
-  private func breaks(at place: Int) -> Bool {
+  private func breaks(at place: Int, limit: Int) -> Bool {
     for match in passage.ending(at: place) {
       let isBreak: Bool
       switch passage.term(match) {
@@ -236,7 +245,10 @@ struct OfficeFinder {
         isBreak = false
       default: isBreak = false
       }
-      if isBreak { return !lies(match, insideLongerTo: place) }
+      if isBreak {
+        return !lies(match, insideLongerTo: place)
+          && !(match.length == 1 && BodyJoint(passage: passage).joins(at: place - 1, limit: limit))
+      }
     }
     return false
   }

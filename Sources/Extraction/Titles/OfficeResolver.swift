@@ -24,7 +24,13 @@ struct OfficeResolver {
   private(set) var frame: Frame
   private let published: PartialDate?
   /// The bodies of the offices that each person was read with, by title.
-  private var memory: [String: [String: Body]] = [:]
+  private var memory: [String: [Remembered]] = [:]
+
+  private struct Remembered {
+    var title: String
+    var body: Body
+  }
+
   /// Where the office in hand begins.
   private var place = 0
   private var divisions: Divisions { passage.terms.almanac.divisions }
@@ -43,9 +49,18 @@ struct OfficeResolver {
     note(division)
   }
 
+  /// Makes the place of a person's last office the one in play.
+  mutating func enterPlace(of name: String) {
+    guard let id = memory[name]?.last?.body.division, let division = divisions[id] else { return }
+    enterSection(division)
+    frame.place = passage.count
+  }
+
   /// Who holds an office, as far as the words around it tell.
   struct Holder {
-    var name: String?
+    /// All of them, where they share it.
+    var names: [String] = []
+    var name: String? { names.first }
     /// The name stands before the title: 习近平·主席.
     var isBefore = false
   }
@@ -55,7 +70,9 @@ struct OfficeResolver {
     _ printed: PrintedOffice, after previous: OfficeReading?, holder: Holder = Holder()
   ) -> OfficeReading? {
     place = printed.range.lowerBound
-    let known = holder.name.flatMap { memory[$0]?[printed.title] }
+    let known = holder.name.flatMap { name in
+      memory[name]?.last { $0.title == printed.title }?.body
+    }
     let remembered = printed.body == nil && previous == nil ? known : nil
     let title = remembered.map {
       OfficeReading(body: $0, title: printed.title, inferred: [.organization])
@@ -64,7 +81,9 @@ struct OfficeResolver {
       var reading = title ?? stateOffice(printed, previous, holder) ?? resolve(printed, previous)
         ?? presidency(printed, holder)
     else { return nil }
-    if let name = holder.name { memory[name, default: [:]][reading.title] = reading.body }
+    for name in holder.names {
+      memory[name, default: []].append(Remembered(title: reading.title, body: reading.body))
+    }
     reading.qualifier = printed.qualifier
     normalize(&reading)
     note(reading.body, isPrinted: reading.inferred.isEmpty)
@@ -82,7 +101,7 @@ struct OfficeResolver {
     func office(_ body: Body) -> OfficeReading {
       OfficeReading(body: body, title: printed.title, inferred: [.organization])
     }
-    let known = memory[name]?.values.first { $0.isForeign }
+    let known = memory[name]?.last { $0.body.isForeign }?.body
     if let known { return office(known) }
     let isHan = isHanName(name)
     if let near = states.last(before: place, from: sentenceStart, hasHanNames: isHan) {
@@ -90,7 +109,8 @@ struct OfficeResolver {
     }
     if isHan, ["总理", "副总理"].contains(printed.title) { return office(.listed("org:sc")) }
     let last = frame.state.map { Body.listed($0) }
-    let state = states.last(before: place, hasHanNames: isHan)
+    let state =
+      states.last(before: place, hasHanNames: isHan)
       ?? states.mostNamed(hasHanNames: isHan) ?? last
     return state.map(office)
   }
@@ -160,8 +180,14 @@ struct OfficeResolver {
   private func office(
     of local: LocalForm, _ body: PrintedBody, _ post: Post, _ previous: OfficeReading?
   ) -> OfficeReading? {
-    if let division = division(of: body.places) {
+    let isRegion = local.reach == .region
+    if let division = isRegion ? region(body.places) : division(of: body.places) {
       return office(of: .local(local.body, division: division.id), body.parts, post)
+    }
+    if isRegion, let city = division(of: body.places) {
+      let seat = local.body == .partyCommittee ? "地委" : "地区行署"
+      return office(
+        of: .written(city.shortName + seat, division: city.id), body.parts, post)
     }
     if !body.places.isEmpty {
       return office(
@@ -231,7 +257,7 @@ struct OfficeResolver {
       guard let division = Self.fits(division, reach) ? division : nil else { return nil }
       return OfficeReading(body: .local(.government, division: division.id), title: post.title)
     }
-    if division.kind == "自治区" || division.kind == "兵团", let title = post.title.afterPrefix("党委") {
+    if let title = post.title.afterPrefix("党委") {
       return OfficeReading(body: .local(.partyCommittee, division: id), title: title)
     }
     if Self.stateTitles.contains(post.title) {
@@ -280,9 +306,9 @@ struct OfficeResolver {
         return OfficeReading(
           body: .part(of: whole, name: name), title: post.title, inferred: [.organization])
       }
-      let seat = post.reach == nil ? "" : "政府"
       return OfficeReading(
-        body: .written(Self.withoutNote(name) + seat, division: nil), title: post.title)
+        body: .written(Self.withoutNote(Self.seat(name, of: post)), division: nil),
+        title: post.title)
     case .party, .government:
       guard let base = base(for: first, name, previous) else { return nil }
       var reading = office(of: base, parts, post)
@@ -294,6 +320,13 @@ struct OfficeResolver {
       reading.inferred = [.organization]
       return reading
     }
+  }
+
+  /// The government that a post of a place that no table lists is of: 高雄市长, 柏林市市长.
+  private static func seat(_ name: String, of post: Post) -> String {
+    guard post.reach != nil, let level = name.last else { return name }
+    let place = name.dropLast()
+    return (place.last == level ? String(place) : name) + "政府"
   }
 
   private func isEndingOnly(_ range: Range<Int>) -> Bool {
@@ -447,6 +480,12 @@ struct OfficeResolver {
       ? candidates[0] : nil
   }
 
+  /// The prefecture (地区, 盟) of a name, closed or not: 地委 and 行署 are said of these alone.
+  private func region(_ places: [[Int]]) -> Division? {
+    let candidates = places.flatMap { $0 }.map { divisions.all[$0] }
+    return candidates.last { $0.kind == "地区" || $0.kind == "盟" }
+  }
+
   /// The division of a level that is in play: of the same list, of the passage, of the article.
   private func inferredDivision(_ reach: LocalForm.Reach, _ previous: OfficeReading?) -> Division? {
     let listed = previous?.body.division.flatMap { divisions[$0] }
@@ -488,6 +527,7 @@ struct OfficeResolver {
       division.kind == "直辖市" || division.level == .subprovincial || division.kind == "地级市"
         || division.kind == "县级市"
     case .prefecture: division.level == .prefecture
+    case .region: division.kind == "地区" || division.kind == "盟"
     case .county: division.level == .county
     case .district:
       division.kind == "市辖区" || division.kind == "国家级新区" || division.kind.hasSuffix("区")
@@ -541,7 +581,7 @@ extension LocalForm.Reach {
   var level: Division.Level {
     switch self {
     case .province, .corps: .province
-    case .city, .prefecture: .prefecture
+    case .city, .prefecture, .region: .prefecture
     case .county, .district: .county
     case .township: .township
     case .any, .suffix, .autonomous: .country

@@ -53,6 +53,8 @@ struct LocalForm: Hashable, Sendable {
   /// What the form says about the division.
   enum Reach: String, Sendable {
     case province, city, prefecture, county, district, corps, township
+    /// Stands after prefectures of the old kind only (铜仁·地委).
+    case region
     /// Stands after any division (吉林省·政府).
     case any = ""
     /// Stands only right after a name that ends in its kind (吉林省·委).
@@ -165,6 +167,8 @@ struct OfficeTerms: Sendable {
     private mutating func addMerged(_ ministry: String) {
       guard ministry.hasSuffix("部"), (3...6).contains(ministry.unicodeScalars.count) else { return }
       add(ministry + "长", .merged(department: ministry, title: "部长"))
+      // A minister of South Korea is a 长官.
+      add(ministry + "长官", .merged(department: ministry, title: "部长"))
       add(ministry.dropLast() + "副部长", .merged(department: ministry, title: "副部长"))
     }
 

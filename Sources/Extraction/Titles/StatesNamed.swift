@@ -26,7 +26,9 @@ struct StatesNamed {
     var counts: [Body: Int] = [:]
     for place in 0..<passage.count {
       for match in passage.starting(at: place) where match.length > 1 {
-        guard let mention = Self.mention(passage.term(match), at: place, divisions) else { continue }
+        guard let mention = Self.mention(passage.term(match), at: place, divisions) else {
+          continue
+        }
         mentions.append(mention)
         counts[mention.state, default: 0] += 1
         break
