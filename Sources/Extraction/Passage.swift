@@ -77,6 +77,17 @@ struct Passage {
     return scalars[end - 4..<end].reduce(0) { $0 * 10 + Int($1) - 0x30 }
   }
 
+  /// The number of one or two digits that begins at a place and is a month's: 2月.
+  func number(at start: Int) -> Int? {
+    var place = start
+    var number = 0
+    while scalar(place).isDigit, place < start + 2 {
+      number = number * 10 + Int(scalars[place]) - 0x30
+      place += 1
+    }
+    return place > start && scalar(place) == 0x6708 ? number : nil  // 月
+  }
+
   /// The folded text of a stretch.
   func string(_ range: Range<Int>) -> String {
     var text = String.UnicodeScalarView()

@@ -33,7 +33,7 @@ struct PersonReader {
       .filter { $0.rule != nil || !rules.isCredit($0.range) }
     let finder = HolderFinder(
       passage, offices: offices, chains: chains, following: following, occurrences: occurrences,
-      published: article.publishedOn?.year)
+      published: article.publishedOn)
     let held = resolved(finder.holdings(), offices, chains, finder)
     return mentions(occurrences, Careers(held, occurrences).told())
   }

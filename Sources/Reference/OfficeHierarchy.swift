@@ -58,7 +58,8 @@ package struct OfficeHierarchy: Sendable {
   private func department(_ name: String, of whole: Body) -> Organization {
     let parent = organization(whole)
     let isParty = if case .local(.partyCommittee, _) = whole { true } else { false }
-    let stem = departmentStem(of: whole, parent)
+    let isOffice = Self.innerOffices.contains(name)
+    let stem = isOffice ? parent.shortName : departmentStem(of: whole, parent)
     return Organization(
       key: parent.key + "/" + name, name: (isParty ? parent.name : stem) + name,
       shortName: stem + name, nameEnglish: nil, kind: parent.kind + "_department",
@@ -67,6 +68,11 @@ package struct OfficeHierarchy: Sendable {
   }
 
   /// What stands before a department's name: 吉林省·财政厅, 吉林省委·宣传部, 海关总署·政策法规司.
+  /// Departments that are said with the government they serve: 吉林省政府办公厅, but 吉林省教育厅.
+  private static let innerOffices: Set<String> = [
+    "办公厅", "办公室", "研究室", "参事室", "发展研究中心", "驻京办", "驻京办事处", "党组",
+  ]
+
   private func departmentStem(of whole: Body, _ parent: Organization) -> String {
     if case .local(.government, let id) = whole, let division = divisions[id] {
       return divisions.fullName(of: division)

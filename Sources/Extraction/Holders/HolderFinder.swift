@@ -31,12 +31,12 @@ struct HolderFinder {
   let sentences: [Range<Int>]
   /// Indices of the sentences that tell careers.
   private let biographies: Set<Int>
-  /// The year of the article, where it is known.
-  private let published: Int?
+  /// The date of the article, where it is known.
+  private let published: PartialDate?
 
   init(
     _ passage: Passage, offices: [PrintedOffice], chains: [OfficeChain],
-    following: [[Range<Int>]], occurrences: [NameBook.Occurrence], published: Int?
+    following: [[Range<Int>]], occurrences: [NameBook.Occurrence], published: PartialDate?
   ) {
     self.passage = passage
     self.offices = offices
@@ -79,6 +79,7 @@ struct HolderFinder {
       // A subject is kept for the paragraph that it was named in and the next.
       let running = sentence - subjectSentence <= 8 ? subject : nil
       if var holding = holding(of: index, sentence: sentences[sentence], running, found) {
+        if isTerm(after: chains[index].range.upperBound) { holding.qualifier = .former }
         if holding.voice != .present { holding.voice = voice(of: holding, in: sentence) }
         found.append(holding)
         if holding.rule == .career || holding.rule == .holder {
@@ -217,17 +218,34 @@ struct HolderFinder {
       chain: index, holders: [holder], rule: .career, qualifier: moves ? .former : nil)
   }
 
-  /// A career told on: 曾任天津海关副关长，海关总署副署长，浙江省副省长.
+  /// A career told on: 曾任天津海关副关长，海关总署副署长，浙江省副省长; with jobs between that are
+  /// no offices: 先后任中学教师、团委副书记.
   private func continuation(_ index: Int, _ last: Holding?) -> Holding? {
-    guard let last, last.chain == index - 1, index > 0,
-      last.rule == .holder || last.rule == .career || last.rule == .nameApposition
+    guard let last, index > 0,
+      last.rule == .holder || last.rule == .career
+        || last.rule == .nameApposition
     else { return nil }
-    let gap = chains[index - 1].range.upperBound..<chains[index].range.lowerBound
-    guard gap.count <= 4, Self.joints.contains(passage.string(gap)) else { return nil }
+    let gap = chains[last.chain].range.upperBound..<chains[index].range.lowerBound
+    guard isListed(gap) || last.voice == .biography && isCareerList(gap) else { return nil }
     var holding = last
     holding.chain = index
     holding.rule = .career
     return holding
+  }
+
+  private func isListed(_ gap: Range<Int>) -> Bool {
+    gap.count <= 4 && Self.joints.contains(passage.string(gap))
+  }
+
+  /// Whether a gap between two offices of a career holds only further members of its list: it ends
+  /// with a mark of lists, and names nobody.
+  private func isCareerList(_ gap: Range<Int>) -> Bool {
+    guard !gap.isEmpty, gap.count <= 40, let mark = gap.last.map(passage.scalar),
+      mark.isListMark || mark.isComma || mark == 0xFF1B || mark == 0x3B,
+      !gap.contains(where: { [0x3002, 0x0A].contains(passage.scalar($0)) })
+    else { return false }
+    guard let next = firstOccurrence(from: gap.lowerBound) else { return true }
+    return occurrences[next].range.lowerBound >= gap.upperBound
   }
 
   private static let joints: Set<String> = [
@@ -256,13 +274,13 @@ struct HolderFinder {
       guard passage.scalar(place) == 0x5E74, let year = passage.year(endingAt: place) else {
         return false
       }
-      return year < published ?? .min
+      return year < published?.year ?? .min
     }
   }
 
   /// The sentences of careers.
   private static func biographies(
-    _ sentences: [Range<Int>], in passage: Passage, published: Int?
+    _ sentences: [Range<Int>], in passage: Passage, published: PartialDate?
   ) -> Set<Int> {
     var found: Set<Int> = []
     for (index, sentence) in sentences.enumerated() {
@@ -275,16 +293,25 @@ struct HolderFinder {
   }
 
   private static func isBiography(
-    _ sentence: Range<Int>, in passage: Passage, _ published: Int?
+    _ sentence: Range<Int>, in passage: Passage, _ published: PartialDate?
   ) -> Bool {
     sentence.contains { place in
       if passage.scalar(place) == 0x5E74, let year = passage.year(endingAt: place) {  // 年
-        return year < published ?? .max
+        guard let published, year == published.year, let month = published.month else {
+          return year < published?.year ?? .max
+        }
+        // 2020年2月 in an article of November 2020.
+        return passage.number(at: place + 1).map { $0 < month } ?? false
       }
       return passage.starting(at: place).contains {
         if case .biography = passage.term($0) { true } else { false }
       }
     }
+  }
+
+  /// Whether an office is told as the time of something else: 担任市长期间.
+  private func isTerm(after end: Int) -> Bool {
+    ["期间", "任内", "任上", "时期", "时，", "的时候"].contains { follows($0, end) }
   }
 
   // MARK: words around the office
@@ -296,7 +323,8 @@ struct HolderFinder {
     var end = end
     for _ in 0..<3 {
       for match in passage.ending(at: end) {
-        if case .holder(let qualifier) = passage.term(match) {
+        // 荣 in 甲荣任: a letter of a name is no part of a verb.
+        if case .holder(let qualifier) = passage.term(match), !liesInName(Int(match.start)) {
           return (Int(match.start), qualifier)
         }
       }
@@ -397,7 +425,18 @@ struct HolderFinder {
     return nil
   }
 
+  /// Whether a place lies in a name, beyond its first letter.
+  private func liesInName(_ place: Int) -> Bool {
+    guard let last = lastOccurrence(startingBefore: place) else { return false }
+    return occurrences[last].range.upperBound > place
+  }
+
   // MARK: occurrences by place
+
+  private func lastOccurrence(startingBefore place: Int) -> Int? {
+    let next = firstOccurrence(from: place) ?? occurrences.count
+    return next > 0 ? next - 1 : nil
+  }
 
   func occurrence(startingAt place: Int) -> Int? {
     guard let index = firstOccurrence(from: place), occurrences[index].range.lowerBound == place

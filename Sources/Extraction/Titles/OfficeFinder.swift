@@ -154,6 +154,11 @@ struct OfficeFinder {
     return knownBody(start, end + 1, head) ?? unknownBody(start, end + 1, head)
   }
 
+  /// The body whose name ends at a place, whatever post follows.
+  func namedBody(endingAt end: Int, limit: Int) -> PrintedBody? {
+    body(before: end, head: .post(Post(title: "", reach: nil, isWeak: false)), limit: limit)
+  }
+
   /// Whether a title begins with what may be the last letter of its body: 公安局·局长 as 公安局长.
   private func sharesUnit(_ end: Int, _ head: PrintedOffice.Head) -> Bool {
     guard case .post = head, passage.scalar(end + 1) == 0x957F else { return false }  // 长

@@ -78,7 +78,8 @@ struct OfficeResolver {
       OfficeReading(body: $0, title: printed.title, inferred: [.organization])
     }
     guard
-      var reading = title ?? stateOffice(printed, previous, holder) ?? resolve(printed, previous)
+      var reading = title ?? stateOffice(printed, previous, holder) ?? resolve(
+        printed, previous, holder)
         ?? presidency(printed, holder)
     else { return nil }
     for name in holder.names {
@@ -108,11 +109,13 @@ struct OfficeResolver {
       return office(near)
     }
     if isHan, ["总理", "副总理"].contains(printed.title) { return office(.listed("org:sc")) }
-    let last = frame.state.map { Body.listed($0) }
-    let state =
-      states.last(before: place, hasHanNames: isHan)
-      ?? states.mostNamed(hasHanNames: isHan) ?? last
-    return state.map(office)
+    return state(hasHanNames: isHan).map(office)
+  }
+
+  /// The state in play for a name of a kind: the one that the text names most, else the last.
+  private func state(hasHanNames: Bool) -> Body? {
+    states.mostNamed(hasHanNames: hasHanNames)
+      ?? states.last(before: place, hasHanNames: hasHanNames) ?? frame.state.map { .listed($0) }
   }
 
   /// Whether a name is written as Chinese, Korean and Vietnamese names are, not by its sound.
@@ -135,12 +138,14 @@ struct OfficeResolver {
     return OfficeReading(body: .listed("state:CN"), title: "主席", inferred: [.organization])
   }
 
-  private func resolve(_ printed: PrintedOffice, _ previous: OfficeReading?) -> OfficeReading? {
+  private func resolve(
+    _ printed: PrintedOffice, _ previous: OfficeReading?, _ holder: Holder
+  ) -> OfficeReading? {
     switch printed.head {
     case .fixed(let id):
       return OfficeReading(body: .listed(id), title: printed.title)
     case .merged(let department):
-      return merged(department, printed, previous)
+      return merged(department, printed, previous, holder)
     case .post(let post):
       guard let body = printed.body else { return elliptical(post, previous) }
       return full(body, post, previous)
@@ -300,11 +305,20 @@ struct OfficeResolver {
     let name = passage.string(first.range.lowerBound..<last.range.upperBound)
     switch first.side {
     case nil:
-      // 公司董事, 商会会长: an ending alone is no name.
-      guard !isEndingOnly(first.range.lowerBound..<last.range.upperBound) else { return nil }
+      // 公司董事, 商会会长: an ending alone is the body that was named before.
+      let ending = first.range.lowerBound..<last.range.upperBound
+      if isEndingOnly(ending) {
+        return Antecedents(passage: passage).body(endingIn: ending, before: place)
+          .flatMap { full($0, post, nil) }?.inferring(.organization)
+      }
       if let whole = whole(of: name, previous) {
         return OfficeReading(
           body: .part(of: whole, name: name), title: post.title, inferred: [.organization])
+      }
+      if Self.isDepartment(name), post.reach == nil, let division = bureauDivision(name, previous) {
+        return OfficeReading(
+          body: .part(of: .local(.government, division: division.id), name: name),
+          title: post.title, inferred: [.division])
       }
       return OfficeReading(
         body: .written(Self.withoutNote(Self.seat(name, of: post)), division: nil),
@@ -327,6 +341,18 @@ struct OfficeResolver {
     guard post.reach != nil, let level = name.last else { return name }
     let place = name.dropLast()
     return (place.last == level ? String(place) : name) + "政府"
+  }
+
+  /// The place whose government a bureau that no table lists is of: that of an article on Hong Kong
+  /// or Macao, or the city in play.
+  private func bureauDivision(_ name: String, _ previous: OfficeReading?) -> Division? {
+    guard name.count > 2, name.hasSuffix("局") || name.hasSuffix("厅"),
+      states.last(before: place, from: sentenceStart, hasHanNames: nil) == nil
+    else { return nil }
+    if let province = subject.province.flatMap({ divisions[$0] }), province.kind == "特别行政区" {
+      return province
+    }
+    return inferredDivision(name.hasSuffix("厅") ? .province : .city, previous)
   }
 
   private func isEndingOnly(_ range: Range<Int>) -> Bool {
@@ -363,8 +389,19 @@ struct OfficeResolver {
 
   // MARK: posts whose word holds the department
 
+  /// The state of a minister whose state is not printed: 国防部长埃斯珀.
+  private func ministryState(of holder: Holder) -> Body? {
+    guard let name = holder.name else { return frame.state.map { .listed($0) } }
+    if let known = memory[name]?.last(where: { $0.body.isForeign })?.body.root { return known }
+    let isHan = isHanName(name)
+    if let near = states.last(before: place, from: sentenceStart, hasHanNames: isHan) {
+      return near
+    }
+    return isHan ? nil : state(hasHanNames: false)
+  }
+
   private func merged(
-    _ department: String, _ printed: PrintedOffice, _ previous: OfficeReading?
+    _ department: String, _ printed: PrintedOffice, _ previous: OfficeReading?, _ holder: Holder
   ) -> OfficeReading? {
     let body = printed.body
     if let state = body?.state {
@@ -390,10 +427,11 @@ struct OfficeResolver {
         title: printed.title, inferred: [.organization])
     }
     let ids = passage.terms.almanac.organizations.ids(written: department)
-    if let state = frame.state, body == nil, Self.foreignMinistries.contains(department) {
+    if body == nil, Self.foreignMinistries.contains(department),
+      let state = ministryState(of: holder)
+    {
       return OfficeReading(
-        body: .part(of: .listed(state), name: department), title: printed.title,
-        inferred: [.organization])
+        body: .part(of: state, name: department), title: printed.title, inferred: [.organization])
     }
     guard !ids.isEmpty else { return nil }
     return OfficeReading(body: .listed(period(of: ids)), title: printed.title)
@@ -574,6 +612,15 @@ struct OfficeResolver {
       return
     }
     if let title = reading.title.afterPrefix("党委") { reading.title = title }
+  }
+}
+
+extension OfficeReading {
+  /// The office with a part marked as told by the context.
+  fileprivate func inferring(_ part: OfficeReading.Inferred) -> OfficeReading {
+    var reading = self
+    if !reading.inferred.contains(part) { reading.inferred.append(part) }
+    return reading
   }
 }
 

@@ -12,7 +12,10 @@ struct SubjectPlace {
       let headline = Passage(title, terms: passage.terms)
       for division in Self.places(in: headline) { Self.add(division, to: &frame, divisions) }
     }
-    if frame.province == nil, let most = Self.mostNamed(Self.places(in: passage), divisions) {
+    if frame.province == nil,
+      let most = Self.mostNamed(
+        Self.places(in: passage), divisions, states: Self.mostNamedState(in: passage))
+    {
       frame.province = most
     }
     self.frame = frame
@@ -46,12 +49,29 @@ struct SubjectPlace {
     return found
   }
 
-  private static func mostNamed(_ places: [Division], _ divisions: Divisions) -> String? {
+  /// How often the foreign state that a text names most is named.
+  private static func mostNamedState(in passage: Passage) -> Int {
+    var counts: [String: Int] = [:]
+    for place in 0..<passage.count {
+      for match in passage.starting(at: place) where match.length > 1 {
+        if case .state(let id) = passage.term(match) { counts[id, default: 0] += 1 }
+      }
+    }
+    return counts.values.max() ?? 0
+  }
+
+  /// The province that a text names most; none where it names foreign states more.
+  private static func mostNamed(
+    _ places: [Division], _ divisions: Divisions, states: Int
+  ) -> String? {
     var counts: [String: Int] = [:]
     for place in places {
       if let province = divisions.province(of: place) { counts[province.id, default: 0] += 1 }
     }
-    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      most.value >= states
+    else { return nil }
+    return most.key
   }
 }
 
