@@ -37,6 +37,9 @@ package struct Rule: Hashable, Sendable {
   package static let nameApposition = Rule(
     name: "name.apposition", confidence: 0.9,
     meaning: "a name, a comma or bracket, and the office", example: "庹震（人民日报社社长）")
+  package static let copula = Rule(
+    name: "name.copula", confidence: 0.9,
+    meaning: "a name, 是, and the office", example: "沈文涛是河滨商会会长")
   package static let holder = Rule(
     name: "holder.verb", confidence: 0.9,
     meaning: "a name and a verb that gives it the office", example: "应勇调任湖北省委书记")

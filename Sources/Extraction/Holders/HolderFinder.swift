@@ -111,7 +111,7 @@ struct HolderFinder {
         index, at: start, in: sentence, subject) ?? apposition(
         index, at: start)
       ?? origin(index, in: sentence, subject)
-      ?? continuation(index, found.last)
+      ?? continuation(index, found.last) ?? laterInList(index, in: sentence)
   }
 
   /// What a verb says of the office and name after it, as an attribute: 原任甲县县长乙.
@@ -201,6 +201,15 @@ struct HolderFinder {
     return Holding(chain: index, holders: [holder], rule: .nameApposition)
   }
 
+  /// 莱普雷特（Olivier Leprêtre）是渔业协会会长
+  private func copula(_ index: Int, at start: Int) -> Holding? {
+    guard [0x662F, 0x7CFB].contains(passage.scalar(start - 1)) else { return nil }  // 是系
+    var end = start - 1
+    if [0x66FE, 0x4E5F, 0x539F, 0x73B0].contains(passage.scalar(end - 1)) { end -= 1 }  // 曾也原现
+    guard let holder = lastOccurrence(before: end), bracketed(holder) == end else { return nil }
+    return Holding(chain: index, holders: [holder], rule: .copula)
+  }
+
   /// 由青海省委书记调任云南省委书记, 以市长身份: the office that the person in play comes from or
   /// stands in.
   private func origin(_ index: Int, in sentence: Range<Int>, _ subject: Int?) -> Holding? {
@@ -213,7 +222,8 @@ struct HolderFinder {
     let moves = passage.end(ofTermAt: next) { if case .holder = $0 { true } else { false } } != nil
     guard moves || passage.string(next..<min(next + 2, passage.count)) == "身份" else { return nil }
     let named = subjectBefore(range.lowerBound, from: sentence.lowerBound)
-    guard let holder = named ?? subject else { return nil }
+    let isOpening = range.lowerBound - sentence.lowerBound <= 8
+    guard let holder = named ?? (isOpening ? subject : nil) else { return nil }
     return Holding(
       chain: index, holders: [holder], rule: .career, qualifier: moves ? .former : nil)
   }
@@ -231,6 +241,30 @@ struct HolderFinder {
     holding.chain = index
     holding.rule = .career
     return holding
+  }
+
+  /// 先后任中学教师、团委副书记: the first office of a list that a verb and jobs that are no offices open.
+  private func laterInList(_ index: Int, in sentence: Range<Int>) -> Holding? {
+    let start = chains[index].range.lowerBound
+    let limit = max(sentence.lowerBound, start - 40)
+    for place in stride(from: start - 2, to: limit, by: -1) {
+      guard let verb = listVerb(endingAt: place), isCareerList(place..<start),
+        let named = subjectBefore(verb.start, from: sentence.lowerBound)
+      else { continue }
+      return Holding(
+        chain: index, holders: [named], rule: .career, qualifier: verb.qualifier,
+        year: year(before: verb.start, from: sentence.lowerBound))
+    }
+    return nil
+  }
+
+  /// A verb that opens a list of what somebody was: 历任, 先后任, 曾任.
+  private func listVerb(
+    endingAt end: Int
+  ) -> (start: Int, qualifier: OfficeReading.Qualifier?)? {
+    guard let verb = holderVerb(endingAt: end), verb.qualifier == .former, end - verb.start > 1
+    else { return nil }
+    return verb
   }
 
   private func isListed(_ gap: Range<Int>) -> Bool {
@@ -412,7 +446,20 @@ struct HolderFinder {
     guard let first = firstOccurrence(from: range.lowerBound),
       occurrences[first].range.lowerBound < range.upperBound
     else { return nil }
+    // 甲说，乙仍然希望…: what follows speaks of 乙.
+    if speaks(occurrences[first].range.upperBound), first + 1 < occurrences.count,
+      occurrences[first + 1].range.lowerBound < range.upperBound,
+      opensClause(first + 1, from: range.lowerBound)
+    {
+      return first + 1
+    }
     return first
+  }
+
+  /// Whether a verb of speech stands at a place.
+  private func speaks(_ place: Int) -> Bool {
+    passage.end(ofTermAt: place) { if case .speech = $0 { true } else { false } } != nil
+      || passage.scalar(place) == 0x8BF4 || passage.scalar(place) == 0x79F0  // 说称
   }
 
   /// A year of four digits printed before a verb in its clause.

@@ -53,7 +53,7 @@ extension HolderFinder {
   }
 
   /// The end of a name with the bracket after it.
-  private func bracketed(_ occurrence: Int) -> Int {
+  func bracketed(_ occurrence: Int) -> Int {
     let end = occurrences[occurrence].range.upperBound
     return NameRules(passage).bracketEnd(at: end) ?? end
   }

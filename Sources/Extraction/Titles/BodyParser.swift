@@ -141,7 +141,13 @@ struct BodyParser {
   }
 
   private func endsLikeABody(_ range: Range<Int>, isPlaced: Bool) -> Bool {
-    passage.ending(at: range.upperBound).contains { match in
+    // “部长: a quotation that begins before a post is no name.
+    if passage.scalar(range.lowerBound) == 0x201C,
+      !range.contains(where: { passage.scalar($0) == 0x201D })
+    {
+      return false
+    }
+    return passage.ending(at: range.upperBound).contains { match in
       guard Int(match.start) > range.lowerBound || (isPlaced && match.length > 1) else {
         return false
       }

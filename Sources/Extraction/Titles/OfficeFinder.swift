@@ -57,9 +57,17 @@ struct OfficeFinder {
     return reader.boundary(after: head.upperBound) < 0
   }
 
+  private static let ordinals = Set("一二三四五六七八九".unicodeScalars.map(\.value))
+  private static let sections = Set("处科局室".unicodeScalars.map(\.value))
+
   /// Whether the office of a head follows, which makes the two one body: 署长·办公室.
   private func isPartOfBody(_ end: Int) -> Bool {
-    passage.starting(at: end).contains { match in
+    // 秘书三处, 秘书科: a section, and its head follows.
+    let next = Self.ordinals.contains(passage.scalar(end)) ? end + 1 : end
+    if passage.scalar(end - 1) == 0x4E66, Self.sections.contains(passage.scalar(next)) {  // 书
+      return true
+    }
+    return passage.starting(at: end).contains { match in
       guard match.length > 2 else { return false }
       if case .department = passage.term(match) { return true }
       return false
@@ -72,7 +80,16 @@ struct OfficeFinder {
     var start = head.lowerBound
     var qualifier: OfficeReading.Qualifier?
     qualifier = qualifiers(before: &start, limit: limit)
-    let body = body(before: start, head: kind, limit: limit)
+    var body: PrintedBody?
+    // 瑞幸咖啡现任董事长: 现任 is a verb as well, and a body before it tells that it is none here.
+    if let (begin, told) = verbalQualifier(endingAt: start), begin > limit,
+      let before = self.body(before: begin, head: kind, limit: limit)
+    {
+      body = before
+      qualifier = qualifier ?? told
+    } else {
+      body = self.body(before: start, head: kind, limit: limit)
+    }
     if let body { start = body.start }
     if let outer = qualifiers(before: &start, limit: limit) { qualifier = qualifier ?? outer }
     if body == nil { start = skipped(before: start, limit: limit) }
@@ -143,16 +160,44 @@ struct OfficeFinder {
     return nil
   }
 
+  /// A qualifier that is a verb as well: 现任, 新任, 原任.
+  private func verbalQualifier(endingAt end: Int) -> (Int, OfficeReading.Qualifier?)? {
+    for match in passage.ending(at: end) where match.length > 1 {
+      if case .qualifier(let qualifier) = passage.term(match) {
+        return (Int(match.start), qualifier)
+      }
+    }
+    return nil
+  }
+
   private func body(before end: Int, head: PrintedOffice.Head, limit: Int) -> PrintedBody? {
     let start = leftLimit(from: end, limit: limit)
     guard start < end || sharesLevel(end, head) else { return nil }
     if let known = knownBody(start, end, head) { return known }
     if end - start >= 2, let unknown = unknownBody(start, end, head) { return unknown }
-    guard sharesUnit(end, head), start < end else {
-      return nil
+    if sharesUnit(end, head), start < end,
+      let shared = knownBody(start, end + 1, head) ?? unknownBody(start, end + 1, head)
+    {
+      return shared
     }
-    return knownBody(start, end + 1, head) ?? unknownBody(start, end + 1, head)
+    return brand(start..<end, head)
   }
+
+  /// A company known by its name alone: 新荣耀·董事长. Only the titles of companies allow it, and only
+  /// a name that is whole: from a mark, a verb or a word that ends there, up to the title.
+  private func brand(_ name: Range<Int>, _ head: PrintedOffice.Head) -> PrintedBody? {
+    guard case .post(let post) = head, Self.companyTitles.contains(post.title),
+      (2...8).contains(name.count), !isWords(name) || name.count > 2,
+      passage.scalars[name].allSatisfy({ ($0.isHan || $0.isLatin || $0.isDigit) && $0 != 0x7684 }),
+      NameReader(passage: passage).chineseName(name).map({ $0.score < 0 }) ?? true
+    else { return nil }
+    return PrintedBody(start: name.lowerBound, parts: [.init(range: name, side: nil)])
+  }
+
+  private static let companyTitles: Set<String> = [
+    "董事长", "副董事长", "总裁", "副总裁", "总经理", "副总经理", "创始人", "联合创始人", "创办人", "CEO", "CFO", "COO",
+    "CTO", "首席执行官", "首席财务官", "首席运营官", "首席技术官", "执行董事", "董事", "董事会主席", "行政总裁",
+  ]
 
   /// The body whose name ends at a place, whatever post follows.
   func namedBody(endingAt end: Int, limit: Int) -> PrintedBody? {

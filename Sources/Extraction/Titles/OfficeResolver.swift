@@ -364,7 +364,9 @@ struct OfficeResolver {
   /// The listed body that a department without one belongs to: that of the office before it, or
   /// the one last named in its sentence.
   private func whole(of department: String, _ previous: OfficeReading?) -> Body? {
-    guard Self.isDepartment(department) || department.hasSuffix("组"),
+    guard
+      Self.isDepartment(department) || department.hasSuffix("组")
+        || previous != nil && department.hasSuffix("委员会"),
       !["中央", "全国", "国家", "中国", "国务院"].contains(where: { department.hasPrefix($0) })
     else { return nil }
     if let previous { return previous.body.root }
