@@ -187,16 +187,27 @@ struct HolderFinder {
         isRespective: names.count > 1 && holds("分别", clause),
         leaves: ["转任", "调任", "改任"].contains { follows($0, verb.start) })
     }
-    guard let subject else { return nil }
+    guard let subject,
+      isShort(clauseStart(before: verb.start, from: sentence.lowerBound)..<verb.start)
+    else { return nil }
     return Holding(
       chain: index, holders: [subject], rule: .career, qualifier: verb.qualifier, year: year)
+  }
+
+  /// Whether a clause leaves no room for a subject of its own before its verb.
+  private func isShort(_ clause: Range<Int>) -> Bool {
+    let dates: Set<UInt32> = [0x5E74, 0x6708, 0x65E5, 0x81F3, 0x8D77, 0x4ED6, 0x5979]  // 年月日至起他她
+    return clause.lazy.filter { passage.scalar($0).isHan && !dates.contains(passage.scalar($0)) }
+      .count <= 8
   }
 
   /// 庹震（人民日报社社长）, 龚正，上海市委副书记
   private func apposition(_ index: Int, at start: Int) -> Holding? {
     let mark = passage.scalar(start - 1)
     guard mark.isComma || [0x28, 0xFF08, 0xFF1A, 0x3A].contains(mark),
-      let holder = occurrence(endingAt: start - 1)
+      let holder = occurrence(endingAt: start - 1),
+      // 甲，俄罗斯总统乙: letters after the office are a name of its own.
+      !passage.scalar(chains[index].range.upperBound).isHan
     else { return nil }
     return Holding(chain: index, holders: [holder], rule: .nameApposition)
   }
@@ -358,7 +369,9 @@ struct HolderFinder {
     for _ in 0..<3 {
       for match in passage.ending(at: end) {
         // 荣 in 甲荣任: a letter of a name is no part of a verb.
-        if case .holder(let qualifier) = passage.term(match), !liesInName(Int(match.start)) {
+        if case .holder(let qualifier) = passage.term(match), !liesInName(Int(match.start)),
+          !isCounted(match)
+        {
           return (Int(match.start), qualifier)
         }
       }
@@ -379,13 +392,18 @@ struct HolderFinder {
     let clause = clauseStart(before: end, from: start)
     while let candidate = index, occurrences[candidate].range.lowerBound >= start {
       let place = occurrences[candidate].range.lowerBound
-      if !isReplaced(place) {
+      if !isReplaced(place), !isPeriod(occurrences[candidate].range.upperBound) {
         if place >= clause || opensClause(candidate, from: start) { return candidate }
         fallback = fallback ?? candidate
       }
       index = candidate > 0 ? candidate - 1 : nil
     }
     return fallback
+  }
+
+  /// Whether a name only tells a time or a staff: 在克林顿任期内, 蔡某麾下.
+  private func isPeriod(_ end: Int) -> Bool {
+    ["任期", "任内", "麾下", "政府", "时代", "执政", "团队", "手下", "时期"].contains { follows($0, end) }
   }
 
   /// The place after the last comma before a place, or the start of its sentence.
@@ -470,6 +488,15 @@ struct HolderFinder {
       place -= 1
     }
     return nil
+  }
+
+  /// 下一任, 首任: 任 as a measure word is no verb.
+  private func isCounted(_ match: Lexicon.Match) -> Bool {
+    guard match.length == 1 else { return false }
+    let before = passage.scalar(Int(match.start) - 1)
+    return before.isDigit
+      || [0x4E0B, 0x4E0A, 0x4E00, 0x9996, 0x4E24, 0x5386, 0x6BCF, 0x8FD9, 0x672C, 0x4E8C, 0x4E09]
+        .contains(before)  // 下上一首两历每这本二三
   }
 
   /// Whether a place lies in a name, beyond its first letter.

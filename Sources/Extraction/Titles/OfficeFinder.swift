@@ -187,11 +187,24 @@ struct OfficeFinder {
   /// a name that is whole: from a mark, a verb or a word that ends there, up to the title.
   private func brand(_ name: Range<Int>, _ head: PrintedOffice.Head) -> PrintedBody? {
     guard case .post(let post) = head, Self.companyTitles.contains(post.title),
-      (2...8).contains(name.count), !isWords(name) || name.count > 2,
+      (2...6).contains(name.count), wordCount(in: name) <= 1,
       passage.scalars[name].allSatisfy({ ($0.isHan || $0.isLatin || $0.isDigit) && $0 != 0x7684 }),
       NameReader(passage: passage).chineseName(name).map({ $0.score < 0 }) ?? true
     else { return nil }
     return PrintedBody(start: name.lowerBound, parts: [.init(range: name, side: nil)])
+  }
+
+  /// How many ordinary words and verbs lie in a stretch, two where one of them breaks any name.
+  private func wordCount(in range: Range<Int>) -> Int {
+    var count = 0
+    for place in range {
+      for match in passage.starting(at: place) where Int(match.end) <= range.upperBound {
+        let term = passage.term(match)
+        if term.breaksName { return 2 }
+        if match.length > 1, term.isOrdinary { count += 1 }
+      }
+    }
+    return count
   }
 
   private static let companyTitles: Set<String> = [
