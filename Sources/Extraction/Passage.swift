@@ -77,8 +77,8 @@ struct Passage {
     return scalars[end - 4..<end].reduce(0) { $0 * 10 + Int($1) - 0x30 }
   }
 
-  /// The number of one or two digits that begins at a place and is a month's: 2月.
-  func number(at start: Int) -> Int? {
+  /// The month that begins at a place: 2月.
+  func month(at start: Int) -> Int? {
     var place = start
     var number = 0
     while scalar(place).isDigit, place < start + 2 {

@@ -176,7 +176,7 @@ struct PersonReader {
   private static func shares(_ holding: Holding, _ placed: [[OfficeReading]]) -> [Held] {
     func held(_ holder: Int, _ office: OfficeReading, _ rule: Rule) -> Held {
       Held(
-        occurrence: holder, office: office, rule: rule, chain: holding.chain, year: holding.year,
+        occurrence: holder, office: office, rule: rule, chain: holding.chain, date: holding.date,
         voice: holding.voice, leaves: holding.leaves)
     }
     let holders = holding.holders
@@ -210,14 +210,15 @@ struct PersonReader {
       }
       var seen: Set<OfficeReading> = []
       for office in offices where seen.insert(office.office.asSaid).inserted {
-        mentions.append(mention(occurrence, paragraph, office.office, office.rule))
+        mentions.append(mention(occurrence, paragraph, office.office, office.rule, office.date))
       }
     }
     return mentions
   }
 
   private func mention(
-    _ occurrence: NameBook.Occurrence, _ paragraph: Int, _ office: OfficeReading?, _ rule: Rule
+    _ occurrence: NameBook.Occurrence, _ paragraph: Int, _ office: OfficeReading?, _ rule: Rule,
+    _ date: PartialDate? = nil
   ) -> Mention {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars[occurrence.range])
@@ -227,7 +228,7 @@ struct PersonReader {
       text: String(text), rule: rule.name)
     return Mention(
       evidence: evidence, personName: occurrence.name, office: office,
-      personalRank: RankRemark(passage).rank(beside: occurrence.range),
+      personalRank: RankRemark(passage).rank(beside: occurrence.range), asOf: date,
       confidence: rule.confidence)
   }
 }

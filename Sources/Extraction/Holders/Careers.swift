@@ -7,8 +7,8 @@ struct Held {
   var rule: Rule
   /// The chain that it was printed in: offices of one chain are held at one time.
   var chain: Int
-  /// A year printed in the clause of the office.
-  var year: Int?
+  /// The date printed before the office in its sentence.
+  var date: PartialDate?
   /// How the text speaks where the office stands.
   var voice = Voice.news
   /// Whether the verb takes the person away from another office: 转任, 调任.

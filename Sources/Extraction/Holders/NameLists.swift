@@ -13,13 +13,19 @@ extension Holding {
 
 /// Names that share what is said of them: lists before a verb, and lists that a count closes.
 extension HolderFinder {
-  /// The names joined to one by list marks and conjunctions, in order; that one is the last.
-  func list(endingWith last: Int) -> [Int] {
-    var names = [last]
+  /// The names joined to one by list marks and conjunctions, in order, up to a place.
+  func list(around name: Int, before end: Int) -> [Int] {
+    var names = [name]
     while let first = names.first, first > 0,
       isJoint(occurrences[first - 1].range.upperBound..<occurrences[first].range.lowerBound)
     {
       names.insert(first - 1, at: 0)
+    }
+    while let last = names.last, last + 1 < occurrences.count,
+      occurrences[last + 1].range.upperBound <= end,
+      isJoint(occurrences[last].range.upperBound..<occurrences[last + 1].range.lowerBound)
+    {
+      names.append(last + 1)
     }
     return names
   }

@@ -1,0 +1,136 @@
+import Model
+import Reference
+
+/// The rules that join an office to a name, most telling first.
+extension HolderFinder {
+  /// 时任上海市长的应勇, 任职海基会副董事长的知名台商许某
+  func relative(_ index: Int) -> Holding? {
+    let range = chains[index].range
+    guard passage.scalar(range.upperBound) == 0x7684 else { return nil }  // 的
+    let verb = holderVerb(endingAt: range.lowerBound)
+    let direct = occurrence(startingAt: range.upperBound + 1)
+    guard let holder = direct ?? (verb == nil ? nil : described(from: range.upperBound + 1)) else {
+      return nil
+    }
+    let first = offices[chains[index].offices[0]]
+    guard
+      verb != nil || first.qualifier != nil || first.range.lowerBound != (first.body?.start ?? -1)
+    else { return nil }
+    return Holding(chain: index, holders: [holder], rule: .relative, qualifier: verb?.qualifier)
+  }
+
+  /// The name that a few describing words lead to: 知名台商许某.
+  func described(from start: Int) -> Int? {
+    guard let next = firstOccurrence(from: start) else { return nil }
+    let words = start..<occurrences[next].range.lowerBound
+    guard words.count <= 8, words.allSatisfy({ passage.scalar($0).isHan }),
+      !words.contains(where: {
+        [0x65F6, 0x804C, 0x671F, 0x540E, 0x524D].contains(passage.scalar($0))
+      })
+    else { return nil }  // 时职期后前
+    return next
+  }
+
+  /// 王凯省长
+  func nameBefore(_ index: Int, at start: Int) -> Holding? {
+    var end = start
+    if passage.scalar(end - 1).isSpace { end -= 1 }
+    guard let holder = occurrence(endingAt: end) else { return nil }
+    return Holding(chain: index, holders: [holder], rule: .nameTitle)
+  }
+
+  /// 免去张国清的天津市市长职务, and the others of a list: 免去甲的市长职务、乙的局长职务.
+  func removal(_ index: Int, at start: Int, _ sentence: Range<Int>) -> Holding? {
+    guard passage.scalar(start - 1) == 0x7684, let holder = occurrence(endingAt: start - 1) else {
+      return nil
+    }
+    let isRelieved =
+      holderVerb(endingAt: occurrences[holder].range.lowerBound)?.qualifier == .former
+      || follows("职务", chains[index].range.upperBound) && holds("免去", sentence.lowerBound..<start)
+    guard isRelieved else { return nil }
+    return Holding(chain: index, holders: [holder], rule: .removal, qualifier: .former)
+  }
+
+  /// 应勇调任湖北省委书记
+  func verb(
+    _ index: Int, at start: Int, in sentence: Range<Int>, _ subject: Int?, _ last: Holding?
+  ) -> Holding? {
+    guard let verb = holderVerb(endingAt: start) ?? naming(endingAt: start) else { return nil }
+    let date = date(of: verb.start, in: sentence, after: last)
+    if let named = subjectBefore(verb.start, from: sentence.lowerBound) {
+      let clause = occurrences[named].range.upperBound..<verb.start
+      let qualifier = verb.qualifier ?? (isExpected(clause) ? .incoming : nil)
+      let names = list(around: named, before: verb.start)
+      return Holding(
+        chain: index, holders: names, rule: .holder, qualifier: qualifier, date: date,
+        isRespective: names.count > 1 && holds("分别", clause),
+        leaves: ["转任", "调任", "改任"].contains { follows($0, verb.start) })
+    }
+    guard let subject,
+      isShort(clauseStart(before: verb.start, from: sentence.lowerBound)..<verb.start)
+    else { return nil }
+    return Holding(
+      chain: index, holders: [subject], rule: .career, qualifier: verb.qualifier, date: date)
+  }
+
+  /// The date of a verb: in its clause, or alone in the clause before it.
+  func date(of verb: Int, in sentence: Range<Int>, after last: Holding?) -> PartialDate? {
+    let clause = clauseStart(before: verb, from: sentence.lowerBound)
+    let previous = last?.date
+    if let date = dates.date(before: verb, from: clause, previous: previous) { return date }
+    guard clause > sentence.lowerBound else { return nil }
+    let before = clauseStart(before: clause - 1, from: sentence.lowerBound)
+    guard isDateMark(clause - 2) || clause - before <= 3 else { return nil }
+    return dates.date(before: clause, from: before, previous: previous)
+  }
+
+  /// 年月日起后: what a clause that is nothing but a date ends in.
+  private func isDateMark(_ place: Int) -> Bool {
+    [0x5E74, 0x6708, 0x65E5, 0x8D77, 0x540E].contains(passage.scalar(place))
+  }
+
+  /// Whether a clause leaves no room for a subject of its own before its verb.
+  func isShort(_ clause: Range<Int>) -> Bool {
+    let dates: Set<UInt32> = [0x5E74, 0x6708, 0x65E5, 0x81F3, 0x8D77, 0x4ED6, 0x5979]  // 年月日至起他她
+    return clause.lazy.filter { passage.scalar($0).isHan && !dates.contains(passage.scalar($0)) }
+      .count <= 8
+  }
+
+  /// 庹震（人民日报社社长）, 龚正，上海市委副书记
+  func apposition(_ index: Int, at start: Int) -> Holding? {
+    let mark = passage.scalar(start - 1)
+    guard mark.isComma || [0x28, 0xFF08, 0xFF1A, 0x3A].contains(mark),
+      let holder = occurrence(endingAt: start - 1),
+      // 甲，俄罗斯总统乙: letters after the office are a name of its own.
+      !passage.scalar(chains[index].range.upperBound).isHan
+    else { return nil }
+    return Holding(chain: index, holders: [holder], rule: .nameApposition)
+  }
+
+  /// 莱普雷特（Olivier Leprêtre）是渔业协会会长
+  func copula(_ index: Int, at start: Int) -> Holding? {
+    guard [0x662F, 0x7CFB].contains(passage.scalar(start - 1)) else { return nil }  // 是系
+    var end = start - 1
+    if [0x66FE, 0x4E5F, 0x539F, 0x73B0].contains(passage.scalar(end - 1)) { end -= 1 }  // 曾也原现
+    guard let holder = lastOccurrence(before: end), bracketed(holder) == end else { return nil }
+    return Holding(chain: index, holders: [holder], rule: .copula)
+  }
+
+  /// 由青海省委书记调任云南省委书记, 以市长身份: the office that the person in play comes from or
+  /// stands in.
+  func origin(_ index: Int, in sentence: Range<Int>, _ subject: Int?) -> Holding? {
+    let range = chains[index].range
+    let isBound = passage.hasTerm(endingAt: range.lowerBound) { term in
+      if case .boundary = term { true } else { false }
+    }
+    guard isBound else { return nil }
+    let next = passage.scalar(range.upperBound) == 0x7684 ? range.upperBound + 1 : range.upperBound
+    let moves = passage.end(ofTermAt: next) { if case .holder = $0 { true } else { false } } != nil
+    guard moves || passage.string(next..<min(next + 2, passage.count)) == "身份" else { return nil }
+    let named = subjectBefore(range.lowerBound, from: sentence.lowerBound)
+    let isOpening = range.lowerBound - sentence.lowerBound <= 8
+    guard let holder = named ?? (isOpening ? subject : nil) else { return nil }
+    return Holding(
+      chain: index, holders: [holder], rule: .career, qualifier: moves ? .former : nil)
+  }
+}
