@@ -35,7 +35,7 @@ struct PersonReader {
       passage, offices: offices, chains: chains, following: following, occurrences: occurrences,
       published: article.publishedOn)
     let held = resolved(finder.holdings(), offices, chains, finder)
-    return mentions(occurrences, Careers(held, occurrences).told())
+    return mentions(occurrences, Careers(held, occurrences, published: article.publishedOn).told())
   }
 
   private func offices() -> [PrintedOffice] {

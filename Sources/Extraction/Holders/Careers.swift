@@ -32,9 +32,12 @@ struct Careers {
   private let held: [Held]
   private let occurrences: [NameBook.Occurrence]
 
-  init(_ held: [Held], _ occurrences: [NameBook.Occurrence]) {
+  private let published: PartialDate?
+
+  init(_ held: [Held], _ occurrences: [NameBook.Occurrence], published: PartialDate?) {
     self.held = held
     self.occurrences = occurrences
+    self.published = published
   }
 
   /// The offices with their qualifiers filled in, in the same order.
@@ -54,7 +57,7 @@ struct Careers {
   private func past(_ indices: [Int]) -> [Int] {
     let current = Set(indices.filter { isCurrent(held[$0]) }.map { Seat(held[$0].office) })
     let ended = indices.filter { held[$0].office.qualifier == .former }
-    let career = indices.filter { isStep(held[$0]) && held[$0].voice == .biography }
+    let career = indices.filter { isStep(held[$0]) && isEarlier(held[$0]) }
     let last = career.last.map { held[$0].chain }
     let left = Set(ended.map { Seat(held[$0].office) })
     let leftBodies = Set(ended.filter { !isTold(held[$0]) }.map { held[$0].office.body.root })
@@ -101,7 +104,16 @@ struct Careers {
   /// An office said to be held now, or taken up in what the article reports.
   private func isCurrent(_ held: Held) -> Bool {
     guard held.office.qualifier != .former else { return false }
-    return isTold(held) ? held.voice != .biography : held.voice != .scene
+    return isTold(held) ? !isEarlier(held) : held.voice != .scene
+  }
+
+  /// Whether a step was taken before what the article reports: in a career, or in an earlier month.
+  private func isEarlier(_ held: Held) -> Bool {
+    if held.voice == .biography { return true }
+    guard held.voice == .news, let date = held.date, let month = date.month, let published,
+      let last = published.month
+    else { return false }
+    return (date.year, month) < (published.year, last)
   }
 
   /// Whether a verb gives the office, and not the words around a name alone.

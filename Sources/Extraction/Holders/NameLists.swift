@@ -112,7 +112,9 @@ extension HolderFinder {
   /// 免去甲的主任职务，由乙接任.
   func successors(of holding: Holding) -> [Int] {
     let chain = chains[holding.chain].range
-    guard let first = firstOccurrence(from: chain.upperBound) else { return [] }
+    guard [.removal, .holder, .career, .relative].contains(holding.rule),
+      let first = firstOccurrence(from: chain.upperBound)
+    else { return [] }
     let limit = chain.upperBound + 60
     for index in first..<occurrences.count where occurrences[index].range.upperBound < limit {
       if takesOver(occurrences[index].range.upperBound) { return [index] }

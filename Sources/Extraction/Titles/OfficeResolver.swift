@@ -174,7 +174,7 @@ struct OfficeResolver {
       if Self.innerCommittees.contains(name) {
         title = name + title
       } else {
-        body = .part(of: body, name: name)
+        body = .part(of: body, name: passage.terms.abbreviations[name] ?? name)
       }
     }
     return OfficeReading(body: body, title: title)

@@ -83,6 +83,8 @@ struct OfficeTerms: Sendable {
   let folding: Folding
   let names: NameModel
   let almanac: Almanac
+  /// The short forms that departments are given by, whichever was printed: 卫生健康委员会 as 卫健委.
+  let abbreviations: [String: String]
 
   init(_ almanac: Almanac) {
     var builder = Builder()
@@ -96,6 +98,9 @@ struct OfficeTerms: Sendable {
     folding = almanac.folding
     names = NameModel(almanac)
     self.almanac = almanac
+    abbreviations = Dictionary(
+      almanac.cues.lazy.filter { $0.kind == "abbreviation" }.map { ($0.form, $0.value) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private struct Builder {
