@@ -88,6 +88,16 @@ struct Passage {
     return place > start && scalar(place) == 0x6708 ? number : nil  // 月
   }
 
+  /// Whether a word stands at a place.
+  func stands(_ word: String, at place: Int) -> Bool {
+    var place = place
+    for scalar in word.unicodeScalars {
+      guard self.scalar(place) == scalar.value else { return false }
+      place += 1
+    }
+    return true
+  }
+
   /// The folded text of a stretch.
   func string(_ range: Range<Int>) -> String {
     var text = String.UnicodeScalarView()

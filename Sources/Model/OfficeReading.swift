@@ -25,6 +25,7 @@ package enum LocalBody: String, Hashable, Sendable, CaseIterable {
   case procuratorate  // 检察院
   case military  // 军区, 军分区
   case zone = "development_zone"  // 管委会
+  case youthLeague = "youth_league"  // 共青团
 }
 
 /// A place in the order of government (行政区划), in one period of its name and code.

@@ -28,6 +28,7 @@ struct LocalBodies {
     case .procuratorate: place + "人民检察院"
     case .military: "中国人民解放军" + place + (division.level == .province ? "军区" : "军分区")
     case .zone: place + "管理委员会"
+    case .youthLeague: "共青团" + place + "委员会"
     }
   }
 
@@ -53,6 +54,7 @@ struct LocalBodies {
     case .procuratorate: place + "检察院"
     case .military: place + (division.level == .province ? "军区" : "军分区")
     case .zone: place + "管委会"
+    case .youthLeague: "共青团" + place + "委"
     }
   }
 
@@ -70,6 +72,7 @@ struct LocalBodies {
     case .procuratorate: "People's Procuratorate of \(place)"
     case .military: "PLA \(place) Military District"
     case .zone: "Administrative Committee of \(place)"
+    case .youthLeague: "Communist Youth League \(place) Committee"
     }
   }
 
@@ -91,7 +94,8 @@ struct LocalBodies {
   private func rank(_ body: LocalBody, _ division: Division) -> String? {
     switch body {
     case .partyCommittee, .government, .congress, .consultative, .zone: division.rank
-    case .discipline, .supervision, .court, .procuratorate: ranks.rank(1, below: division.rank)
+    case .discipline, .supervision, .court, .procuratorate, .youthLeague:
+      ranks.rank(1, below: division.rank)
     case .military: nil
     }
   }
@@ -110,13 +114,14 @@ struct LocalBodies {
     case .court: .listed("org:spc")
     case .procuratorate: .listed("org:spp")
     case .military: .listed("org:cmc")
+    case .youthLeague: .listed("org:cyl")
     }
   }
 
   /// The title of the one who heads a body.
   func headTitle(_ body: LocalBody, of division: Division) -> String {
     switch body {
-    case .partyCommittee, .discipline: "书记"
+    case .partyCommittee, .discipline, .youthLeague: "书记"
     case .congress, .supervision, .zone: "主任"
     case .consultative: "主席"
     case .court: "院长"
@@ -152,7 +157,7 @@ struct LocalBodies {
     case .partyCommittee: return partySteps(title, isHead)
     case .government: return governmentSteps(title, isHead, division)
     case .congress, .consultative: return assemblySteps(title, isHead)
-    case .discipline, .supervision: return disciplineSteps(title, isHead)
+    case .discipline, .supervision, .youthLeague: return disciplineSteps(title, isHead)
     case .court, .procuratorate: return courtSteps(title, isHead, division)
     case .zone:
       return isHead || title.hasSuffix("书记") && !title.isDeputyTitle
@@ -218,6 +223,7 @@ extension LocalBody {
     case .court: .court
     case .procuratorate: .procuratorate
     case .military: .military
+    case .youthLeague: .mass
     }
   }
 }

@@ -150,6 +150,7 @@ package struct OfficeHierarchy: Sendable {
     case .procuratorate: place + "检察院"
     case .military: place + "军区"
     case .zone: "管委会"
+    case .youthLeague: "团" + place + "委"
     }
   }
 

@@ -59,7 +59,8 @@ extension HolderFinder {
     let date = date(of: verb.start, in: sentence, after: last)
     if let named = subjectBefore(verb.start, from: sentence.lowerBound) {
       let clause = occurrences[named].range.upperBound..<verb.start
-      let qualifier = verb.qualifier ?? (isExpected(clause) ? .incoming : nil)
+      let isProposed = isExpected(clause) || isNominated(occurrences[named].range.lowerBound)
+      let qualifier = verb.qualifier ?? (isProposed ? .incoming : nil)
       let names = list(around: named, before: verb.start)
       return Holding(
         chain: index, holders: names, rule: .holder, qualifier: qualifier, date: date,

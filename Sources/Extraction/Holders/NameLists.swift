@@ -134,14 +134,7 @@ extension HolderFinder {
 
   // MARK: words at a place
 
-  func follows(_ word: String, _ place: Int) -> Bool {
-    var place = place
-    for scalar in word.unicodeScalars {
-      guard passage.scalar(place) == scalar.value else { return false }
-      place += 1
-    }
-    return true
-  }
+  func follows(_ word: String, _ place: Int) -> Bool { passage.stands(word, at: place) }
 
   /// Whether a word stands in a stretch.
   func holds(_ word: String, _ range: Range<Int>) -> Bool {

@@ -64,6 +64,9 @@ extension HolderFinder {
     return name - chain.range.upperBound <= 2 && chain.range.lowerBound - clause <= 4
   }
 
+  /// 提名甲出任: whether a name is the one that another proposes.
+  func isNominated(_ start: Int) -> Bool { follows("提名", start - 2) }
+
   /// Whether a clause speaks of what is to come: 将, 料, 拟, 有望.
   func isExpected(_ clause: Range<Int>) -> Bool {
     guard let first = clause.first else { return false }

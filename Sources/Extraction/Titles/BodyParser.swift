@@ -33,6 +33,7 @@ struct BodyParser {
     switch passage.term(match) {
     case .skip:
       guard draft.isEmpty, stop < end else { return nil }
+      if [0x56E2, 0x9752].contains(passage.scalar(stop - 1)) { draft.isYouthLeague = true }  // 团青
     case .state(let id):
       guard draft.isEmpty else { return nil }
       draft.state = id

@@ -14,13 +14,33 @@ struct OfficeFinder {
         place += 1
         continue
       }
-      if let kind = head.kind, !isBroken(place..<head.end), !isPartOfBody(head.end) {
+      if let kind = head.kind, !isBroken(place..<head.end), !isPartOfBody(head.end),
+        !isCandidate(head.end)
+      {
         let limit = max(range.lowerBound, found.last?.range.upperBound ?? 0)
-        if let office = office(kind, place..<head.end, limit: limit) { found.append(office) }
+        if var office = office(kind, place..<head.end, limit: limit) {
+          takeElect(&office)
+          found.append(office)
+          place = office.range.upperBound
+          continue
+        }
       }
       place = head.end
     }
     return found
+  }
+
+  /// 总统候选人, 市长参选人: one who stands for an office holds none.
+  private func isCandidate(_ end: Int) -> Bool {
+    ["候选人", "参选人", "候選人", "竞选人", "擬參選人"].contains { passage.stands($0, at: end) }
+  }
+
+  /// 总统当选人, 国务卿提名人: one who is to take the office.
+  private func takeElect(_ office: inout PrintedOffice) {
+    let end = office.range.upperBound
+    guard passage.stands("当选人", at: end) || passage.stands("提名人", at: end) else { return }
+    office.qualifier = office.qualifier ?? .incoming
+    office.range = office.range.lowerBound..<end + 3
   }
 
   /// The longest head that begins at a place; kind nil where a longer word only looks like one.
@@ -80,6 +100,8 @@ struct OfficeFinder {
     var start = head.lowerBound
     var qualifier: OfficeReading.Qualifier?
     qualifier = qualifiers(before: &start, limit: limit)
+    // 中国书法家协会（简称：中国书协）前主席: a note of the body's short form stands between.
+    start = withoutNote(before: start, limit: limit)
     var body: PrintedBody?
     // 瑞幸咖啡现任董事长: 现任 is a verb as well, and a body before it tells that it is none here.
     if let (begin, told) = verbalQualifier(endingAt: start), begin > limit,
@@ -160,6 +182,20 @@ struct OfficeFinder {
     return nil
   }
 
+  /// Before a bracket that ends at a place and gives another form of the name before it.
+  private func withoutNote(before end: Int, limit: Int) -> Int {
+    guard [0x29, 0xFF09].contains(passage.scalar(end - 1)) else { return end }
+    for start in stride(from: end - 2, through: max(limit, end - 26), by: -1)
+    where [0x28, 0xFF08].contains(passage.scalar(start)) {
+      let isNote = ["简称", "下称", "以下简称", "又称", "前称", "原称", "英文"].contains {
+        passage.stands($0, at: start + 1)
+      }
+      let isLatin = passage.scalars[start + 1..<end - 1].allSatisfy { $0 < 0x80 }
+      return isNote || isLatin ? start : end
+    }
+    return end
+  }
+
   /// A qualifier that is a verb as well: 现任, 新任, 原任.
   private func verbalQualifier(endingAt end: Int) -> (Int, OfficeReading.Qualifier?)? {
     for match in passage.ending(at: end) where match.length > 1 {
@@ -171,6 +207,11 @@ struct OfficeFinder {
   }
 
   private func body(before end: Int, head: PrintedOffice.Head, limit: Int) -> PrintedBody? {
+    if case .post(let post) = head, Missions.titles.contains(post.title),
+      let mission = Missions(passage: passage).body(before: end, limit: limit)
+    {
+      return mission
+    }
     let start = leftLimit(from: end, limit: limit)
     guard start < end || sharesLevel(end, head) else { return nil }
     if let known = knownBody(start, end, head) { return known }
@@ -187,20 +228,20 @@ struct OfficeFinder {
   /// a name that is whole: from a mark, a verb or a word that ends there, up to the title.
   private func brand(_ name: Range<Int>, _ head: PrintedOffice.Head) -> PrintedBody? {
     guard case .post(let post) = head, Self.companyTitles.contains(post.title),
-      (2...6).contains(name.count), wordCount(in: name) <= 1,
+      (2...6).contains(name.count), wordCount(in: name) <= (name.count == 4 ? 2 : 1),
       passage.scalars[name].allSatisfy({ ($0.isHan || $0.isLatin || $0.isDigit) && $0 != 0x7684 }),
       NameReader(passage: passage).chineseName(name).map({ $0.score < 0 }) ?? true
     else { return nil }
     return PrintedBody(start: name.lowerBound, parts: [.init(range: name, side: nil)])
   }
 
-  /// How many ordinary words and verbs lie in a stretch, two where one of them breaks any name.
+  /// How many ordinary words and verbs lie in a stretch, three where one of them breaks any name.
   private func wordCount(in range: Range<Int>) -> Int {
     var count = 0
     for place in range {
       for match in passage.starting(at: place) where Int(match.end) <= range.upperBound {
         let term = passage.term(match)
-        if term.breaksName { return 2 }
+        if term.breaksName { return 3 }
         if match.length > 1, term.isOrdinary { count += 1 }
       }
     }

@@ -157,12 +157,23 @@ struct OfficeResolver {
   private func full(
     _ body: PrintedBody, _ post: Post, _ previous: OfficeReading?
   ) -> OfficeReading? {
+    if let mission = body.mission { return office(of: mission, post) }
     if let state = body.state { return office(of: .listed(state), body.parts, post) }
     if let ids = body.listed { return office(of: .listed(period(of: ids)), body.parts, post) }
     if let local = body.local { return office(of: local, body, post, previous) }
     if !body.places.isEmpty { return office(inPlace: body, post) }
     if let level = body.level { return office(atLevel: level, body, post, previous) }
     return office(ofParts: body.parts, post, previous)
+  }
+
+  /// 驻英国大使: of the mission of China where no other state is printed before it.
+  private func office(of mission: PrintedMission, _ post: Post) -> OfficeReading? {
+    let sender = passage.terms.almanac.organizations[mission.sender ?? "state:CN"]
+    let name = sender?.id == "state:CN" ? "中国" : sender?.shortName ?? ""
+    let seat = Missions.seat(of: post.title, at: mission.host)
+    return OfficeReading(
+      body: .written(name + "驻" + mission.host + seat, division: nil), title: post.title,
+      inferred: mission.sender == nil ? [.organization] : [])
   }
 
   private func office(of body: Body, _ parts: [PrintedBody.Part], _ post: Post) -> OfficeReading {
@@ -185,6 +196,8 @@ struct OfficeResolver {
   private func office(
     of local: LocalForm, _ body: PrintedBody, _ post: Post, _ previous: OfficeReading?
   ) -> OfficeReading? {
+    var local = local
+    if body.isYouthLeague, local.body == .partyCommittee { local.body = .youthLeague }
     let isRegion = local.reach == .region
     if let division = isRegion ? region(body.places) : division(of: body.places) {
       return office(of: .local(local.body, division: division.id), body.parts, post)
@@ -251,7 +264,7 @@ struct OfficeResolver {
 
   /// 厅, 局, 委 and the like are departments of the place's government; companies and schools are not.
   private static func isDepartment(_ name: String) -> Bool {
-    guard let last = name.last else { return false }
+    guard let last = name.last, !name.hasSuffix("公司") else { return false }
     return "厅局司委办署处室站队科".contains(last)
   }
 
@@ -302,7 +315,12 @@ struct OfficeResolver {
     ofParts parts: [PrintedBody.Part], _ post: Post, _ previous: OfficeReading?
   ) -> OfficeReading? {
     guard let first = parts.first, let last = parts.last else { return nil }
-    let name = passage.string(first.range.lowerBound..<last.range.upperBound)
+    var name = passage.string(first.range.lowerBound..<last.range.upperBound)
+    // 中国 is part of a name that no table lists: 中国北方工业公司.
+    let country = first.range.lowerBound - 2..<first.range.lowerBound
+    if first.side == nil, country.lowerBound >= 0, passage.string(country) == "中国" {
+      name = "中国" + name
+    }
     switch first.side {
     case nil:
       // 公司董事, 商会会长: an ending alone is the body that was named before.

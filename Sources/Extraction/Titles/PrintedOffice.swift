@@ -37,6 +37,9 @@ struct PrintedBody {
   var level: LocalForm.Reach?
   var local: LocalForm?
   var listed: [String]?
+  /// The league of the youth, whose committees are called like those of the party: 团省委.
+  var isYouthLeague = false
+  var mission: PrintedMission?
   /// Departments, outermost first.
   var parts: [Part] = []
 
@@ -47,7 +50,8 @@ struct PrintedBody {
   }
 
   var isEmpty: Bool {
-    state == nil && places.isEmpty && level == nil && local == nil && listed == nil
+    mission == nil && state == nil && places.isEmpty && level == nil && local == nil
+      && listed == nil
       && parts.isEmpty
   }
 
