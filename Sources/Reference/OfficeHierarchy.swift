@@ -28,13 +28,30 @@ package struct OfficeHierarchy: Sendable {
     guard let row = almanac.organizations[id] else { return written(id, division: nil) }
     return Organization(
       key: row.id, name: row.name, shortName: row.shortName, nameEnglish: row.nameEnglish,
-      kind: row.kind, rank: row.rank, parent: row.parentID.map { .listed($0) }, division: nil,
+      kind: row.kind, rank: row.rank, parent: row.parentID.map { .listed($0) }, division: region(of: row),
       validFrom: row.validFrom, validTo: row.validTo, successorID: row.successorID,
-      system: Self.system(of: row.kind), level: Self.isForeign(row.kind) ? nil : .central)
+      system: Self.system(of: row.kind), level: Self.level(of: row.kind))
   }
 
-  private static func isForeign(_ kind: String) -> Bool {
-    kind == "foreign_state" || kind == "international"
+  private static func level(of kind: String) -> OfficeLevel? {
+    switch kind {
+    case "foreign_state", "foreign_body", "international", "company", "political_party",
+      "university", "civil_organization":
+      nil
+    case "regional_body": .provincial
+    default: .central
+    }
+  }
+
+  /// The division of the bodies of Taiwan, Hong Kong and Macao, which their ids begin with.
+  private func region(of row: ListedOrganization) -> Division? {
+    guard row.kind == "regional_body" else { return nil }
+    return switch row.id.prefix(3) {
+    case "tw:": divisions["div:710000"]
+    case "hk:": divisions["div:810000"]
+    case "mo:": divisions["div:820000"]
+    default: nil
+    }
   }
 
   private static func system(of kind: String) -> OfficeSystem {
@@ -46,16 +63,17 @@ package struct OfficeHierarchy: Sendable {
     case "court": .court
     case "procuratorate": .procuratorate
     case "military": .military
-    case "central_soe", "central_financial": .enterprise
-    case "university_vice_ministerial", "media", "institution": .institution
-    case "mass_organization", "democratic_party": .mass
-    case "foreign_state", "international": .foreign
+    case "central_soe", "central_financial", "company": .enterprise
+    case "university_vice_ministerial", "university", "media", "institution": .institution
+    case "mass_organization", "democratic_party", "political_party", "civil_organization": .mass
+    case "foreign_state", "foreign_body", "international": .foreign
     case "other": .institution
     default: .government
     }
   }
 
   private func department(_ name: String, of whole: Body) -> Organization {
+    if let listed = listedDepartment(name, of: whole) { return listedOrganization(listed) }
     let parent = organization(whole)
     let isParty = if case .local(.partyCommittee, _) = whole { true } else { false }
     let isOffice = Self.innerOffices.contains(name)
@@ -75,9 +93,25 @@ package struct OfficeHierarchy: Sendable {
 
   private func departmentStem(of whole: Body, _ parent: Organization) -> String {
     if case .local(.government, let id) = whole, let division = divisions[id] {
-      return divisions.fullName(of: division)
+      return id == "div:710000" ? division.shortName : divisions.fullName(of: division)
     }
     return parent.shortName
+  }
+
+  /// The listed body that a department of a foreign state, or of Taiwan, Hong Kong or Macao is:
+  /// 美国·国防部.
+  private func listedDepartment(_ name: String, of whole: Body) -> String? {
+    let stem: String? =
+      switch whole {
+      case .listed(let id): almanac.organizations[id].flatMap { $0.kind == "foreign_state" ? $0.shortName : nil }
+      case .local(.government, let id): divisions[id]?.shortName
+      default: nil
+      }
+    guard let stem else { return nil }
+    return almanac.organizations.ids(written: stem + name).last { id in
+      let kind = almanac.organizations[id]?.kind
+      return kind == "foreign_body" || kind == "regional_body"
+    }
   }
 
   private func departmentRank(_ name: String, of whole: Body, _ parent: Organization) -> String? {
