@@ -34,8 +34,13 @@ struct PersonReader {
     let finder = HolderFinder(
       passage, offices: offices, chains: chains, following: following, occurrences: occurrences,
       published: article.publishedOn)
-    let held = resolved(finder.holdings(), offices, chains, finder)
-    return mentions(occurrences, Careers(held, occurrences, published: article.publishedOn).told())
+    let holdings = finder.holdings()
+    let held = resolved(holdings, offices, chains, finder)
+    let told = Careers(held, occurrences, published: article.publishedOn).told()
+    let surnames = SurnameMentions(passage: passage, offices: offices, chains: chains)
+      .mentions(of: told, occurrences, taken: Set(holdings.map(\.chain)))
+    return (mentions(occurrences, told) + surnames.map(mention))
+      .sorted { $0.evidence.span.start < $1.evidence.span.start }
   }
 
   private func offices() -> [PrintedOffice] {
@@ -159,11 +164,12 @@ struct PersonReader {
     of printed: [PrintedOffice], _ holding: Holding?, _ occurrences: [NameBook.Occurrence],
     _ resolver: inout OfficeResolver
   ) -> [OfficeReading] {
-    let holder = OfficeResolver.Holder(
-      names: holding?.holders.map { occurrences[$0].name } ?? [],
-      isBefore: holding?.rule == .nameTitle)
+    let names = holding?.holders.map { occurrences[$0].name } ?? []
+    let isRespective = holding?.isRespective == true && names.count == printed.count
     var readings: [OfficeReading] = []
-    for office in printed {
+    for (at, office) in printed.enumerated() {
+      let holder = OfficeResolver.Holder(
+        names: isRespective ? [names[at]] : names, isBefore: holding?.rule == .nameTitle)
       if let reading = resolver.office(office, after: readings.last, holder: holder) {
         readings.append(reading)
       }
@@ -214,6 +220,12 @@ struct PersonReader {
       }
     }
     return mentions
+  }
+
+  private func mention(_ surname: SurnameMentions.Mention) -> Mention {
+    let paragraph = passage.paragraphs.lastIndex { $0.lowerBound <= surname.range.lowerBound } ?? 0
+    let occurrence = NameBook.Occurrence(range: surname.range, name: surname.name, rule: nil)
+    return mention(occurrence, paragraph, surname.office, .surnameTitle)
   }
 
   private func mention(

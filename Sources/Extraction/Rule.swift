@@ -34,6 +34,9 @@ package struct Rule: Hashable, Sendable {
   package static let nameTitle = Rule(
     name: "name.title", confidence: 0.92,
     meaning: "a name and the title right after it", example: "王凯省长")
+  package static let surnameTitle = Rule(
+    name: "name.surname", confidence: 0.85,
+    meaning: "the surname and title of one who was named whole before", example: "沈书记")
   package static let nameApposition = Rule(
     name: "name.apposition", confidence: 0.9,
     meaning: "a name, a comma or bracket, and the office", example: "庹震（人民日报社社长）")
@@ -69,7 +72,7 @@ package struct Rule: Hashable, Sendable {
 
   /// Every rule that the `rule` column may name.
   package static let all: [Rule] = [
-    officeName, officeNames, officeCounted, officeListed, collective, successor, nameTitle,
+    officeName, officeNames, officeCounted, officeListed, collective, successor, nameTitle, surnameTitle,
     nameApposition,
     holder, career, relative, removal,
     predecessor,

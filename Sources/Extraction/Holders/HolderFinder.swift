@@ -107,6 +107,7 @@ struct HolderFinder {
     return relative(index) ?? nameBefore(index, at: start) ?? removal(index, at: start, sentence)
       ?? counted(index, at: start) ?? collective(index, in: sentence, found)
       ?? verb(index, at: start, in: sentence, subject, found.last) ?? apposition(index, at: start)
+      ?? copula(index, at: start)
       ?? origin(index, in: sentence, subject)
       ?? continuation(index, found.last) ?? laterInList(index, in: sentence)
   }

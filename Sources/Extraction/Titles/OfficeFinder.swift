@@ -71,7 +71,8 @@ struct OfficeFinder {
         return Int($0.end) > head.upperBound
       }
     }
-    guard crossed else { return false }
+    // 担任市长期间: 期间 is the word, and not 长期.
+    guard crossed, !passage.stands("期间", at: head.upperBound) else { return false }
     let reader = NameReader(passage: passage)
     if let name = reader.chineseName(at: head.upperBound), name.score >= 0 { return false }
     return reader.boundary(after: head.upperBound) < 0
@@ -217,7 +218,9 @@ struct OfficeFinder {
     if let known = knownBody(start, end, head) { return known }
     if end - start >= 2, let unknown = unknownBody(start, end, head) { return unknown }
     if sharesUnit(end, head), start < end,
-      let shared = knownBody(start, end + 1, head) ?? unknownBody(start, end + 1, head)
+      // 欧阳部长: a name, and no body 欧阳部.
+      let shared = knownBody(start, end + 1, head)
+        ?? (end - start >= 3 ? unknownBody(start, end + 1, head) : nil)
     {
       return shared
     }
