@@ -54,6 +54,8 @@ struct OfficeFinder {
         if best?.end != end { best = (end, .post(post), post.title) }
       case .fixed(let body, let title): best = (end, .fixed(body), title)
       case .merged(let department, let title): best = (end, .merged(department), title)
+      // 担任市长期间: 期间 is the word, and 市长期 is none.
+      case .notPost where passage.stands("期间", at: end - 1): continue
       case .notPost: best = (end, nil, "")
       case .listed, .department, .local:
         if let known = best, end > known.end { best = (end, nil, "") }
