@@ -97,7 +97,7 @@ struct OfficeResolver {
     _ printed: PrintedOffice, _ previous: OfficeReading?, _ holder: Holder
   ) -> OfficeReading? {
     guard printed.body == nil, previous == nil, Self.foreignTitles.contains(printed.title),
-      let name = holder.name
+      printed.post != nil, let name = holder.name
     else { return nil }
     func office(_ body: Body) -> OfficeReading {
       OfficeReading(body: body, title: printed.title, inferred: [.organization])
