@@ -14,6 +14,8 @@ import Testing
   static let forms: [(String, String)] = [
     ("行政院", "tw:ey"), ("台湾行政院", "tw:ey"), ("大陆委员会", "tw:mac"), ("卫福部", "tw:mohw"),
     ("香港保安局", "hk:security"), ("香港特区政府教育局", "hk:edb"), ("五角大楼", "us:dod"),
+    ("《环球时报》", "media:global-times"), ("阿里巴巴集团", "co:alibaba"), ("台大", "uni:ntu"),
+    ("中国国民党", "party:tw-kmt"), ("大赦国际", "civil:amnesty"), ("国家疾控中心", "org:china-cdc"),
     ("白宫", "us:wh"), ("联邦调查局", "us:fbi"), ("欧盟执委会", "intl:ec"), ("WHO", "intl:who"),
   ]
 
