@@ -5,8 +5,8 @@ package import Reference
 ///
 /// Reading is pure: the same article gives the same reading, whatever was read before.
 package struct Extractor: Stage {
-  private let terms: OfficeTerms
-  private let options: ExtractionOptions
+  let terms: OfficeTerms
+  let options: ExtractionOptions
 
   /// Building the lexicon takes some milliseconds; one extractor serves all documents.
   package init(_ almanac: Almanac, options: ExtractionOptions = ExtractionOptions()) {

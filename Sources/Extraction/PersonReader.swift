@@ -6,10 +6,13 @@ struct PersonReader {
   let passage: Passage
   let article: Article
   private let scalars: [Unicode.Scalar]
+  /// Takes down what is turned down, where somebody asks.
+  private let log: ExaminationLog?
 
-  init(_ passage: Passage, article: Article) {
+  init(_ passage: Passage, article: Article, log: ExaminationLog? = nil) {
     self.passage = passage
     self.article = article
+    self.log = log
     scalars = Array(article.text.unicodeScalars)
   }
 
@@ -17,7 +20,7 @@ struct PersonReader {
   func people() -> [Mention] {
     let offices = offices()
     let chains = OfficeChain.chains(of: offices, in: passage)
-    let rules = NameRules(passage)
+    let rules = NameRules(passage, log: log)
     let following = chains.map { chain in namesAfter(chain, offices, rules) }
 
     var book = NameBook()
@@ -30,11 +33,12 @@ struct PersonReader {
     addBareNames(to: &book, rules, chains)
     let taken = offices.map(\.range)
     let occurrences = book.occurrences(in: passage, outside: taken)
-      .filter { $0.rule != nil || !rules.isCredit($0.range) }
+      .filter { $0.rule != nil || !rules.isRefusedCredit($0.range) }
     let finder = HolderFinder(
       passage, offices: offices, chains: chains, following: following, occurrences: occurrences,
       published: article.publishedOn)
     let holdings = finder.holdings()
+    log?.note(offices, chains, holdings)
     let held = resolved(holdings, offices, chains, finder)
     let told = Careers(held, occurrences, published: article.publishedOn).told()
     let surnames = SurnameMentions(passage: passage, offices: offices, chains: chains)
@@ -170,9 +174,9 @@ struct PersonReader {
     for (at, office) in printed.enumerated() {
       let holder = OfficeResolver.Holder(
         names: isRespective ? [names[at]] : names, isBefore: holding?.rule == .nameTitle)
-      if let reading = resolver.office(office, after: readings.last, holder: holder) {
-        readings.append(reading)
-      }
+      let reading = resolver.office(office, after: readings.last, holder: holder)
+      if let reading { readings.append(reading) }
+      if holding != nil { log?.note(office, reading) }
     }
     let former: OfficeReading.Qualifier? = readings.first?.qualifier == .former ? .former : nil
     return readings.map { $0.qualified($0.qualifier ?? holding?.qualifier ?? former) }

@@ -5,9 +5,11 @@ import Reference
 struct NameRules {
   let passage: Passage
   private let reader: NameReader
+  private let log: ExaminationLog?
 
-  init(_ passage: Passage) {
+  init(_ passage: Passage, log: ExaminationLog? = nil) {
     self.passage = passage
+    self.log = log
     reader = NameReader(passage: passage)
   }
 
@@ -35,12 +37,23 @@ struct NameRules {
   /// The names that follow an office: one, or a list that shares it.
   func names(after end: Int) -> [Range<Int>] {
     let start = listStart(after: end) ?? nameStart(after: end)
-    guard let first = firstName(at: start) else { return [] }
+    guard let first = firstName(at: start) else {
+      if let log { noteRefused(at: start, log) }
+      return []
+    }
     var names = [first]
     while let next = nextName(after: names[names.count - 1], isList: names.count > 1) {
       names.append(next)
     }
     return names
+  }
+
+  private func noteRefused(at start: Int, _ log: ExaminationLog) {
+    guard let name = reader.name(at: start), !passage.scalar(start).isConjunction else { return }
+    let isBounded = reader.boundary(after: name.range.upperBound) > 0
+    log.refuse(
+      name.range, score: name.score,
+      least: isBounded ? Threshold.afterOffice : unboundedThreshold(name))
   }
 
   /// Past spaces and brackets between an office and a name: 书记（正部级）X.
@@ -225,12 +238,15 @@ struct NameRules {
     for candidate in candidates { seen[candidate.name, default: 0] += 1 }
     var names: [(range: Range<Int>, rule: Rule)] = []
     var ends: Set<Int> = []
-    for candidate in candidates where !isCredit(candidate.range) {
+    for candidate in candidates where !isRefusedCredit(candidate.range) {
       let repeated = seen[candidate.name, default: 0] > 1 ? Threshold.repeated : 0
       let start = candidate.range.lowerBound
       let isListed = passage.scalar(start - 1).isListMark && ends.contains(start - 1)
       let least = isListed ? Threshold.inList : least(for: candidate.range)
-      guard candidate.score + repeated >= least || known(candidate.name) else { continue }
+      guard candidate.score + repeated >= least || known(candidate.name) else {
+        log?.refuse(candidate.range, score: candidate.score + repeated, least: least)
+        continue
+      }
       ends.insert(candidate.range.upperBound)
       if known(candidate.name) { continue }
       names.append((candidate.range, candidate.isTranscribed ? .transcribedName : .bareName))
@@ -309,6 +325,13 @@ struct NameRules {
       }
     }
     return score
+  }
+
+  /// The same as `isCredit`, taken down.
+  func isRefusedCredit(_ range: Range<Int>) -> Bool {
+    guard isCredit(range) else { return false }
+    log?.refuse(.credit, range)
+    return true
   }
 
   /// Whether a name is a reporter's or photographer's, or stands in a credit.
