@@ -7,6 +7,9 @@ package final class Console {
 
   package init(words: Words = .standardError) { self.words = words }
 
+  /// True where a person reads the data as they come.
+  var isTerminal: Bool { output.isTerminal }
+
   /// Writes data; it may wait in a buffer until `flush`. A reader that has gone away is
   /// `Failure.closedOutput`.
   package func write(_ bytes: [UInt8]) throws(Failure) {

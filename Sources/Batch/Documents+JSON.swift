@@ -1,5 +1,6 @@
 import Export
 import Model
+import Reference
 
 // The three states of a document, and the rows of tables, as JSON for `inspect`.
 
@@ -42,7 +43,9 @@ extension Mention {
 extension OfficeReading {
   var json: JSONValue {
     [
-      "body": .string(body.words), "title": .string(title),
+      "body": .string(body.words),
+      "organization_name": .string(Almanac.shared.hierarchy.organization(body).name),
+      "title": .string(title),
       "qualifier": .optional(qualifier?.rawValue), "inferred": .list(inferred.map(\.rawValue)),
     ]
   }

@@ -27,6 +27,10 @@ package enum ErrorWording {
     case .damagedExport(let path, let problems):
       ["\(path): \(counted(problems, "problem")) (verify.damaged)"]
     case .notAnExport(let path): [notAnExport(path)]
+    case .badMention(let text): [badMention(text)]
+    case .noExport(let path): [noExport(path)]
+    case .noTable(let table, let path): [noTable(table, path)]
+    case .noRow(let id, let path): [noRow(id, path)]
     case .stopped(.interrupt): ["stopped by Ctrl-C; nothing was published (run.interrupted)"]
     case .stopped(.terminate): ["stopped by SIGTERM; nothing was published (run.terminated)"]
     case .closedOutput: []
@@ -58,6 +62,28 @@ package enum ErrorWording {
 
   private static func notAnExport(_ path: String) -> String {
     "\(path): no export here: it has no manifest.json, nor has current in it (verify.no-export)"
+  }
+
+  private static func badMention(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    let shown = Ink.safe(scalars.prefix(40)) + (scalars.count > 40 ? "…" : "")
+    return "\(quoted(shown)) is no mention_id: those of the table mentions are men_ and sixteen"
+      + " letters and digits (explain.bad-id)"
+  }
+
+  private static func noExport(_ path: String) -> String {
+    "\(path): no export here; make one with dibao run, or name its folder with --export"
+      + " (explain.no-export)"
+  }
+
+  private static func noTable(_ table: String, _ path: String) -> String {
+    "\(path): no \(table).csv or \(table).jsonl in it, gzipped or not; have the writers csv or jsonl"
+      + " write the table \(table) (explain.no-table)"
+  }
+
+  private static func noRow(_ id: String, _ path: String) -> String {
+    "\(path): no row has the id \(Ink.safe(id)); ids change where a document's bytes or its reading"
+      + " do, so name the export that the row is from with --export (explain.no-row)"
   }
 
   private static func summary(of faults: [ConfigFault], in path: String) -> String {

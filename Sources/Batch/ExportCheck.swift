@@ -12,10 +12,7 @@ package struct ExportCheck {
     guard Disk.exists(folder) else {
       throw .input(StorageFailure(.notFound, .find, path: folder))
     }
-    let trimmed = folder == "/" ? folder : String(folder.trimming("/"))
-    let candidates = [trimmed + "/current", trimmed]
-    let found = candidates.first { Disk.isFile($0 + "/" + Manifest.fileName) }
-    guard let found else { throw .notAnExport(path: folder) }
+    guard let found = ExportFolder.path(of: folder) else { throw .notAnExport(path: folder) }
     self.folder = found
   }
 
@@ -53,14 +50,5 @@ extension Finding {
       "line": .optional(line), "row": .optional(row), "column": .optional(column),
       "meaning": .string(code.meaning), "expected": .string(expected), "found": .string(found),
     ]
-  }
-}
-
-extension String {
-  /// Without this character at the end.
-  fileprivate func trimming(_ character: Character) -> Substring {
-    var rest = self[...]
-    while rest.last == character { rest.removeLast() }
-    return rest
   }
 }

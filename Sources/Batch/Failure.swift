@@ -22,6 +22,14 @@ package enum Failure: Error, Sendable {
   /// An export does not hold what it says.
   case damagedExport(path: String, problems: Int)
   case notAnExport(path: String)
+  /// What is to be explained can be the id of no mention.
+  case badMention(String)
+  /// A row is to be explained, and there is no export to look in.
+  case noExport(path: String)
+  /// The export has a table in no file that rows can be looked up in.
+  case noTable(String, path: String)
+  /// No row has this id.
+  case noRow(String, path: String)
   case stopped(Interruption)
   /// Standard output was closed by its reader: a quiet end, not a fault.
   case closedOutput
@@ -41,14 +49,14 @@ package enum Failure: Error, Sendable {
   /// The number that the shell sees.
   package var exitCode: ExitCode {
     switch self {
-    case .usage: .usage
+    case .usage, .badMention: .usage
     case .noConfig, .config: .config
     case .noDocuments: .noInput
     case .input(let failure): Self.exitCode(input: failure)
     case .output(let failure): Self.exitCode(output: failure)
     case .tooManyRejects, .tooFewRows, .droppedRows, .unreadableManifest: .data
     case .damagedExport, .nothingRead, .rejected: .data
-    case .notAnExport: .noInput
+    case .notAnExport, .noExport, .noTable, .noRow: .noInput
     case .stopped(let interruption): interruption.exitCode
     case .closedOutput: .done
     case .bug: .bug

@@ -12,15 +12,23 @@ package struct Inspection {
   private struct Page {
     let stage: StageName
     let value: JSONValue
+    /// How the article was read, where the stage reads it.
+    var examination: Examination?
   }
 
+  private let options: ExtractionOptions
   private var pages: [Page] = []
   /// Why a document came no further.
   private var rejects: [Reject] = []
 
   /// Takes the document through all stages, by itself: what needs the whole corpus sees only it.
   /// Where a file holds several, one after another.
-  package init(of path: String, encoding: String? = nil) throws(Failure) {
+  package init(
+    of path: String, encoding: String? = nil, minConfidence: Double = 0
+  ) throws(Failure) {
+    var options = ExtractionOptions()
+    options.minConfidence = minConfidence
+    self.options = options
     let found = try reading { () throws(StorageFailure) in
       try FoundFile.named(path, hints: InputHints(encoding: encoding))
     }
@@ -45,13 +53,11 @@ package struct Inspection {
     let almanac = Almanac.shared
     let article = try Cleaner().run(raw)
     add(.clean, article.json)
-    let reading = try Extractor(almanac).run(article)
-    add(.extract, ["mentions": .array(reading.mentions.map(\.json))])
+    let examination = Extractor(almanac, options: options).examine(article)
+    pages.append(Page(stage: .extract, value: examination.json, examination: examination))
 
-    var survey = CorpusSurvey(
-      almanac: almanac, dedupe: DedupeOptions(), enrichment: EnrichmentOptions())
-    survey.note(reading, copies: [])
-    let world = survey.close()
+    let reading = examination.reading
+    let world = reading.world(almanac)
     let document = world.document(reading, copies: []).json.without("text")
     add(.dedupe, ["document": document, "duplicates": .array(world.duplicates.map(\.json))])
     add(
@@ -71,10 +77,10 @@ package struct Inspection {
 
   /// Writes all pages, or that of one stage. A document that was rejected says so, last.
   package func write(
-    to console: Console, only stage: StageName?, asJSON: Bool
+    to console: Console, only stage: StageName?, asJSON: Bool, _ ink: Ink
   ) throws(Failure) -> ExitCode {
     for page in pages where stage == nil || page.stage == stage {
-      try console.write(asJSON ? Self.line(page) : Self.text(page))
+      try console.write(asJSON ? Self.line(page) : Self.text(page, ink))
     }
     guard !rejects.isEmpty else { return .done }
     try console.flush()
@@ -86,7 +92,9 @@ package struct Inspection {
     return value.line + [10]
   }
 
-  private static func text(_ page: Page) -> [UInt8] {
-    Array("== \(page.stage.rawValue)\n\(ReadableText.text(of: page.value))\n".utf8)
+  private static func text(_ page: Page, _ ink: Ink) -> [UInt8] {
+    let text =
+      page.examination.map { ExaminedText($0, ink).text } ?? ReadableText.text(of: page.value)
+    return Array("== \(page.stage.rawValue)\n\(text)\n".utf8)
   }
 }

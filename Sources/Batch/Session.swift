@@ -4,6 +4,9 @@ package struct Session {
   package let environment: Environment
   package let stop: StopSignal
 
+  /// How words are set off on standard output.
+  package var ink: Ink { Ink(isTerminal: console.isTerminal, environment: environment) }
+
   /// How many documents are read at once where nothing else is said.
   package static var processors: Int { Host.processors }
 

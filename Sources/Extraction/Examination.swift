@@ -23,9 +23,10 @@ extension Extractor {
     let people = PersonReader(passage, article: article, log: log).people()
     let mentions = people.filter { $0.confidence >= options.minConfidence }
     let places = TextPlaces(passage, text: article.text)
-    let offices = log.held.sorted { $0.range.lowerBound < $1.range.lowerBound }.map {
-      Examination.Office(place: places[$0.range], reading: $0.reading)
-    }
+    var seen: Set<Examination.Office> = []
+    let offices = log.held.sorted { $0.range.lowerBound < $1.range.lowerBound }
+      .map { Examination.Office(place: places[$0.range], reading: $0.reading) }
+      .filter { seen.insert($0).inserted }
     var refusals = log.refusals(beside: people, in: passage).map {
       Refusal(reason: $0.reason, place: places[$0.range], shortfall: $0.shortfall)
     }
@@ -67,7 +68,7 @@ final class ExaminationLog {
   /// An office beside somebody; nil where its body could not be told.
   func note(_ office: PrintedOffice, _ reading: OfficeReading?) {
     if let reading {
-      if held.last?.range != office.range { held.append((office.range, reading)) }
+      held.append((office.range, reading))
     } else {
       refuse(.noBody, office.range)
     }

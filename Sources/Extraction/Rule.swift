@@ -70,6 +70,11 @@ package struct Rule: Hashable, Sendable {
     name: "name.transcribed", confidence: 0.85,
     meaning: "a name written by its sound", example: "艾力更·依明巴海")
 
+  /// What a confidence says, of any rule.
+  package static let meaningOfConfidence =
+    "how far the rule is trusted, from 0 to 1: its own figure, set by hand after its answers were "
+    + "read, and the same for each row that it reads"
+
   /// Every rule that the `rule` column may name.
   package static let all: [Rule] = [
     officeName, officeNames, officeCounted, officeListed, collective, successor, nameTitle, surnameTitle,

@@ -20,6 +20,8 @@ package final class StandardOutput {
     self.descriptor = descriptor
   }
 
+  package var isTerminal: Bool { isatty(descriptor) == 1 }
+
   /// False when the reader has gone: nothing more is wanted.
   @discardableResult
   package func write(_ bytes: [UInt8]) throws(StorageFailure) -> Bool {

@@ -31,7 +31,8 @@ struct Dibao: AsyncParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      Run.self, PlanCommand.self, Check.self, Inspect.self, Clean.self, OfficeCommand.self,
+      Run.self, PlanCommand.self, Check.self, Inspect.self, Explain.self, Clean.self,
+      OfficeCommand.self,
       Schema.self, Verify.self, Version.self,
     ])
 

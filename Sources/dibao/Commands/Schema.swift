@@ -3,10 +3,12 @@ import Batch
 
 struct Schema: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print what the pipeline file, the tables and the exit codes are.",
+    abstract: "Print what the pipeline file, the tables, the rules and the exit codes are.",
     discussion: """
       config       the JSON Schema (2020-12) of pipeline.json
       tables       all tables with their columns, keys and references
+      rules        what the words in the columns rule and inferred mean, and why letters are
+                   turned down
       exit-codes   what the number means that a command ends with
 
       Examples:
@@ -15,11 +17,11 @@ struct Schema: AsyncParsableCommand {
       """)
 
   enum Subject: String, CaseIterable, ExpressibleByArgument {
-    case config, tables
+    case config, tables, rules
     case exitCodes = "exit-codes"
   }
 
-  @Argument(help: ArgumentHelp("config, tables or exit-codes.", valueName: "subject"))
+  @Argument(help: ArgumentHelp("config, tables, rules or exit-codes.", valueName: "subject"))
   var subject: Subject
 
   @Flag(help: "Write a Markdown table, as the README has it.")
@@ -39,6 +41,7 @@ struct Schema: AsyncParsableCommand {
     switch subject {
     case .config: markdown ? ConfigTable.markdown : ConfigSchema.json
     case .tables: markdown ? TableList.markdown : TableList.json
+    case .rules: markdown ? RuleList.markdown : RuleList.json
     case .exitCodes: markdown ? ExitCodeTable.markdown : ExitCodeTable.json
     }
   }

@@ -1,0 +1,13 @@
+import Corpus
+import Model
+import Reference
+
+extension Reading {
+  /// What a corpus would say that holds nothing but this document.
+  func world(_ almanac: Almanac) -> World {
+    var survey = CorpusSurvey(
+      almanac: almanac, dedupe: DedupeOptions(), enrichment: EnrichmentOptions())
+    survey.note(self, copies: [])
+    return survey.close()
+  }
+}
