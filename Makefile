@@ -8,7 +8,7 @@ PACKAGES = libxml2-dev zlib1g-dev pkg-config
 RELEASE  = -c release --static-swift-stdlib
 
 .DEFAULT_GOAL := build
-.PHONY: build run test check lint format bench bench-clean golden deps install uninstall clean help
+.PHONY: build run test check lint format bench bench-clean bench-read golden deps install uninstall clean help
 
 build: deps ## build the program: .build/release/dibao
 	$(SWIFT) build $(RELEASE) --product dibao
@@ -33,6 +33,10 @@ bench: build ## time the program over INPUT (default Fixtures/articles)
 
 bench-clean: build ## time the cleaning of the pages in DIR beside extractors from PyPI
 	python3 .ci/bench-clean $(BINARY) $(or $(DIR),Fixtures/articles)
+
+bench-read: build ## time the reading of the articles in INPUT beside a tagger from PyPI
+	$(SWIFT) build $(RELEASE) --product dibao-bench
+	python3 .ci/bench-read $(BINARY) .build/release/dibao-bench $(or $(INPUT),Fixtures/articles)
 
 golden: build ## record Fixtures/golden anew; fails once when something changed, so that it is read
 	.ci/golden $(BINARY)

@@ -52,6 +52,9 @@ let package = Package(
     .executableTarget(
       name: "dibao", dependencies: ["Batch", "Model", arguments], exclude: ["README.md"],
       swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "dibao-bench", dependencies: ["Extraction", "Export", "Model", "Reference", "Storage"],
+      exclude: ["README.md"], swiftSettings: swiftSettings),
 
     tests("ModelTests", "Model"),
     tests("ReferenceTests", "Reference"),

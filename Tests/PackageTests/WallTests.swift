@@ -8,6 +8,7 @@ import Testing
     "Cleaning": ["Glibc"],  // iconv
     "Storage": ["Glibc", "Synchronization"],  // the disk, archives that workers share
     "Batch": ["Glibc", "Dispatch", "Synchronization"],  // workers, signals, the clock
+    "dibao-bench": ["Glibc"],  // CPU time
   ]
 
   /// The calls of Glibc that reach the disk, which Storage alone may make.
