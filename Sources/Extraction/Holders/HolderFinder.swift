@@ -104,12 +104,17 @@ struct HolderFinder {
         qualifier: attributive(endingAt: chain.range.lowerBound))
     }
     let start = chain.range.lowerBound
-    return relative(index) ?? nameBefore(index, at: start) ?? removal(index, at: start, sentence)
-      ?? counted(index, at: start) ?? collective(index, in: sentence, found)
-      ?? verb(index, at: start, in: sentence, subject, found.last) ?? apposition(index, at: start)
-      ?? copula(index, at: start)
-      ?? origin(index, in: sentence, subject)
-      ?? continuation(index, found.last) ?? laterInList(index, in: sentence)
+    if let beside = beside(index, at: start, sentence) { return beside }
+    if let list = counted(index, at: start) ?? collective(index, in: sentence, found) { return list }
+    if let told = verb(index, at: start, in: sentence, subject, found.last) { return told }
+    if let set = apposition(index, at: start) ?? copula(index, at: start) { return set }
+    if let origin = origin(index, in: sentence, subject) { return origin }
+    return continuation(index, found.last) ?? laterInList(index, in: sentence)
+  }
+
+  /// The rules whose name stands right beside the office.
+  private func beside(_ index: Int, at start: Int, _ sentence: Range<Int>) -> Holding? {
+    relative(index) ?? nameBefore(index, at: start) ?? removal(index, at: start, sentence)
   }
 
   /// What a verb says of the office and name after it, as an attribute: 原任甲县县长乙.
