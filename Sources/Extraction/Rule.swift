@@ -77,7 +77,8 @@ package struct Rule: Hashable, Sendable {
 
   /// Every rule that the `rule` column may name.
   package static let all: [Rule] = [
-    officeName, officeNames, officeCounted, officeListed, collective, successor, nameTitle, surnameTitle,
+    officeName, officeNames, officeCounted, officeListed, collective, successor, nameTitle,
+    surnameTitle,
     nameApposition,
     holder, career, relative, removal,
     predecessor,

@@ -28,7 +28,8 @@ package struct OfficeHierarchy: Sendable {
     guard let row = almanac.organizations[id] else { return written(id, division: nil) }
     return Organization(
       key: row.id, name: row.name, shortName: row.shortName, nameEnglish: row.nameEnglish,
-      kind: row.kind, rank: row.rank, parent: row.parentID.map { .listed($0) }, division: region(of: row),
+      kind: row.kind, rank: row.rank, parent: row.parentID.map { .listed($0) },
+      division: region(of: row),
       validFrom: row.validFrom, validTo: row.validTo, successorID: row.successorID,
       system: Self.system(of: row.kind), level: Self.level(of: row.kind))
   }
@@ -103,7 +104,8 @@ package struct OfficeHierarchy: Sendable {
   private func listedDepartment(_ name: String, of whole: Body) -> String? {
     let stem: String? =
       switch whole {
-      case .listed(let id): almanac.organizations[id].flatMap { $0.kind == "foreign_state" ? $0.shortName : nil }
+      case .listed(let id):
+        almanac.organizations[id].flatMap { $0.kind == "foreign_state" ? $0.shortName : nil }
       case .local(.government, let id): divisions[id]?.shortName
       default: nil
       }

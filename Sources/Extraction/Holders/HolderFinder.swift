@@ -105,7 +105,9 @@ struct HolderFinder {
     }
     let start = chain.range.lowerBound
     if let beside = beside(index, at: start, sentence) { return beside }
-    if let list = counted(index, at: start) ?? collective(index, in: sentence, found) { return list }
+    if let list = counted(index, at: start) ?? collective(index, in: sentence, found) {
+      return list
+    }
     if let told = verb(index, at: start, in: sentence, subject, found.last) { return told }
     if let set = apposition(index, at: start) ?? copula(index, at: start) { return set }
     if let origin = origin(index, in: sentence, subject) { return origin }
