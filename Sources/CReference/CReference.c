@@ -12,10 +12,15 @@ static const unsigned char divisions[] = {
 };
 struct dibao_table dibao_divisions(void) { return (struct dibao_table){divisions, sizeof divisions}; }
 
-static const unsigned char given_names[] = {
-#embed "Data/given_names.tsv"
+static const unsigned char name_edges[] = {
+#embed "Data/name_edges.tsv"
 };
-struct dibao_table dibao_given_names(void) { return (struct dibao_table){given_names, sizeof given_names}; }
+struct dibao_table dibao_name_edges(void) { return (struct dibao_table){name_edges, sizeof name_edges}; }
+
+static const unsigned char name_letters[] = {
+#embed "Data/name_letters.tsv"
+};
+struct dibao_table dibao_name_letters(void) { return (struct dibao_table){name_letters, sizeof name_letters}; }
 
 static const unsigned char organizations[] = {
 #embed "Data/organizations.tsv"

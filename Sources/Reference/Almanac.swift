@@ -12,7 +12,8 @@ package struct Almanac: Sendable {
   package let cues: [Cue]
   /// Ordinary words of the news, of two to four characters.
   package let words: [String]
-  package let givenNames: [(code: UInt16, odds: GivenNameOdds)]
+  package let nameLetters: [(code: UInt16, odds: NameLetterOdds)]
+  package let nameEdges: NameEdges
   package let folding: Folding
   package let pinyin: Pinyin
 
@@ -26,7 +27,8 @@ package struct Almanac: Sendable {
     surnames = Surname.all(TableReader(dibao_surnames()))
     cues = Cue.all(TableReader(dibao_cues()))
     words = Self.words(TableReader(dibao_words()))
-    givenNames = GivenNameOdds.all(TableReader(dibao_given_names()))
+    nameLetters = NameLetterOdds.all(TableReader(dibao_name_letters()))
+    nameEdges = NameEdges(TableReader(dibao_name_edges()))
     folding = Folding(TableReader(dibao_traditional()))
     pinyin = Pinyin(TableReader(dibao_pinyin()), surnames: TableReader(dibao_surnames()))
   }

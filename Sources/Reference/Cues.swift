@@ -12,28 +12,6 @@ package struct Cue: Hashable, Sendable {
   }
 }
 
-/// How much likelier a character is in a given name than in running text: ten times the natural
-/// logarithm of the ratio, cut at ±40, as first of two, second of two, and only character.
-package struct GivenNameOdds: Hashable, Sendable {
-  package let first: Int
-  package let second: Int
-  package let single: Int
-
-  /// What holds for a character that no table has.
-  package static let unknown = GivenNameOdds(first: -15, second: -15, single: -15)
-
-  static func all(_ table: TableReader) -> [(code: UInt16, odds: GivenNameOdds)] {
-    var all: [(code: UInt16, odds: GivenNameOdds)] = []
-    table.forEachRow { row in
-      guard let code = row.code(0), let first = Int(row[1]), let second = Int(row[2]),
-        let single = Int(row[3])
-      else { return }
-      all.append((code, GivenNameOdds(first: first, second: second, single: single)))
-    }
-    return all
-  }
-}
-
 /// Folds the characters that are printed in several ways, one for one: full-width letters and
 /// digits, kinds of middle dot, traditional characters.
 package struct Folding: Sendable {

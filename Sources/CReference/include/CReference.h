@@ -9,7 +9,8 @@ struct dibao_table {
 
 struct dibao_table dibao_cues(void);
 struct dibao_table dibao_divisions(void);
-struct dibao_table dibao_given_names(void);
+struct dibao_table dibao_name_edges(void);
+struct dibao_table dibao_name_letters(void);
 struct dibao_table dibao_organizations(void);
 struct dibao_table dibao_pinyin(void);
 struct dibao_table dibao_ranks(void);

@@ -1,7 +1,8 @@
 import Model
 import Reference
 
-/// What is known of the characters of names, by BMP code.
+/// What is known of the characters of names and of their neighbours, by BMP code, in tenths of a
+/// nat.
 struct NameModel: Sendable {
   private let singleSurnames: Set<UInt32>
   private let compoundSurnames: Set<UInt64>
@@ -9,7 +10,9 @@ struct NameModel: Sendable {
   private let frequentSurnames: Set<UInt32>
   /// Surnames that are ordinary words too.
   private let wordSurnames: Set<UInt32>
-  private let odds: [GivenNameOdds]
+  private let odds: [NameLetterOdds]
+  private let edges: [(before: Int16, after: Int16)]
+  let weights: NameWeights
   private let transliteration: Set<UInt32>
 
   init(_ almanac: Almanac) {
@@ -31,10 +34,15 @@ struct NameModel: Sendable {
     compoundSurnames = compound
     wordSurnames = words
     frequentSurnames = frequent
-    var odds = [GivenNameOdds](
-      repeating: .unknown, count: 1 << 16)
-    for (code, value) in almanac.givenNames { odds[Int(code)] = value }
+    var odds = [NameLetterOdds](repeating: .unknown, count: 1 << 16)
+    for (code, value) in almanac.nameLetters { odds[Int(code)] = value }
     self.odds = odds
+    var edges = [(before: Int16, after: Int16)](repeating: (0, 0), count: 1 << 16)
+    for (code, before, after) in almanac.nameEdges.letters {
+      edges[Int(code)] = (Int16(before), Int16(after))
+    }
+    self.edges = edges
+    weights = NameWeights(almanac.nameEdges)
     transliteration = Set(
       almanac.cues.lazy.filter { $0.kind == "transliteration" }
         .flatMap { $0.form.unicodeScalars.map(\.value) })
@@ -51,13 +59,69 @@ struct NameModel: Sendable {
   func isFrequentSurname(_ scalar: UInt32) -> Bool { frequentSurnames.contains(scalar) }
   func isTransliteration(_ scalar: UInt32) -> Bool { transliteration.contains(scalar) }
 
-  /// How likely the characters are a given name rather than running text, in tenths of a nat.
-  func score(given: ArraySlice<UInt32>) -> Int {
-    let codes = given.map { $0 < 1 << 16 ? odds[Int($0)] : odds[0] }
-    switch codes.count {
-    case 1: return codes[0].single
-    case 2: return codes[0].first + codes[1].second
-    default: return -100
-    }
+  /// How likely the characters are a surname and a given name rather than anything else.
+  func score(_ letters: [UInt32], surname: Int) -> Int {
+    let given = letters.count - surname
+    guard given == 1 || given == 2 else { return given == 0 ? weights.bare : -100 }
+    let known = surname == 1 ? of(letters[0]).surname : weights.compound
+    let first = of(letters[surname])
+    if given == 1 { return known + first.single + weights.short }
+    return known + first.first + of(letters[surname + 1]).second
+  }
+
+  /// How likely a character is one of a name written by its sound.
+  func foreign(_ scalar: UInt32) -> Int { of(scalar).foreign }
+
+  /// What a character is worth right before or after a name.
+  func before(_ scalar: UInt32) -> Int { scalar < 1 << 16 ? Int(edges[Int(scalar)].before) : 0 }
+  func after(_ scalar: UInt32) -> Int { scalar < 1 << 16 ? Int(edges[Int(scalar)].after) : 0 }
+
+  private func of(_ scalar: UInt32) -> NameLetterOdds {
+    scalar < 1 << 16 ? odds[Int(scalar)] : .unknown
+  }
+}
+
+/// The weights of the classes of evidence, as `train-names` learnt them, in tenths of a nat.
+struct NameWeights: Sendable {
+  /// What stands after a name.
+  struct After: Sendable {
+    let mark, speech, follower, title, letter, word, none: Int
+  }
+  /// What stands before it.
+  struct Before: Sendable {
+    let mark, object, title, word, letter, none: Int
+  }
+  /// Ordinary words that lie across it: the whole of it, its beginning, beyond it from its first
+  /// character or a later one, its end, into it from before.
+  struct Across: Sendable {
+    let whole, begins, over, crossed, given, entered: Int
+  }
+
+  let after: After
+  let before: Before
+  let across: Across
+  /// What every candidate bears: names are rarer than what looks like them.
+  let bias: Int
+  /// A given name of one character.
+  let short: Int
+  /// A compound surname, and one with nothing after it.
+  let compound: Int
+  let bare = -60
+
+  init(_ edges: NameEdges) {
+    after = After(
+      mark: edges.after("mark"), speech: edges.after("speech"), follower: edges.after("follower"),
+      title: edges.after("title"), letter: edges.after("letter"), word: edges.after("word"),
+      none: edges.after("none"))
+    before = Before(
+      mark: edges.before("mark"), object: edges.before("object"), title: edges.before("title"),
+      word: edges.before("word"), letter: edges.before("letter"), none: edges.before("none"))
+    across = Across(
+      whole: edges.before("is"), begins: edges.before("begins"), over: edges.before("over"),
+      crossed: edges.before("crossed"), given: edges.before("given"),
+      entered: edges.before("entered"))
+    bias = edges.before("bias")
+    short = edges.before("short")
+    compound = edges.before("compound")
   }
 }

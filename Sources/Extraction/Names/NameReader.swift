@@ -15,29 +15,14 @@ struct NameReader {
   let passage: Passage
   private var names: NameModel { passage.terms.names }
 
-  /// The weights of the evidence, in tenths of a nat, set by hand on 43 articles with hand-made answers.
-  private enum Weight {
-    static let mark = 25
-    static let speech = 33
-    static let follower = 25
-    static let shortFollower = 15
-    static let title = 20
-    static let word = 8
-    static let nothing = -15
-    static let crossed = -25
-    static let isWord = -60
-    static let beginsWithWord = -22
-    static let givenIsWord = -8
-  }
-
   /// The best name that begins at a place, whatever its score; nil where none can.
   func name(at start: Int, allowsTranscribed: Bool = true) -> NameCandidate? {
     let chinese = chineseName(at: start)
     let other = allowsTranscribed ? transcribedName(at: start) : nil
     guard let chinese else { return other }
     guard let other else { return chinese }
-    return other.range.upperBound > chinese.range.upperBound && other.score >= chinese.score - 10
-      ? other : chinese
+    let isLonger = other.range.upperBound > chinese.range.upperBound
+    return other.score >= chinese.score - (isLonger ? 10 : -1) ? other : chinese
   }
 
   /// A surname with one or two characters: 李强, 景俊海, 欧阳淞, and 李　强 in a list.
@@ -74,6 +59,7 @@ struct NameReader {
       ends.append(end)
     }
     if surname == 2 { ends.insert(start + 2, at: 0) }
+    if hasTwoSurnames(at: start) { ends.append(start + 4) }
     // A name of two characters may be set apart by a space, to line up with longer ones.
     if surname == 1, passage.scalar(start + 1).isSpace, passage.scalar(start + 2).isHan,
       !passage.scalar(start + 3).isHan
@@ -83,90 +69,239 @@ struct NameReader {
     return ends
   }
 
+  /// Whether two frequent surnames and two more letters stand here.
+  private func hasTwoSurnames(at start: Int) -> Bool {
+    names.isFrequentSurname(passage.scalar(start))
+      && names.isFrequentSurname(passage.scalar(start + 1)) && passage.scalar(start + 2).isHan
+      && passage.scalar(start + 3).isHan
+  }
+
   private func score(of range: Range<Int>) -> Int {
     let letters = passage.scalars[range].filter { !$0.isSpace }
-    let surname =
-      letters.count > 3 ? 2 : min(surnameLength(at: range.lowerBound), letters.count - 1)
-    var score = names.score(given: letters[surname...]) + boundary(after: range.upperBound)
-    if names.isWordSurname(letters[0]) { score -= 5 }
-    // 刘宁和省长: a conjunction before an office is no part of the name.
-    if letters[letters.count - 1].isConjunction || letters[0].isConjunction { score -= 30 }
+    let surname = min(surnameLength(at: range.lowerBound), letters.count - 1)
+    var total = names.weights.bias
+    if letters.count - surname == 3 {
+      // 林郑月娥: the husband's surname before the whole name.
+      total += names.score(Array(letters[1...]), surname: 1)
+    } else {
+      total += names.score(letters, surname: surname)
+    }
+    total += score(after: range.upperBound) + words(in: range)
+    if letters[0].isConjunction { total -= 30 }
     // 张某: a name that is withheld names nobody.
-    if letters.contains(0x67D0) { score -= 100 }
-    score += words(in: range)
+    if letters.contains(0x67D0) { total -= 100 }
+    return total
+  }
+
+  /// What the text after a place is worth to a name that ends there.
+  func score(after end: Int) -> Int {
+    let next = passage.scalar(end)
+    let weights = names.weights.after
+    guard next.isHan || next.isLatin || next.isMiddleDot else { return weights.mark }
+    if next.isMiddleDot { return -80 }
+    return names.after(next) + weight(ofTermAfter: end)
+  }
+
+  private func weight(ofTermAfter end: Int) -> Int {
+    let weights = names.weights.after
+    switch edge(after: end) {
+    case .mark: return weights.mark
+    case .speech: return weights.speech
+    case .follower: return weights.follower
+    case .title: return weights.title
+    case .letter: return weights.letter
+    case .word: return weights.word
+    case .none: return weights.none
+    }
+  }
+
+  /// What stands after a name, the most telling first.
+  enum Edge: Int {
+    case mark, speech, follower, title, letter, word, none
+  }
+
+  /// A mark, a verb, a title, an ordinary word, or something else.
+  func edge(after end: Int) -> Edge {
+    let next = passage.scalar(end)
+    if next.isMiddleDot { return .none }
+    guard next.isHan || next.isLatin else { return .mark }
+    var best = Edge.none
+    for match in passage.starting(at: end) {
+      let edge = edge(of: match)
+      if edge.rawValue < best.rawValue { best = edge }
+    }
+    return best
+  }
+
+  private func edge(of match: Lexicon.Match) -> Edge {
+    switch passage.term(match) {
+    case .speech where match.length > 1: .speech
+    case .follower, .speech, .holder, .boundary: match.length > 1 ? .follower : .letter
+    case .post, .fixed: .title
+    case .word where match.length > 1: .word
+    case .listed, .place, .state, .local: .word
+    default: .none
+    }
+  }
+
+  /// Whether what follows tells that a name ends here.
+  func endsClearly(at end: Int) -> Bool { edge(after: end) != .none }
+
+  /// Ordinary words that lie across a name speak against it.
+  private func words(in range: Range<Int>) -> Int {
+    let weights = names.weights.across
+    var score = 0
+    for place in range {
+      for match in passage.starting(at: place) where match.length > 1 {
+        guard passage.term(match).isOrdinary else { continue }
+        let end = Int(match.end)
+        if place == range.lowerBound {
+          score +=
+            end == range.upperBound
+            ? weights.whole : end > range.upperBound ? weights.over : weights.begins
+        } else if end > range.upperBound {
+          score += weights.crossed
+        } else if end == range.upperBound {
+          score += weights.given
+        }
+      }
+    }
     return score
   }
 
-  /// What follows a name: a mark, a verb, a title, an ordinary word, or something else.
-  func boundary(after end: Int) -> Int {
-    let next = passage.scalar(end)
-    guard next.isHan || next.isLatin || next.isMiddleDot else { return Weight.mark }
-    if next.isMiddleDot { return -80 }
-    var best = Weight.nothing
-    for match in passage.starting(at: end) {
+  /// What the text before a name is worth: a mark, a word that ends there, one that lies across.
+  func score(before start: Int) -> Int {
+    let previous = passage.scalar(start - 1)
+    let weights = names.weights.before
+    guard previous.isHan else { return weights.mark }
+    var score = names.before(previous) + weight(ofTermBefore: start)
+    for back in max(0, start - 3)..<start {
+      for match in passage.starting(at: back)
+      where Int(match.end) > start && match.length > 1 && passage.term(match).isOrdinary {
+        score += names.weights.across.entered
+      }
+    }
+    return score
+  }
+
+  private func weight(ofTermBefore start: Int) -> Int {
+    let weights = names.weights.before
+    var best = weights.none
+    for match in passage.ending(at: start) {
       switch passage.term(match) {
-      case .speech where match.length > 1: best = max(best, Weight.speech)
-      case .follower, .speech, .holder:
-        best = max(best, match.length > 1 ? Weight.follower : Weight.shortFollower)
-      case .post, .fixed: best = max(best, Weight.title)
-      case .word where match.length > 1, .listed, .place, .state, .local:
-        best = max(best, Weight.word)
-      case .boundary: best = max(best, match.length > 1 ? Weight.follower : Weight.shortFollower)
+      case .object: return weights.object
+      case .post, .fixed, .merged: best = max(best, weights.title)
+      case let term where term.isOrdinary:
+        best = max(best, match.length > 1 ? weights.word : weights.letter)
       default: break
       }
     }
     return best
   }
 
-  /// Ordinary words that lie across a name speak against it.
-  private func words(in range: Range<Int>) -> Int {
+  /// A name written by its sound: 米尔济约耶夫, 艾力更·依明巴海. It ends where its letters and
+  /// what follows speak for it most.
+  func transcribedName(at start: Int) -> NameCandidate? {
+    var best: NameCandidate?
+    var (end, letters, part, dots, sum) = (start, 0, 0, 0, 0)
+    while end - start <= 20 {
+      let scalar = passage.scalar(end)
+      if end > start, scalar.joinsParts, passage.scalar(end + 1).isHan {
+        if scalar.isMiddleDot { dots += 1 }
+        (part, end) = (0, end + 1)
+        continue
+      }
+      let odds = names.foreign(scalar)
+      guard scalar.isHan, part < 8,
+        odds > Foreign.leastLetter || names.isTransliteration(scalar) || dots > 0
+          || hasDot(after: end)
+      else { break }
+      sum += letter(scalar)
+      (letters, part, end) = (letters + 1, part + 1, end + 1)
+      guard letters > 1, !goesOn(at: end) else { continue }
+      let score = sum + self.score(after: end) + crossed(by: start..<end) + dots * 10
+      if score > best?.score ?? Int.min {
+        best = NameCandidate(range: start..<end, score: score, isTranscribed: true)
+      }
+    }
+    guard let best, isBySound(best.range) else { return nil }
+    return best
+  }
+
+  private enum Foreign {
+    /// The odds of a letter that no name without a dot holds.
+    static let leastLetter = -15
+    /// What one letter tells at most.
+    static let most = 20
+    /// What a verb at the end of a name costs it.
+    static let verb = 40
+    /// What the letters tell on the average, with a dot and without.
+    static let mean = (dotted: 4, bare: 8)
+  }
+
+  /// Whether the parts of a name go on behind a dot.
+  private func goesOn(at end: Int) -> Bool {
+    passage.scalar(end).isMiddleDot && passage.scalar(end + 1).isHan
+  }
+
+  /// Whether the letters are those of a transcription, and no word or place.
+  private func isBySound(_ range: Range<Int>) -> Bool {
+    let letters = passage.scalars[range]
+    let han = letters.count(where: \.isHan)
+    let isDotted = letters.contains(where: \.isMiddleDot)
+    guard han >= 2, han <= (isDotted ? 18 : 8) else { return false }
+    let sum = letters.reduce(0) { $1.isHan ? $0 + letter($1) : $0 }
+    guard sum >= han * (isDotted ? Foreign.mean.dotted : Foreign.mean.bare) else { return false }
+    // 广东省·吉林省合作交流座谈会: a place joined to a place is no person.
+    return isDotted ? !isPlace(at: range.lowerBound) : !isOrdinaryWord(range)
+  }
+
+  /// What a letter tells of a transcription; one that often stands after names tells less.
+  private func letter(_ scalar: UInt32) -> Int {
+    let odds = names.foreign(scalar)
+    if odds >= 10 { return min(odds, Foreign.most) }
+    return max(odds, -Foreign.most) - max(0, names.after(scalar))
+  }
+
+  /// Words that lie across the end of a transcription, and verbs at its end.
+  private func crossed(by range: Range<Int>) -> Int {
     var score = 0
-    for place in range {
+    for place in max(range.lowerBound, range.upperBound - 3)..<range.upperBound {
       for match in passage.starting(at: place) where match.length > 1 {
-        guard passage.term(match).isOrdinary else { continue }
         let end = Int(match.end)
-        if place == range.lowerBound, end == range.upperBound {
-          score += Weight.isWord
-        } else if end > range.upperBound {
-          score += place == range.lowerBound ? Weight.isWord : Weight.crossed
-        } else if place == range.lowerBound {
-          score += Weight.beginsWithWord
-        } else if end == range.upperBound {
-          score += Weight.givenIsWord
+        if end > range.upperBound, passage.term(match).isOrdinary {
+          score += names.weights.across.crossed
+        } else if end == range.upperBound, passage.term(match).isFollower {
+          score -= Foreign.verb
         }
       }
     }
     return score
   }
 
-  /// A name written by its sound: 米尔济约耶夫, 艾力更·依明巴海.
-  func transcribedName(at start: Int) -> NameCandidate? {
-    var end = start
-    var dots = 0
-    while true {
-      let scalar = passage.scalar(end)
-      if scalar.isMiddleDot, end > start, passage.scalar(end + 1).isHan {
-        dots += 1
-        end += 1
-      } else if names.isTransliteration(scalar)
-        || (scalar.isHan && (dots > 0 || hasDot(after: end)))
-      {
-        if end - start >= 2, !passage.scalar(end - 1).isMiddleDot, endsTranscribed(at: end) {
-          break
-        }
-        end += 1
-      } else {
-        break
+  /// Where a name begins that has its first middle dot at a place: where its letters and what
+  /// stands before speak for it most.
+  func start(ofNameWithDotAt dot: Int) -> Int? {
+    var best: (start: Int, score: Int)?
+    var (start, sum) = (dot, 0)
+    while dot - start < 8 {
+      let scalar = passage.scalar(start - 1)
+      if start < dot, scalar == 0x2D, passage.scalar(start - 2).isHan {
+        start -= 1
+        continue
       }
-      if end - start > 20 { return nil }
+      guard scalar.isHan else { break }
+      sum += letter(scalar)
+      start -= 1
+      let score = sum + self.score(before: start)
+      if score > best?.score ?? Int.min { best = (start, score) }
     }
-    let letters = end - start - dots
-    guard letters >= 2, letters <= (dots > 0 ? 18 : 8) else { return nil }
-    if dots == 0, isOrdinaryWord(start..<end) { return nil }
-    // 广东省·吉林省合作交流座谈会: a place joined to a place is no person.
-    if dots > 0, isPlace(at: start) { return nil }
-    let score = boundary(after: end) + min(letters, 6) * 4 + dots * 30
-    return NameCandidate(range: start..<end, score: score, isTranscribed: true)
+    return best?.start
+  }
+
+  /// Whether all letters may be those of a transcription.
+  func isForeign(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { names.foreign(passage.scalar($0)) > 0 }
   }
 
   /// Whether a middle dot stands a few letters on.
@@ -176,23 +311,6 @@ struct NameReader {
       guard passage.scalar(next).isHan else { return false }
     }
     return false
-  }
-
-  /// Whether a verb begins here, and none one letter on: 买买提·出席, not 买买·提出·席.
-  private func endsTranscribed(at place: Int) -> Bool {
-    follows(at: place)
-      && !(names.isTransliteration(passage.scalar(place)) && follows(at: place + 1))
-  }
-
-  /// Whether a verb of two characters or more begins here, so that a transcribed name ends.
-  private func follows(at place: Int) -> Bool {
-    passage.starting(at: place).contains { match in
-      guard match.length > 1 else { return false }
-      switch passage.term(match) {
-      case .follower, .speech, .holder, .post: return true
-      default: return false
-      }
-    }
   }
 
   private func isPlace(at start: Int) -> Bool {
@@ -209,11 +327,21 @@ struct NameReader {
 }
 
 extension UInt32 {
+  /// A dot or a hyphen, which join the parts of a transcribed name.
+  var joinsParts: Bool { isMiddleDot || self == 0x2D }
   /// 和, 与, 及, 同.
   var isConjunction: Bool { self == 0x548C || self == 0x4E0E || self == 0x53CA || self == 0x540C }
 }
 
 extension Term {
+  /// What may stand right after a name.
+  var isFollower: Bool {
+    switch self {
+    case .follower, .speech, .holder, .boundary: true
+    default: false
+    }
+  }
+
   /// A form that is no part of a name: an ordinary word or a verb.
   var isOrdinary: Bool {
     switch self {

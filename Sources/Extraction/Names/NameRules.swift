@@ -4,8 +4,8 @@ import Reference
 /// Where names are looked for: after offices, in lists, and bare in the text.
 struct NameRules {
   let passage: Passage
-  private let reader: NameReader
-  private let log: ExaminationLog?
+  let reader: NameReader
+  let log: ExaminationLog?
 
   init(_ passage: Passage, log: ExaminationLog? = nil) {
     self.passage = passage
@@ -14,22 +14,24 @@ struct NameRules {
   }
 
   /// The least scores, in tenths of a nat, at which a name is believed.
-  private enum Threshold {
+  enum Threshold {
     /// Right after an office.
-    static let afterOffice = -20
+    static let afterOffice = -40
     /// The same, where nothing after the name tells that it ends.
-    static let unbounded = 5
-    static let transcribed = -10
+    static let unbounded = -15
+    static let transcribed = 20
     /// In a list that began with a name after an office.
-    static let inList = 5
+    static let inList = 0
     static let joined = 15
     /// Right before a title.
-    static let beforeTitle = 8
-    /// With nothing but its letters and neighbours: a frequent surname, one that is an ordinary
-    /// word too, and one that is rare.
-    static let bare = (frequent: 36, word: 50, rare: 58)
+    static let beforeTitle = 15
+    /// With nothing but its letters and neighbours.
+    static let bare = 28
+    /// The same, where the name is written by its sound, with a dot and without.
+    static let dotted = 40
+    static let bySound = 80
     /// What a second place of the same letters is worth.
-    static let repeated = 10
+    static let repeated = 5
   }
 
   // MARK: after an office
@@ -50,7 +52,7 @@ struct NameRules {
 
   private func noteRefused(at start: Int, _ log: ExaminationLog) {
     guard let name = reader.name(at: start), !passage.scalar(start).isConjunction else { return }
-    let isBounded = reader.boundary(after: name.range.upperBound) > 0
+    let isBounded = reader.endsClearly(at: name.range.upperBound)
     log.refuse(
       name.range, score: name.score,
       least: isBounded ? Threshold.afterOffice : unboundedThreshold(name))
@@ -86,7 +88,7 @@ struct NameRules {
     guard !passage.scalar(start).isConjunction else { return nil }
     let name = reader.name(at: start)
     if let name, name.score >= Threshold.afterOffice,
-      reader.boundary(after: name.range.upperBound) > 0
+      reader.endsClearly(at: name.range.upperBound)
     {
       return name.range
     }
@@ -104,7 +106,7 @@ struct NameRules {
     var end = start
     while passage.scalar(end).isHan, end - start < 5 {
       if end - start >= 2, endsName(at: end) { break }
-      if end - start == 4, reader.boundary(after: end) > 0 { break }
+      if end - start == 4, reader.endsClearly(at: end) { break }
       end += 1
     }
     guard (2...4).contains(end - start), endsName(at: end), !holdsOrdinary(start..<end),
@@ -169,7 +171,7 @@ struct NameRules {
     if mark.isListMark {
       guard !isOffice(at: place + 1) else { return nil }
       let name = reader.name(at: place + 1)
-      if let name, name.score >= Threshold.inList, reader.boundary(after: name.range.upperBound) > 0
+      if let name, name.score >= Threshold.inList, reader.endsClearly(at: name.range.upperBound)
       {
         return name.range
       }
@@ -190,7 +192,7 @@ struct NameRules {
     }
   }
 
-  private func isOffice(at place: Int) -> Bool {
+  func isOffice(at place: Int) -> Bool {
     passage.starting(at: place).contains { match in
       switch passage.term(match) {
       case .post, .fixed, .merged, .local, .listed, .place, .state, .department: match.length > 1
@@ -209,7 +211,7 @@ struct NameRules {
     for length in 2...4 {
       let start = end - length
       guard start >= 0, let candidate = reader.chineseName(start..<end) else { continue }
-      let score = candidate.score + before(start)
+      let score = candidate.score + reader.score(before: start)
       if score >= Threshold.beforeTitle, score > best?.score ?? Int.min {
         best = NameCandidate(range: start..<end, score: score, isTranscribed: false)
       }
@@ -222,109 +224,9 @@ struct NameRules {
       guard let name = reader.transcribedName(at: start), name.range.upperBound == end else {
         continue
       }
-      if before(start) >= 0 { return name.range }
+      if reader.score(before: start) >= -5 { return name.range }
     }
     return nil
-  }
-
-  // MARK: bare names
-
-  /// Names that their letters and neighbours tell.
-  func bareNames(
-    outside taken: [Range<Int>], known: (String) -> Bool
-  ) -> [(range: Range<Int>, rule: Rule)] {
-    let candidates = bareCandidates(outside: taken)
-    var seen: [String: Int] = [:]
-    for candidate in candidates { seen[candidate.name, default: 0] += 1 }
-    var names: [(range: Range<Int>, rule: Rule)] = []
-    var ends: Set<Int> = []
-    for candidate in candidates where !isRefusedCredit(candidate.range) {
-      let repeated = seen[candidate.name, default: 0] > 1 ? Threshold.repeated : 0
-      let start = candidate.range.lowerBound
-      let isListed = passage.scalar(start - 1).isListMark && ends.contains(start - 1)
-      let least = isListed ? Threshold.inList : least(for: candidate.range)
-      guard candidate.score + repeated >= least || known(candidate.name) else {
-        log?.refuse(candidate.range, score: candidate.score + repeated, least: least)
-        continue
-      }
-      ends.insert(candidate.range.upperBound)
-      if known(candidate.name) { continue }
-      names.append((candidate.range, candidate.isTranscribed ? .transcribedName : .bareName))
-    }
-    return names
-  }
-
-  private func least(for range: Range<Int>) -> Int {
-    let names = passage.terms.names
-    let first = passage.scalar(range.lowerBound)
-    if names.isCompoundSurname(first, passage.scalar(range.lowerBound + 1)) {
-      return Threshold.bare.word
-    }
-    guard names.isFrequentSurname(first) else { return Threshold.bare.rare }
-    return names.isWordSurname(first) ? Threshold.bare.word : Threshold.bare.frequent
-  }
-
-  struct BareCandidate {
-    var range: Range<Int>
-    var name: String
-    var score: Int
-    var isTranscribed: Bool
-  }
-
-  /// Whatever may be a name outside the offices, with its score.
-  func bareCandidates(outside taken: [Range<Int>]) -> [BareCandidate] {
-    var candidates: [BareCandidate] = []
-    var blocked = taken[...]
-    var place = 0
-    while place < passage.count {
-      while let first = blocked.first, first.upperBound <= place { blocked = blocked.dropFirst() }
-      if let first = blocked.first, first.contains(place) {
-        place = first.upperBound
-        continue
-      }
-      if let candidate = bareName(at: place) {
-        if let last = candidates.last, last.range.upperBound > place, last.score >= 0 {
-          place += 1
-          continue
-        }
-        candidates.append(
-          BareCandidate(
-            range: candidate.range, name: NameBook.name(in: candidate.range, passage),
-            score: candidate.score + before(candidate.range.lowerBound),
-            isTranscribed: candidate.isTranscribed))
-      }
-      place += 1
-    }
-    return candidates
-  }
-
-  private func bareName(at place: Int) -> NameCandidate? {
-    guard passage.scalar(place).isHan else { return nil }
-    if let name = reader.chineseName(at: place), name.score > 0, !isOffice(at: place) {
-      return name
-    }
-    guard let name = reader.transcribedName(at: place),
-      name.range.contains(where: { passage.scalar($0).isMiddleDot })
-    else { return nil }
-    return name
-  }
-
-  /// What stands before a bare name: a mark, a word that ends there, or a word that lies across.
-  private func before(_ start: Int) -> Int {
-    let previous = passage.scalar(start - 1)
-    guard previous.isHan else { return 10 }
-    var score = -12
-    for match in passage.ending(at: start) where passage.term(match).isOrdinary {
-      if case .object = passage.term(match) { score = max(score, 22) }
-      score = max(score, match.length > 1 ? 5 : 2)
-    }
-    for back in max(0, start - 3)..<start {
-      for match in passage.starting(at: back)
-      where Int(match.end) > start && match.length > 1 && passage.term(match).isOrdinary {
-        score = min(score, -30)
-      }
-    }
-    return score
   }
 
   /// The same as `isCredit`, taken down.

@@ -76,8 +76,8 @@ struct OfficeFinder {
     // 担任市长期间: 期间 is the word, and not 长期.
     guard crossed, !passage.stands("期间", at: head.upperBound) else { return false }
     let reader = NameReader(passage: passage)
-    if let name = reader.chineseName(at: head.upperBound), name.score >= 0 { return false }
-    return reader.boundary(after: head.upperBound) < 0
+    if let name = reader.chineseName(at: head.upperBound), name.score >= -20 { return false }
+    return !reader.endsClearly(at: head.upperBound)
   }
 
   private static let ordinals = Set("一二三四五六七八九".unicodeScalars.map(\.value))

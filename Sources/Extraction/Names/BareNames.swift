@@ -1,0 +1,158 @@
+import Model
+import Reference
+
+/// A stretch that may be a name though no office stands beside it.
+struct BareCandidate {
+  var range: Range<Int>
+  var name: String
+  var score: Int
+  var isTranscribed: Bool
+}
+
+/// Names that their letters and neighbours tell.
+extension NameRules {
+  func bareNames(
+    outside taken: [Range<Int>], known: (String) -> Bool
+  ) -> [(range: Range<Int>, rule: Rule)] {
+    var candidates = bareCandidates(outside: taken)
+    let places = Set(candidates.lazy.filter(standsAsPlace).map(\.name))
+    candidates.removeAll { places.contains($0.name) }
+    var seen: [String: Int] = [:]
+    for candidate in candidates { seen[candidate.name, default: 0] += 1 }
+    var names: [(range: Range<Int>, rule: Rule)] = []
+    var ends: Set<Int> = []
+    let starts = Set(
+      candidates.lazy.filter { $0.score >= Threshold.bare || known($0.name) }
+        .map(\.range.lowerBound))
+    for candidate in candidates where !isRefusedCredit(candidate.range) {
+      let isKnown = known(candidate.name)
+      let isRepeated = seen[candidate.name, default: 0] > 1
+      let score = candidate.score + (isRepeated ? Threshold.repeated : 0)
+      let least =
+        isListed(candidate.range, ends, starts) ? Threshold.inList : least(for: candidate)
+      guard isKnown || score >= least else {
+        log?.refuse(candidate.range, score: score, least: least)
+        continue
+      }
+      if isKnown {
+        ends.insert(candidate.range.upperBound)
+        continue
+      }
+      guard !isCutWrong(candidate, seen, known) else { continue }
+      ends.insert(candidate.range.upperBound)
+      names.append((candidate.range, candidate.isTranscribed ? .transcribedName : .bareName))
+    }
+    return names
+  }
+
+  /// Whether a name by its sound stands where places stand, which tells of it everywhere in the
+  /// article: 在莫斯科, 佐治亚州.
+  private func standsAsPlace(_ candidate: BareCandidate) -> Bool {
+    guard reader.isForeign(candidate.range) else { return false }
+    return passage.scalar(candidate.range.lowerBound - 1).standsBeforePlaces
+      || passage.scalar(candidate.range.upperBound).standsAfterPlaces
+  }
+
+  /// Whether a name stands beside another one in a list.
+  private func isListed(_ range: Range<Int>, _ ends: Set<Int>, _ starts: Set<Int>) -> Bool {
+    passage.scalar(range.lowerBound - 1).isListMark && ends.contains(range.lowerBound - 1)
+      || passage.scalar(range.upperBound).isListMark && starts.contains(range.upperBound + 1)
+  }
+
+  private func least(for candidate: BareCandidate) -> Int {
+    guard candidate.isTranscribed else { return Threshold.bare }
+    let isDotted = passage.scalars[candidate.range].contains(where: \.isMiddleDot)
+    return isDotted ? Threshold.dotted : Threshold.bySound
+  }
+
+  /// Whether another name of the article, better known or more frequent, overlaps the candidate:
+  /// 但周明 beside 周明, 周明在 beside 周明.
+  private func isCutWrong(
+    _ candidate: BareCandidate, _ seen: [String: Int], _ known: (String) -> Bool
+  ) -> Bool {
+    let count = seen[candidate.name, default: 0]
+    let range = candidate.range
+    for start in range.lowerBound - 2..<range.upperBound {
+      for end in start + 2...start + 4
+      where start >= 0 && end <= passage.count && end > range.lowerBound && start..<end != range {
+        let name = NameBook.name(in: start..<end, passage)
+        if known(name) || seen[name, default: 0] > count { return true }
+      }
+    }
+    return false
+  }
+
+  /// Whatever may be a name outside the offices, with its score, in order.
+  private func bareCandidates(outside taken: [Range<Int>]) -> [BareCandidate] {
+    let dotted = dottedNames(outside: taken)
+    let blocks = (taken + dotted.map(\.range)).sorted { $0.lowerBound < $1.lowerBound }
+    var candidates = dotted
+    var blocked = blocks[...]
+    var (place, last) = (0, 0)
+    while place < passage.count {
+      while let first = blocked.first, first.upperBound <= place { blocked = blocked.dropFirst() }
+      if let first = blocked.first, first.contains(place) {
+        place = first.upperBound
+        continue
+      }
+      if place >= last, let candidate = bareName(at: place),
+        !(blocked.first?.overlaps(candidate.range) ?? false)
+      {
+        candidates.append(candidate)
+        if candidate.score >= Threshold.bare { last = candidate.range.upperBound }
+      }
+      place += 1
+    }
+    return candidates.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private func bareName(at place: Int) -> BareCandidate? {
+    guard passage.scalar(place).isHan else { return nil }
+    if let name = reader.chineseName(at: place), name.score > 0, !isOffice(at: place) {
+      return candidate(name)
+    }
+    // 莫里斯说: without a dot, only between a mark and a verb of speech.
+    guard passage.terms.names.foreign(passage.scalar(place)) > 0, !passage.scalar(place - 1).isHan,
+      let name = reader.transcribedName(at: place), name.score > 0,
+      reader.edge(after: name.range.upperBound) == .speech
+    else { return nil }
+    return candidate(name)
+  }
+
+  private func candidate(_ name: NameCandidate) -> BareCandidate {
+    BareCandidate(
+      range: name.range, name: NameBook.name(in: name.range, passage),
+      score: name.score + reader.score(before: name.range.lowerBound),
+      isTranscribed: name.isTranscribed)
+  }
+
+  /// The names with a middle dot, each once.
+  private func dottedNames(outside taken: [Range<Int>]) -> [BareCandidate] {
+    var found: [BareCandidate] = []
+    var blocked = taken[...]
+    for dot in 0..<passage.count where passage.scalars[dot].isMiddleDot {
+      if let last = found.last, last.range.upperBound > dot { continue }
+      while let first = blocked.first, first.upperBound <= dot { blocked = blocked.dropFirst() }
+      guard let start = reader.start(ofNameWithDotAt: dot),
+        let name = reader.transcribedName(at: start), name.range.contains(dot),
+        !(blocked.first?.overlaps(name.range) ?? false), !isPartOfBody(name.range.upperBound)
+      else { continue }
+      found.append(candidate(name))
+    }
+    return found
+  }
+
+  /// Whether a name is that of a body: 约翰·史密斯大学.
+  private func isPartOfBody(_ end: Int) -> Bool {
+    passage.starting(at: end).contains {
+      if case .unit = passage.term($0) { $0.length > 1 } else { false }
+    }
+  }
+}
+
+extension UInt32 {
+  private static let beforePlaces = StaticString("在从赴抵驻到至往离").codes
+  private static let afterPlaces = StaticString("州市县省城岛港湾河街区").codes
+  fileprivate var standsBeforePlaces: Bool { Self.beforePlaces.contains(self) }
+  fileprivate var standsAfterPlaces: Bool { Self.afterPlaces.contains(self) }
+}
