@@ -171,8 +171,7 @@ struct NameRules {
     if mark.isListMark {
       guard !isOffice(at: place + 1) else { return nil }
       let name = reader.name(at: place + 1)
-      if let name, name.score >= Threshold.inList, reader.endsClearly(at: name.range.upperBound)
-      {
+      if let name, name.score >= Threshold.inList, reader.endsClearly(at: name.range.upperBound) {
         return name.range
       }
       return listedName(at: place + 1)
