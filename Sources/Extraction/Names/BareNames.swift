@@ -22,7 +22,7 @@ extension NameRules {
     var names: [(range: Range<Int>, rule: Rule)] = []
     var ends: Set<Int> = []
     let starts = Set(
-      candidates.lazy.filter { $0.score >= Threshold.bare || known($0.name) }
+      candidates.filter { $0.score >= Threshold.bare || known($0.name) }
         .map(\.range.lowerBound))
     for candidate in candidates where !isRefusedCredit(candidate.range) {
       let isKnown = known(candidate.name)
