@@ -21,9 +21,7 @@ extension NameRules {
     for candidate in candidates { seen[candidate.name, default: 0] += 1 }
     var names: [(range: Range<Int>, rule: Rule)] = []
     var ends: Set<Int> = []
-    let starts = Set(
-      candidates.filter { $0.score >= Threshold.bare || known($0.name) }
-        .map(\.range.lowerBound))
+    let starts = listStarts(candidates, known)
     for candidate in candidates where !isRefusedCredit(candidate.range) {
       let isKnown = known(candidate.name)
       let isRepeated = seen[candidate.name, default: 0] > 1
@@ -43,6 +41,22 @@ extension NameRules {
       names.append((candidate.range, candidate.isTranscribed ? .transcribedName : .bareName))
     }
     return names
+  }
+
+  /// Where names begin that others in a list before them lean on: believed by themselves, or by the
+  /// next of their list.
+  private func listStarts(_ candidates: [BareCandidate], _ known: (String) -> Bool) -> Set<Int> {
+    var starts: Set<Int> = []
+    for candidate in candidates.reversed() {
+      let end = candidate.range.upperBound
+      let leans =
+        candidate.score >= Threshold.inList && passage.scalar(end).isListMark
+        && starts.contains(end + 1)
+      if leans || candidate.score >= Threshold.bare || known(candidate.name) {
+        starts.insert(candidate.range.lowerBound)
+      }
+    }
+    return starts
   }
 
   /// Whether a name by its sound stands where places stand, which tells of it everywhere in the

@@ -88,9 +88,23 @@ struct NameReader {
     }
     total += score(after: range.upperBound) + words(in: range)
     if letters[0].isConjunction { total -= 30 }
+    if letters.count > surname + 1, isAdverb(letters[letters.count - 1], at: range.upperBound) {
+      total -= 40
+    }
     // 张某: a name that is withheld names nobody.
     if letters.contains(0x67D0) { total -= 100 }
     return total
+  }
+
+  /// 尹力·将接替, 杨健·等: a letter after a name that no name ends in, and 将 before a verb.
+  private func isAdverb(_ last: UInt32, at end: Int) -> Bool {
+    switch last {
+    case 0x7B49, 0x5219, 0x5DF2, 0x66FE: return true  // 等则已曾
+    case 0x5C06, 0x4ECA, 0x4E5F, 0x5E76, 0x5747, 0x4E8E:  // 将今也并均于
+      let edge = edge(after: end)
+      return edge == .follower || edge == .speech
+    default: return false
+    }
   }
 
   /// What the text after a place is worth to a name that ends there.
@@ -251,9 +265,18 @@ struct NameReader {
     let isDotted = letters.contains(where: \.isMiddleDot)
     guard han >= 2, han <= (isDotted ? 18 : 8) else { return false }
     let sum = letters.reduce(0) { $1.isHan ? $0 + letter($1) : $0 }
-    guard sum >= han * (isDotted ? Foreign.mean.dotted : Foreign.mean.bare) else { return false }
+    guard
+      sum >= han * (isDotted ? Foreign.mean.dotted : Foreign.mean.bare)
+        || isDotted && isSetOff(range)
+    else { return false }
     // 广东省·吉林省合作交流座谈会: a place joined to a place is no person.
     return isDotted ? !isPlace(at: range.lowerBound) : !isOrdinaryWord(range)
+  }
+
+  /// Whether nothing but marks stands beside a stretch: a member of a list.
+  private func isSetOff(_ range: Range<Int>) -> Bool {
+    passage.scalar(range.lowerBound - 1).isListMark
+      && !passage.scalar(range.upperBound).isNameLetter
   }
 
   /// What a letter tells of a transcription; one that often stands after names tells less.
