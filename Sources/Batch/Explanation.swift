@@ -9,7 +9,7 @@ package struct Explanation {
   private let mention: PublishedRow
   /// Nil where the export leaves the table `documents` out.
   private let document: PublishedRow?
-  private let source: SourceCheck?
+  let source: SourceCheck?
 
   /// The folder is an export, or an output folder whose `current` is one.
   package init(of id: String, export folder: String) throws(Failure) {

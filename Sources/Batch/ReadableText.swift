@@ -22,12 +22,17 @@ enum ReadableText {
       let parts = text.split(separator: "\n", omittingEmptySubsequences: false)
       return ["\(member.key):"] + parts.map { "    " + $0 }
     case .array(let items) where items.allSatisfy(isScalar):
-      return ["\(member.key): \(items.map(scalar).joined(separator: "; "))"]
+      return ["\(member.key): \(inline(items))"]
     case .array(let items):
       return ["\(member.key): \(items.count)"] + lines(of: .array(items)).map { "  " + $0 }
     case .object: return ["\(member.key):"] + lines(of: member.value).map { "  " + $0 }
     case .boolean, .integer, .number, .string: return ["\(member.key): \(scalar(member.value))"]
     }
+  }
+
+  /// Texts and numbers on one line: `a; b`.
+  static func inline(_ items: [JSONValue]) -> String {
+    items.map(scalar).joined(separator: "; ")
   }
 
   private static func lines(ofItem item: JSONValue) -> [String] {

@@ -60,9 +60,9 @@ struct SourceCheck {
   private static func atPlace(
     of mention: PublishedRow, _ examination: Examination
   ) -> [String] {
-    let place = (mention.integer("start") ?? 0)..<max(mention.integer("end") ?? 0, 1)
+    guard let start = mention.integer("start"), let end = mention.integer("end") else { return [] }
     func overlaps(_ span: Span) -> Bool {
-      span.start < place.upperBound && span.end > place.lowerBound
+      span.start < end && span.end > start
     }
     let read = examination.reading.mentions.filter { overlaps($0.evidence.span) }.map {
       "\($0.personName), \($0.office?.words ?? "no office") (\($0.evidence.rule))"
@@ -114,6 +114,7 @@ extension Cell {
     switch JSONValue(self) {
     case .null: "nothing"
     case .string(let text): Ink.safe(text)
+    case .array(let items): Ink.safe(ReadableText.inline(items))
     case let value: Ink.safe(String(decoding: value.line, as: UTF8.self))
     }
   }

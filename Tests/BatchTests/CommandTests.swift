@@ -116,6 +116,18 @@ import Testing
     #expect(page["result"]?["title"]?.text == "全省经济工作会议召开")
   }
 
+  @Test func `inspect shows how a text was read, with marks where there is no terminal`() throws {
+    let text = try run("inspect", "--stage", "extract", "in/meeting.md")
+    #expect(text.output.contains("‹常务副省长›⟦蔡明东⟧"), "\(text.output)")
+    #expect(text.output.contains("吉林省人民政府 常务副省长"))
+    let strict = try run("inspect", "--stage", "extract", "--min-confidence", "1", "in/meeting.md")
+    #expect(strict.output.contains("(mention.confidence-too-low: 0.97, at least 1 is needed)"))
+    let json = try run("inspect", "--stage", "extract", "--json", "in/meeting.md")
+    let result = try #require(JSONDocument(Array(json.output.utf8)).tree?["result"])
+    #expect(result.members?.map(\.key) == ["mentions", "offices", "refusals"])
+    #expect(try run("inspect", "--min-confidence", "2", "in/meeting.md").code == 64)
+  }
+
   @Test func `office answers every line, also one that is no office`() throws {
     let result = try run("office", "--json", "-", input: "吉林省委书记\n明天下雨\n")
     #expect(result.code == 0)
@@ -128,7 +140,7 @@ import Testing
     #expect(answers[0].members?.map(\.key) == answers[1].members?.map(\.key))
   }
 
-  @Test(arguments: ["config", "tables", "exit-codes"])
+  @Test(arguments: ["config", "tables", "rules", "exit-codes"])
   func `schema prints JSON, and Markdown where it is asked`(_ subject: String) throws {
     let json = try run("schema", subject)
     #expect(json.code == 0)
