@@ -213,11 +213,16 @@ import Testing
     ("inferred", "weather", "not a word of this version"), ("confidence", "0.5", "it has 0.97"),
   ]
 
-  @Test(arguments: lies)
-  func `a row that lies is shown as it is, and told`(
-    _ column: String, _ cell: String, _ words: String
-  ) throws {
+  @Test func `a row that lies is shown as it is, and told`() throws {
     try publish()
+    let whole = try folder.read("out/current/mentions.csv")
+    for (column, cell, words) in Self.lies {
+      try folder.write("out/current/mentions.csv", whole)
+      try explainLie(column, cell, words)
+    }
+  }
+
+  private func explainLie(_ column: String, _ cell: String, _ words: String) throws {
     let path = "out/current/mentions.csv"
     let names = try #require(try folder.read(path).split(separator: "\r\n").first)
       .split(separator: ",").map(String.init)
@@ -236,17 +241,19 @@ import Testing
     #expect(!result.output.contains("\u{1B}"))
   }
 
-  @Test(arguments: ["../secret.md", "/etc/passwd", "a//b", "", "..", "x/../../secret.md"])
-  func `a path that leads out of the input is not followed`(_ path: String) throws {
+  @Test func `a path that leads out of the input is not followed`() throws {
     try folder.write("secret.md", try folder.read("in/meeting.md"))
     try publish()
     let table = try folder.read("out/current/documents.csv")
-    try folder.write(
-      "out/current/documents.csv", table.replacing(",meeting.md,", with: ",\(path),"))
-    guard case .missing(let places) = try source(try id("常务副省长")).answer else {
-      Issue.record("\(path) was read")
-      return
+    let id = try id("常务副省长")
+    for path in ["../secret.md", "/etc/passwd", "a//b", "", "..", "x/../../secret.md"] {
+      try folder.write(
+        "out/current/documents.csv", table.replacing(",meeting.md,", with: ",\(path),"))
+      guard case .missing(let places) = try source(id).answer else {
+        Issue.record("\(path) was read")
+        continue
+      }
+      #expect(places == [])
     }
-    #expect(places == [])
   }
 }

@@ -28,6 +28,20 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: access(top + "/README.md", R_OK) == 0))
+  func `the README shows a text as inspect does`() throws {
+    let readme = String(decoding: try Folder.bytes(of: Self.top + "/README.md"), as: UTF8.self)
+    let result = try Binary(folder: Self.top).run(
+      "inspect", "--stage", "extract", "Fixtures/articles/jekyll/ministries-tour.md")
+    let paragraphs = result.output.split(separator: "\n\n").filter {
+      $0.hasPrefix("[5]") || $0.hasPrefix("[7]")
+    }
+    #expect(paragraphs.count == 2)
+    for line in paragraphs.joined(separator: "\n").split(separator: "\n") {
+      #expect(readme.contains("    \(line)\n"), "\(line)")
+    }
+  }
+
   /// The blocks that the README must hold as they are printed.
   @Test(
     .enabled(if: access(top + "/README.md", R_OK) == 0),
