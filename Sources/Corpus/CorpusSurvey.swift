@@ -57,7 +57,7 @@ struct StateNames: Sendable {
   private let lexicon: Lexicon
 
   init(_ almanac: Almanac, _ folder: TextFolder) {
-    var lexicon = Lexicon(capacity: 1 << 12)
+    var lexicon = LexiconBuilder()
     for (number, body) in almanac.organizations.all.enumerated() where body.kind == "foreign_state"
     {
       for form in Set([body.name, body.shortName] + body.aliases).sorted() {
@@ -68,7 +68,7 @@ struct StateNames: Sendable {
         lexicon.insert(String(characters), number)
       }
     }
-    self.lexicon = lexicon
+    self.lexicon = lexicon.lexicon()
   }
 
   /// The numbers of the states named in a folded text, ascending, each once; of names within one

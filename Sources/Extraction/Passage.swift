@@ -3,47 +3,52 @@ import Reference
 
 /// An article's text as the reader sees it: scalars folded for reading, with every known form
 /// found in them. Offsets are those of the article's text.
-struct Passage {
+///
+/// A class, as the many small readers of one article share it: one count instead of a dozen.
+final class Passage {
   /// Full-width letters and digits, variants of the middle dot and traditional characters are
   /// folded one for one, so that a place here is the same place in the text.
   let scalars: [UInt32]
+  /// The scalars as they are written.
+  let written: [UInt32]
   let paragraphs: [Range<Int>]
   let terms: OfficeTerms
   private let matches: [Lexicon.Match]
   private let startIndex: [Int32]
-  private let byEnd: [Int32]
-  private let endIndex: [Int32]
+  /// For each sixteen places whether a middle dot stands in them.
+  private let dotted: [Bool]
+  private let endings: Endings
+  /// For each place the kinds of the forms that begin there, and of those longer than a character.
+  private let startingKinds: [TermKinds]
+  private let longKinds: [TermKinds]
 
   init(_ text: String, terms: OfficeTerms) {
     self.terms = terms
-    scalars = text.unicodeScalars.map { terms.folding.folded($0.value) }
+    written = UTF8Decoder.scalars(of: text)
+    scalars = terms.folding.folded(written)
     paragraphs = Self.paragraphs(of: scalars)
-    matches = terms.lexicon.matches(in: scalars, 0..<scalars.count)
-    var starts = [Int32](repeating: 0, count: scalars.count + 2)
-    var ends = starts
+    dotted = Self.dotted(scalars)
+    var matches: [Lexicon.Match] = []
+    var starts: [Int32] = []
+    terms.lexicon.find(in: scalars, 0..<scalars.count, &matches, &starts)
+    var kinds = [TermKinds](repeating: [], count: scalars.count + 1)
+    var long = kinds
     for match in matches {
-      starts[Int(match.start) + 1] += 1
-      ends[Int(match.end) + 1] += 1
+      let start = Int(match.start)
+      kinds[start].formUnion(match.kind)
+      if match.length > 1 { long[start].formUnion(match.kind) }
     }
-    for place in 1..<starts.count {
-      starts[place] += starts[place - 1]
-      ends[place] += ends[place - 1]
-    }
-    var next = ends
-    var order = [Int32](repeating: 0, count: matches.count)
-    for (index, match) in matches.enumerated() {
-      order[Int(next[Int(match.end)])] = Int32(index)
-      next[Int(match.end)] += 1
-    }
+    startingKinds = kinds
+    longKinds = long
+    endings = Endings(of: matches, count: scalars.count)
+    self.matches = matches
     startIndex = starts
-    endIndex = ends
-    byEnd = order
   }
 
   private static func paragraphs(of scalars: [UInt32]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = 0
-    for (place, scalar) in scalars.enumerated() where scalar == 0x0A {
+    for place in scalars.indices where scalars[place] == 0x0A {
       found.append(start..<place)
       start = place + 1
     }
@@ -51,7 +56,18 @@ struct Passage {
     return found
   }
 
+  private static func dotted(_ scalars: [UInt32]) -> [Bool] {
+    var dotted = [Bool](repeating: false, count: scalars.count / 16 + 3)
+    for place in scalars.indices where scalars[place].isMiddleDot { dotted[place / 16] = true }
+    return dotted
+  }
+
   var count: Int { scalars.count }
+
+  /// Whether a middle dot may stand within the twenty places after a place; false is sure.
+  func hasMiddleDot(near place: Int) -> Bool {
+    dotted[place / 16] || dotted[place / 16 + 1] || dotted[place / 16 + 2]
+  }
 
   /// The forms that begin at a place, shortest first.
   func starting(at place: Int) -> ArraySlice<Lexicon.Match> {
@@ -59,13 +75,45 @@ struct Passage {
     return matches[Int(startIndex[place])..<Int(startIndex[place + 1])]
   }
 
-  /// The forms that end before a place, longest first.
-  func ending(at place: Int) -> [Lexicon.Match] {
-    guard place > 0, place <= scalars.count else { return [] }
-    return byEnd[Int(endIndex[place])..<Int(endIndex[place + 1])].map { matches[Int($0)] }
+  /// The forms that begin at a place, if one of them is of the kinds asked for; else none.
+  func starting(at place: Int, if kinds: TermKinds) -> ArraySlice<Lexicon.Match> {
+    begins(kinds, at: place) ? starting(at: place) : []
   }
 
-  func term(_ match: Lexicon.Match) -> Term { terms.list[Int(match.value)] }
+  /// Whether a form of one of some kinds begins at a place.
+  func begins(_ kinds: TermKinds, at place: Int) -> Bool {
+    place >= 0 && place < scalars.count && startingKinds[place].meets(kinds)
+  }
+
+  /// Whether a form of one of some kinds, longer than a character, begins at a place.
+  func beginsLong(_ kinds: TermKinds, at place: Int) -> Bool {
+    place >= 0 && place < scalars.count && longKinds[place].meets(kinds)
+  }
+
+  /// The kinds of the forms longer than a character that begin at a place.
+  func longKinds(at place: Int) -> TermKinds {
+    place >= 0 && place < scalars.count ? longKinds[place] : []
+  }
+
+  /// Whether a form of one of some kinds ends before a place.
+  func ends(_ kinds: TermKinds, at place: Int) -> Bool {
+    place > 0 && place <= scalars.count && endings.kinds[place].meets(kinds)
+  }
+
+  /// The forms that end before a place, longest first.
+  func ending(at place: Int) -> EndingMatches {
+    guard place > 0, place <= scalars.count else {
+      return EndingMatches(matches: [], before: [], index: -1)
+    }
+    return EndingMatches(matches: matches, before: endings.next, index: endings.first[place])
+  }
+
+  /// The forms that end before a place, if one of them is of the kinds asked for; else none.
+  func ending(at place: Int, if kinds: TermKinds) -> EndingMatches {
+    ends(kinds, at: place) ? ending(at: place) : EndingMatches(matches: [], before: [], index: -1)
+  }
+
+  func term(_ match: Lexicon.Match) -> Term { terms.list[match.termIndex] }
 
   func scalar(_ place: Int) -> UInt32 {
     place >= 0 && place < scalars.count ? scalars[place] : 0x0A
@@ -99,13 +147,7 @@ struct Passage {
   }
 
   /// The folded text of a stretch.
-  func string(_ range: Range<Int>) -> String {
-    var text = String.UnicodeScalarView()
-    for place in range {
-      if let scalar = Unicode.Scalar(scalars[place]) { text.append(scalar) }
-    }
-    return String(text)
-  }
+  func string(_ range: Range<Int>) -> String { String(scalars[range]) }
 
   /// Whether the forms that begin at a place hold one that satisfies a test; gives its end.
   func end(ofTermAt place: Int, where test: (Term) -> Bool) -> Int? {
@@ -144,6 +186,23 @@ extension UInt32 {
   var isComma: Bool { self == 0xFF0C || self == 0x2C }
   /// The mark between the members of a list (、).
   var isListMark: Bool { self == 0x3001 }
+}
+
+extension String {
+  /// The text of some scalars; what is none is left out.
+  init(_ scalars: ArraySlice<UInt32>, where isKept: (UInt32) -> Bool = { _ in true }) {
+    self.init(unsafeUninitializedCapacity: scalars.count * 4) { bytes in
+      var count = 0
+      for scalar in scalars where isKept(scalar) {
+        guard let units = Unicode.Scalar(scalar).flatMap(Unicode.UTF8.encode) else { continue }
+        for unit in units {
+          bytes[count] = unit
+          count += 1
+        }
+      }
+      return count
+    }
+  }
 }
 
 extension StaticString {

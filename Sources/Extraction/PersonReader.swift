@@ -5,15 +5,15 @@ import Reference
 struct PersonReader {
   let passage: Passage
   let article: Article
-  private let scalars: [Unicode.Scalar]
   /// Takes down what is turned down, where somebody asks.
   private let log: ExaminationLog?
+  private let published: PartialDate?
 
   init(_ passage: Passage, article: Article, log: ExaminationLog? = nil) {
     self.passage = passage
     self.article = article
     self.log = log
-    scalars = Array(article.text.unicodeScalars)
+    published = article.publishedOn
   }
 
   /// The mentions of the article, in the order of its text.
@@ -36,11 +36,11 @@ struct PersonReader {
       .filter { $0.rule != nil || !rules.isRefusedCredit($0.range) }
     let finder = HolderFinder(
       passage, offices: offices, chains: chains, following: following, occurrences: occurrences,
-      published: article.publishedOn)
+      published: published)
     let holdings = finder.holdings()
     log?.note(offices, chains, holdings)
     let held = resolved(holdings, offices, chains, finder)
-    let told = Careers(held, occurrences, published: article.publishedOn).told()
+    let told = Careers(held, occurrences, published: published).told()
     let surnames = SurnameMentions(passage: passage, offices: offices, chains: chains)
       .mentions(of: told, occurrences, taken: Set(holdings.map(\.chain)))
     return (mentions(occurrences, told) + surnames.map(mention))
@@ -80,8 +80,8 @@ struct PersonReader {
         book.add(name.range, .relative, in: passage)
       }
     }
-    let known = book.names
-    for (range, rule) in rules.bareNames(outside: chains.map(\.range), known: { known[$0] != nil })
+    let known = Set(book.list)
+    for (range, rule) in rules.bareNames(outside: chains.map(\.range), known: { known.contains($0) })
     {
       book.add(range, rule, in: passage)
     }
@@ -97,7 +97,7 @@ struct PersonReader {
     let occurrences = finder.occurrences
     var resolver = OfficeResolver(
       passage, subject: SubjectPlace(passage, title: article.title).frame,
-      published: article.publishedOn)
+      published: published)
     var sections = SectionReader(passage)
     var held: [Held] = []
     var next = 0
@@ -207,20 +207,26 @@ struct PersonReader {
   private func mentions(
     _ occurrences: [NameBook.Occurrence], _ told: [Held]
   ) -> [Mention] {
-    let held = Dictionary(grouping: told, by: \.occurrence)
+    var held = [[Int]](repeating: [], count: occurrences.count)
+    for (index, office) in told.enumerated() { held[office.occurrence].append(index) }
+    let remark = RankRemark(passage)
     var mentions: [Mention] = []
+    mentions.reserveCapacity(occurrences.count + told.count)
     var paragraph = 0
     for (index, occurrence) in occurrences.enumerated() {
       while paragraph + 1 < passage.paragraphs.count,
         passage.paragraphs[paragraph].upperBound <= occurrence.range.lowerBound
       { paragraph += 1 }
-      let offices = held[index] ?? []
-      if offices.isEmpty {
-        mentions.append(mention(occurrence, paragraph, nil, occurrence.rule ?? .knownName))
+      let rank = remark.rank(beside: occurrence.range)
+      if held[index].isEmpty {
+        mentions.append(mention(occurrence, paragraph, rank, occurrence.rule ?? .knownName))
       }
-      var seen: Set<OfficeReading> = []
-      for office in offices where seen.insert(office.office.asSaid).inserted {
-        mentions.append(mention(occurrence, paragraph, office.office, office.rule, office.date))
+      for (count, at) in held[index].enumerated() {
+        let office = told[at]
+        let isSaid = held[index][..<count].contains { told[$0].office.says(office.office) }
+        if isSaid { continue }
+        mentions.append(
+          mention(occurrence, paragraph, rank, office.rule, office.office, office.date))
       }
     }
     return mentions
@@ -229,22 +235,20 @@ struct PersonReader {
   private func mention(_ surname: SurnameMentions.Mention) -> Mention {
     let paragraph = passage.paragraphs.lastIndex { $0.lowerBound <= surname.range.lowerBound } ?? 0
     let occurrence = NameBook.Occurrence(range: surname.range, name: surname.name, rule: nil)
-    return mention(occurrence, paragraph, surname.office, .surnameTitle)
+    return mention(occurrence, paragraph, nil, .surnameTitle, surname.office)
   }
 
   private func mention(
-    _ occurrence: NameBook.Occurrence, _ paragraph: Int, _ office: OfficeReading?, _ rule: Rule,
-    _ date: PartialDate? = nil
+    _ occurrence: NameBook.Occurrence, _ paragraph: Int, _ rank: String?, _ rule: Rule,
+    _ office: OfficeReading? = nil, _ date: PartialDate? = nil
   ) -> Mention {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars[occurrence.range])
     let evidence = Evidence(
       paragraph: paragraph,
       span: Span(occurrence.range.lowerBound, occurrence.range.upperBound),
-      text: String(text), rule: rule.name)
+      text: String(passage.written[occurrence.range]), rule: rule.name)
     return Mention(
       evidence: evidence, personName: occurrence.name, office: office,
-      personalRank: RankRemark(passage).rank(beside: occurrence.range), asOf: date,
+      personalRank: rank, asOf: date,
       confidence: rule.confidence)
   }
 }
@@ -256,8 +260,9 @@ extension OfficeReading {
     return reading
   }
 
-  /// The office without a note of what was inferred: said twice of one name, it is one row.
-  fileprivate var asSaid: OfficeReading {
-    OfficeReading(body: body, title: title, qualifier: qualifier)
+  /// Whether two are one office but for a note of what was inferred: said twice of one name, they
+  /// are one row.
+  fileprivate func says(_ other: OfficeReading) -> Bool {
+    title == other.title && qualifier == other.qualifier && body == other.body
   }
 }

@@ -45,6 +45,18 @@ package struct Divisions: Sendable {
     return path
   }
 
+  /// The province of a division, outermost where they lie in one another, by the indices of both.
+  package func province(ofIndex index: Int) -> Int? {
+    var index = index
+    var province: Int?
+    for _ in 0..<6 {
+      if all[index].level == .province { province = index }
+      guard let parent = all[index].parentID.flatMap({ indices[$0] }) else { break }
+      index = parent
+    }
+    return province
+  }
+
   package func province(of division: Division) -> Division? {
     path(of: division).first { $0.level == .province }
   }

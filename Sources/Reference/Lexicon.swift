@@ -1,9 +1,9 @@
 /// Many written forms, found in a text in one pass.
 ///
-/// A trie over 16-bit codes: the first step is a table, the others a hash of (node, code). Forms
-/// hold characters of the Basic Multilingual Plane only; a text may hold any scalar. Finding costs
-/// one lookup for each character and form that begins there; nothing is allocated per match but
-/// the match itself.
+/// A trie over dense classes of characters, laid out as a double array: the child of a state for a
+/// class is the cell `base + class`, if that cell bears the class. Forms hold
+/// characters of the Basic Multilingual Plane only; a text may hold any scalar. Finding costs one
+/// look at the cells for each character and form that begins there.
 package struct Lexicon: Sendable {
   /// A form found in a text: scalar offsets, end exclusive, and the value that it was entered with.
   package struct Match: Hashable, Sendable {
@@ -14,107 +14,123 @@ package struct Lexicon: Sendable {
     package var length: Int { Int(end - start) }
   }
 
-  private var root = [Int32](repeating: 0, count: 1 << 16)
-  private var keys: [UInt64]
-  private var children: [Int32]
-  private var filled = 0
-  private var nodes: Int32 = 0
-  /// For each node the head of its list of values, -1 for none.
-  private var firstValue: [Int32] = [-1]
-  private var values: [(value: Int32, next: Int32)] = []
+  /// A state of the trie, which is known by the number of its cell, in eight bytes: the table is
+  /// looked into at every character, and the less of it there is, the more of it is at hand.
+  struct Cell {
+    private var bits: UInt64 = 0
 
-  /// An empty lexicon with room for about `capacity` characters of forms.
-  package init(capacity: Int = 1 << 16) {
-    var size = 1 << 10
-    while size < capacity * 2 { size <<= 1 }
-    keys = [UInt64](repeating: .max, count: size)
-    children = [Int32](repeating: 0, count: size)
-  }
+    /// A free cell.
+    init() {}
 
-  /// Enters a form; a form may be entered with several values, found in the order of entry.
-  /// Forms that are empty or hold characters outside the BMP are left out.
-  package mutating func insert(_ form: String, _ value: Int) {
-    let codes = form.unicodeScalars.map(\.value)
-    guard !codes.isEmpty, codes.allSatisfy({ $0 < 1 << 16 }) else { return }
-    var node: Int32 = 0
-    for (depth, code) in codes.enumerated() { node = childMade(of: node, code, depth: depth) }
-    let new = Int32(values.count)
-    values.append((Int32(value), -1))
-    guard firstValue[Int(node)] >= 0 else {
-      firstValue[Int(node)] = new
-      return
+    init(kind: Int) { bits = UInt64(kind) << 48 }
+
+    /// The class by which the state is reached, 0 where the cell is free or the root's. No two
+    /// states have one base, so that the class alone tells whose child this is.
+    var kind: UInt16 { UInt16(truncatingIfNeeded: bits >> 48) }
+
+    /// Where the children lie, 0 for none.
+    var base: Int {
+      get { Int(bits >> 24 & 0xFF_FFFF) }
+      set { bits = bits & ~(0xFF_FFFF << 24) | UInt64(newValue) << 24 }
     }
-    var last = firstValue[Int(node)]
-    while values[Int(last)].next >= 0 { last = values[Int(last)].next }
-    values[Int(last)].next = new
+
+    /// The place after which the values of the form that ends here begin, 0 for none.
+    var values: Int {
+      get { Int(bits & 0xFF_FFFF) }
+      set { bits = bits & ~0xFF_FFFF | UInt64(newValue) }
+    }
   }
+
+  /// For each code its class, 0 for those that no form holds.
+  let classes: [UInt16]
+  /// The first is the root, whose base is 0. No base and class together lead beyond the last.
+  let cells: [Cell]
+  /// The values of all forms; the last of each form is stored as its complement.
+  let values: [Int32]
 
   /// Every form at every place of `text` within `range`, by start and then by length.
   package func matches(in text: [UInt32], _ range: Range<Int>) -> [Match] {
     var found: [Match] = []
-    found.reserveCapacity(range.count)
-    for start in range {
-      var node: Int32 = 0
-      var place = start
-      while place < range.upperBound {
-        let code = text[place]
-        guard code < 1 << 16 else { break }
-        node = place == start ? root[Int(code)] : child(of: node, code)
-        guard node > 0 else { break }
-        place += 1
-        var entry = firstValue[Int(node)]
-        while entry >= 0 {
-          let value = values[Int(entry)]
-          found.append(Match(start: Int32(start), end: Int32(place), value: value.value))
-          entry = value.next
-        }
-      }
-    }
+    var starts: [Int32] = []
+    find(in: text, range, &found, &starts)
     return found
   }
 
-  private func slot(of key: UInt64) -> Int {
-    let mask = keys.count - 1
-    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-    while keys[slot] != .max, keys[slot] != key { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  private func child(of node: Int32, _ code: UInt32) -> Int32 {
-    let slot = slot(of: UInt64(node) << 16 | UInt64(code))
-    return keys[slot] == .max ? 0 : children[slot]
-  }
-
-  private mutating func childMade(of node: Int32, _ code: UInt32, depth: Int) -> Int32 {
-    if depth == 0 {
-      if root[Int(code)] == 0 { root[Int(code)] = newNode() }
-      return root[Int(code)]
+  /// Puts every form at every place of `text` within `range` into `found`, by start and then by
+  /// length, and into `starts` the index of the first form of each place, with one place more.
+  package func find(
+    in text: [UInt32], _ range: Range<Int>, _ found: inout [Match], _ starts: inout [Int32]
+  ) {
+    found.reserveCapacity(range.count * 2)
+    starts.reserveCapacity(range.count + 2)
+    // A class for each place, and one more that no form goes beyond.
+    var kinds = text[range].map { $0 < 1 << 16 ? classes[Int($0)] : 0 }
+    kinds.append(0)
+    kinds.withUnsafeBufferPointer { kinds in
+      cells.withUnsafeBufferPointer { cells in
+        for block in stride(from: 0, to: range.count, by: Self.block) {
+          let places = block..<min(block + Self.block, range.count)
+          let worth = Self.placesWorthALook(in: kinds, places, cells)
+          for place in places {
+            starts.append(Int32(found.count))
+            if worth[place - block] {
+              find(in: kinds, from: place, offset: range.lowerBound, cells, &found)
+            }
+          }
+        }
+      }
     }
-    if filled * 2 > keys.count { grow() }
-    let key = UInt64(node) << 16 | UInt64(code)
-    let slot = slot(of: key)
-    if keys[slot] == .max {
-      keys[slot] = key
-      children[slot] = newNode()
-      filled += 1
+    starts.append(Int32(found.count))
+  }
+
+  /// The places that are looked at in one go.
+  private static let block = 512
+
+  /// Where a form of one character stands, or two characters that a form begins with. Without a
+  /// branch, so that the processor fetches many cells at once; the walk that follows finds them
+  /// at hand.
+  private static func placesWorthALook(
+    in kinds: UnsafeBufferPointer<UInt16>, _ places: Range<Int>, _ cells: UnsafeBufferPointer<Cell>
+  ) -> [Bool] {
+    [Bool](unsafeUninitializedCapacity: places.count) { worth, count in
+      for place in places {
+        let first = cells[Int(kinds[place])]
+        let next = kinds[place + 1]
+        let isPair = cells[first.base + Int(next)].kind == next
+        worth[place - places.lowerBound] = isPair || first.values > 0
+      }
+      count = places.count
     }
-    return children[slot]
   }
 
-  private mutating func newNode() -> Int32 {
-    nodes += 1
-    firstValue.append(-1)
-    return nodes
+  /// The forms that begin at one place, shortest first.
+  @inline(__always)
+  private func find(
+    in kinds: UnsafeBufferPointer<UInt16>, from place: Int, offset: Int,
+    _ cells: UnsafeBufferPointer<Cell>, _ found: inout [Match]
+  ) {
+    var base = 0
+    var end = place
+    while kinds[end] != 0 {
+      let next = base + Int(kinds[end])
+      let cell = cells[next]
+      guard cell.kind == kinds[end] else { return }
+      end += 1
+      if cell.values > 0 { add(cell.values - 1, place + offset, end + offset, to: &found) }
+      base = cell.base
+      if base == 0 { return }
+    }
   }
 
-  private mutating func grow() {
-    let old = zip(keys, children).filter { $0.0 != .max }
-    keys = [UInt64](repeating: .max, count: keys.count * 2)
-    children = [Int32](repeating: 0, count: keys.count)
-    for (key, node) in old {
-      let slot = slot(of: key)
-      keys[slot] = key
-      children[slot] = node
+  @inline(__always)
+  private func add(_ first: Int, _ start: Int, _ end: Int, to found: inout [Match]) {
+    var index = first
+    while true {
+      let value = values[index]
+      found.append(
+        Match(start: Int32(start), end: Int32(end), value: value < 0 ? ~value : value))
+      if value < 0 { return }
+      index += 1
     }
   }
 }

@@ -177,6 +177,17 @@ struct HolderFinder {
     return low < occurrences.count ? low : nil
   }
 
+  /// The last chain of offices that ends at a place or before it.
+  func lastChain(endingBefore place: Int) -> Int? {
+    var low = 0
+    var high = chains.count
+    while low < high {
+      let middle = (low + high) / 2
+      if chains[middle].range.upperBound <= place { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
+  }
+
   /// The last occurrence that ends at a place or before it.
   func lastOccurrence(before place: Int) -> Int? {
     let next = firstOccurrence(from: place) ?? occurrences.count

@@ -71,9 +71,8 @@ extension HolderFinder {
     guard mark.isListMark || mark.isConjunction else { return false }
     let name = occurrences[second].range.lowerBound
     if name == start + 1 { return true }
-    return chains.contains {
-      $0.range.lowerBound <= start + 3 && $0.range.lowerBound > start && $0.range.upperBound == name
-    }
+    guard let chain = lastChain(endingBefore: name).map({ chains[$0].range }) else { return false }
+    return chain.lowerBound <= start + 3 && chain.lowerBound > start && chain.upperBound == name
   }
 
   /// 四人也兼任省长: of each of those who were last named in that number.
@@ -116,7 +115,8 @@ extension HolderFinder {
       let first = firstOccurrence(from: chain.upperBound)
     else { return [] }
     let limit = chain.upperBound + 60
-    for index in first..<occurrences.count where occurrences[index].range.upperBound < limit {
+    for index in first..<occurrences.count {
+      guard occurrences[index].range.upperBound < limit else { break }
       if takesOver(occurrences[index].range.upperBound) { return [index] }
     }
     return []

@@ -60,7 +60,7 @@ extension HolderFinder {
     let name = occurrences[candidate].range.lowerBound
     let clause = clauseStart(before: name, from: start)
     if name - clause <= 3 { return true }
-    guard let chain = chains.last(where: { $0.range.upperBound <= name }) else { return false }
+    guard let chain = lastChain(endingBefore: name).map({ chains[$0] }) else { return false }
     return name - chain.range.upperBound <= 2 && chain.range.lowerBound - clause <= 4
   }
 

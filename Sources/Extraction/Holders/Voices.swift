@@ -51,9 +51,7 @@ struct Voices {
         // 2020年2月 in an article of November 2020.
         return passage.month(at: place + 1).map { $0 < month } ?? false
       }
-      return passage.starting(at: place).contains {
-        if case .biography = passage.term($0) { true } else { false }
-      }
+      return passage.begins(.biography, at: place)
     }
   }
 }

@@ -1,5 +1,4 @@
 import Model
-import Reference
 
 /// The persons of one article, by the names that were read with good evidence, and every place
 /// where those names stand.
@@ -12,53 +11,80 @@ struct NameBook {
     var rule: Rule?
   }
 
-  private(set) var names: [String: Rule] = [:]
-  private var read: [Int: Occurrence] = [:]
+  private var names: [NameKey: Int] = [:]
+  /// The names, in the order in which they were read first.
+  private(set) var list: [String] = []
+  private var read: [Occurrence] = []
 
-  /// Notes a name read at a place.
+  /// Notes a name read at a place. Of several read at one place the first stays.
   mutating func add(_ range: Range<Int>, _ rule: Rule, in passage: Passage) {
-    let name = Self.name(in: range, passage)
-    names[name] = names[name] ?? rule
-    if read[range.lowerBound] == nil {
-      read[range.lowerBound] = Occurrence(range: range, name: name, rule: rule)
+    let key = NameKey(range, in: passage)
+    let index: Int
+    if let known = names[key] {
+      index = known
+    } else {
+      index = list.count
+      names[key] = index
+      list.append(Self.name(in: range, passage))
     }
+    read.append(Occurrence(range: range, name: list[index], rule: rule))
   }
 
   /// The name as the tables give it: no spaces, one kind of middle dot.
   static func name(in range: Range<Int>, _ passage: Passage) -> String {
-    passage.string(range).filter { $0 != " " && $0 != "\u{3000}" }
+    String(passage.scalars[range]) { $0.isNamePart }
   }
 
-  mutating func remove(_ name: String) {
-    names[name] = nil
-    read = read.filter { $0.value.name != name }
-  }
+  func knows(_ name: NameKey) -> Bool { names[name] != nil }
 
   /// Every place of every name, in order, longer names first, none inside another.
   func occurrences(in passage: Passage, outside taken: [Range<Int>]) -> [Occurrence] {
-    var lexicon = Lexicon(capacity: 1 << 10)
-    let list = names.keys.sorted()
-    for (index, name) in list.enumerated() { lexicon.insert(name, index) }
+    let finder = NameFinder(list)
+    let read = firstRead
     var found: [Occurrence] = []
+    var next = 0
     var end = 0
-    var blocked = taken[...]
-    var longest: [Int: Occurrence] = read
-    for match in lexicon.matches(in: passage.scalars, 0..<passage.count) {
-      let range = Int(match.start)..<Int(match.end)
-      if let known = longest[range.lowerBound], known.range.count >= range.count { continue }
-      longest[range.lowerBound] = Occurrence(
-        range: range, name: list[Int(match.value)], rule: read[range.lowerBound]?.rule)
-    }
-    for (start, occurrence) in longest.sorted(by: { $0.key < $1.key }) where start >= end {
-      while let first = blocked.first, first.upperBound <= start { blocked = blocked.dropFirst() }
-      if occurrence.rule == nil, let first = blocked.first, first.overlaps(occurrence.range) {
-        continue
+    var blocked = 0
+    for place in 0..<passage.count {
+      let isRead = next < read.count && read[next].range.lowerBound == place
+      if isRead { next += 1 }
+      guard place >= end else { continue }
+      let name = finder.longestName(at: place, in: passage.scalars)
+      guard isRead || name != nil else { continue }
+      let occurrence = occurrence(at: place, read: isRead ? read[next - 1] : nil, name)
+      guard let occurrence else { continue }
+      while blocked < taken.count, taken[blocked].upperBound <= place { blocked += 1 }
+      if occurrence.rule == nil {
+        if blocked < taken.count, taken[blocked].overlaps(occurrence.range) { continue }
+        if isPartOfLongerName(occurrence.range, passage) { continue }
       }
-      if occurrence.rule == nil, isPartOfLongerName(occurrence.range, passage) { continue }
       found.append(occurrence)
       end = occurrence.range.upperBound
     }
     return found
+  }
+
+  /// What was read, in the order of the text, the first of each place.
+  private var firstRead: [Occurrence] {
+    let order = read.indices.sorted {
+      (read[$0].range.lowerBound, $0) < (read[$1].range.lowerBound, $1)
+    }
+    var first: [Occurrence] = []
+    first.reserveCapacity(order.count)
+    for index in order where first.last?.range.lowerBound != read[index].range.lowerBound {
+      first.append(read[index])
+    }
+    return first
+  }
+
+  /// The longest known name at a place, or what was read there where that is as long.
+  private func occurrence(
+    at place: Int, read: Occurrence?, _ name: (index: Int, count: Int)?
+  ) -> Occurrence? {
+    guard let name else { return read }
+    let range = place..<place + name.count
+    if let read, read.range.count >= range.count { return read }
+    return Occurrence(range: range, name: list[name.index], rule: read?.rule)
   }
 
   /// Whether letters of a transcribed name go on beyond a known name.

@@ -152,10 +152,7 @@ struct BodyParser {
       guard Int(match.start) > range.lowerBound || (isPlaced && match.length > 1) else {
         return false
       }
-      switch passage.term(match) {
-      case .unit, .department: return true
-      default: return false
-      }
+      return match.kind.meets([.unit, .department])
     } || [0x29, 0xFF09].contains(passage.scalar(range.upperBound - 1))
   }
 
@@ -165,7 +162,7 @@ struct BodyParser {
     for place in range {
       guard passage.scalar(place).isNameLetter else { return false }
       for match in passage.starting(at: place) where Int(match.end) <= range.upperBound {
-        guard passage.term(match).breaksName, !isCovered(match, within: range) else { continue }
+        guard match.kind.meets(.nameBreaks), !isCovered(match, within: range) else { continue }
         if isJoint(place, within: range) { continue }
         return false
       }
@@ -182,7 +179,7 @@ struct BodyParser {
     for start in max(range.lowerBound, Int(match.start) - 6)...Int(match.start) {
       for other in passage.starting(at: start) {
         guard other.length > match.length, other.end >= match.end, other.end <= range.upperBound,
-          !passage.term(other).breaksName
+          !other.kind.meets(.nameBreaks)
         else { continue }
         return true
       }
@@ -210,10 +207,7 @@ struct BodyJoint {
   private func endsWithUnit(_ range: Range<Int>) -> Bool {
     guard range.upperBound < passage.count, isWords(range) else { return false }
     return passage.starting(at: range.upperBound).contains {
-      switch passage.term($0) {
-      case .unit, .department: true
-      default: false
-      }
+      $0.kind.meets([.unit, .department])
     }
   }
 
@@ -221,10 +215,7 @@ struct BodyJoint {
   private func opens(_ start: Int) -> Bool {
     guard passage.scalar(start - 1).isHan else { return true }
     return passage.ending(at: start).contains {
-      switch passage.term($0) {
-      case .place, .state, .listed, .local, .boundary, .level, .holder: true
-      default: false
-      }
+      $0.kind.meets([.place, .state, .listed, .local, .boundary, .level, .holder])
     }
   }
 
@@ -232,10 +223,8 @@ struct BodyJoint {
   private func isWords(_ range: Range<Int>) -> Bool {
     if range.isEmpty { return true }
     return passage.starting(at: range.lowerBound).contains { match in
-      guard match.length > 1, Int(match.end) <= range.upperBound,
-        case .word = passage.term(match)
-      else { return false }
-      return isWords(Int(match.end)..<range.upperBound)
+      match.length > 1 && Int(match.end) <= range.upperBound && match.kind == .word
+        && isWords(Int(match.end)..<range.upperBound)
     }
   }
 }
@@ -254,16 +243,6 @@ extension UInt32 {
     switch self {
     case 0x28, 0x29, 0xFF08, 0xFF09, 0xB7, 0x201C, 0x201D, 0x300A, 0x300B, 0x2D, 0x26: true
     default: isHan || isLatin || isDigit
-    }
-  }
-}
-
-extension Term {
-  /// A word at which the name of an unlisted body cannot go on.
-  var breaksName: Bool {
-    switch self {
-    case .boundary, .holder, .speech, .reporter: true
-    default: false
     }
   }
 }

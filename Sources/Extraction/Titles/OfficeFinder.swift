@@ -10,7 +10,9 @@ struct OfficeFinder {
     var found: [PrintedOffice] = []
     var place = range.lowerBound
     while place < range.upperBound {
-      guard let head = head(at: place) else {
+      guard passage.begins([.post, .fixed, .merged, .notPost], at: place),
+        let head = head(at: place)
+      else {
         place += 1
         continue
       }
@@ -46,7 +48,7 @@ struct OfficeFinder {
   /// The longest head that begins at a place; kind nil where a longer word only looks like one.
   private func head(at place: Int) -> (end: Int, kind: PrintedOffice.Head?, title: String)? {
     var best: (end: Int, kind: PrintedOffice.Head?, title: String)?
-    for match in passage.starting(at: place) {
+    for match in passage.starting(at: place, if: [.post, .fixed, .merged, .notPost]) {
       let end = Int(match.end)
       switch passage.term(match) {
       case .post(let post):
@@ -68,9 +70,8 @@ struct OfficeFinder {
   /// Whether an ordinary word lies across the end of a head: 市长·期 is 长期.
   private func isBroken(_ head: Range<Int>) -> Bool {
     let crossed = (head.lowerBound + 1..<head.upperBound).contains { start in
-      passage.starting(at: start).contains {
-        guard case .word = passage.term($0) else { return false }
-        return Int($0.end) > head.upperBound
+      passage.starting(at: start, if: .word).contains {
+        $0.kind == .word && Int($0.end) > head.upperBound
       }
     }
     // 担任市长期间: 期间 is the word, and not 长期.
@@ -90,10 +91,8 @@ struct OfficeFinder {
     if passage.scalar(end - 1) == 0x4E66, Self.sections.contains(passage.scalar(next)) {  // 书
       return true
     }
-    return passage.starting(at: end).contains { match in
-      guard match.length > 2 else { return false }
-      if case .department = passage.term(match) { return true }
-      return false
+    return passage.starting(at: end, if: .department).contains {
+      $0.length > 2 && $0.kind == .department
     }
   }
 
@@ -170,11 +169,11 @@ struct OfficeFinder {
   /// a verb as well (曾任), which the rules for holders read.
   private func qualifier(endingAt end: Int) -> (Int, OfficeReading.Qualifier?)? {
     var blocked = 0
-    for match in passage.ending(at: end) {
+    for match in passage.ending(at: end, if: .qualifier) {
       switch passage.term(match) {
       case .qualifier(let qualifier):
         let isVerb = passage.ending(at: end).contains { other in
-          if case .holder = passage.term(other) { other.start == match.start } else { false }
+          other.kind == .holder && other.start == match.start
         }
         return match.length < blocked || isVerb && match.length > 1
           ? nil : (Int(match.start), qualifier)
@@ -201,7 +200,7 @@ struct OfficeFinder {
 
   /// A qualifier that is a verb as well: 现任, 新任, 原任.
   private func verbalQualifier(endingAt end: Int) -> (Int, OfficeReading.Qualifier?)? {
-    for match in passage.ending(at: end) where match.length > 1 {
+    for match in passage.ending(at: end, if: .qualifier) where match.length > 1 {
       if case .qualifier(let qualifier) = passage.term(match) {
         return (Int(match.start), qualifier)
       }
@@ -210,7 +209,7 @@ struct OfficeFinder {
   }
 
   private func body(before end: Int, head: PrintedOffice.Head, limit: Int) -> PrintedBody? {
-    if case .post(let post) = head, Missions.titles.contains(post.title),
+    if case .post(let post) = head, post.isDiplomatic,
       let mission = Missions(passage: passage).body(before: end, limit: limit)
     {
       return mission
@@ -232,7 +231,7 @@ struct OfficeFinder {
   /// A company known by its name alone: 新荣耀·董事长. Only the titles of companies allow it, and only
   /// a name that is whole: from a mark, a verb or a word that ends there, up to the title.
   private func brand(_ name: Range<Int>, _ head: PrintedOffice.Head) -> PrintedBody? {
-    guard case .post(let post) = head, Self.companyTitles.contains(post.title),
+    guard case .post(let post) = head, post.isCorporate,
       (2...6).contains(name.count), wordCount(in: name) <= (name.count == 4 ? 2 : 1),
       passage.scalars[name].allSatisfy({ ($0.isHan || $0.isLatin || $0.isDigit) && $0 != 0x7684 }),
       NameReader(passage: passage).chineseName(name).map({ $0.score < 0 }) ?? true
@@ -245,15 +244,14 @@ struct OfficeFinder {
     var count = 0
     for place in range {
       for match in passage.starting(at: place) where Int(match.end) <= range.upperBound {
-        let term = passage.term(match)
-        if term.breaksName { return 3 }
-        if match.length > 1, term.isOrdinary { count += 1 }
+        if match.kind.meets(.nameBreaks) { return 3 }
+        if match.length > 1, match.kind.meets(.ordinary) { count += 1 }
       }
     }
     return count
   }
 
-  private static let companyTitles: Set<String> = [
+  static let companyTitles: Set<String> = [
     "董事长", "副董事长", "总裁", "副总裁", "总经理", "副总经理", "创始人", "联合创始人", "创办人", "CEO", "CFO", "COO",
     "CTO", "首席执行官", "首席财务官", "首席运营官", "首席技术官", "执行董事", "董事", "董事会主席", "行政总裁",
   ]
@@ -294,11 +292,8 @@ struct OfficeFinder {
   private func isCut(_ place: Int, afterWord: Bool) -> Bool {
     guard passage.scalar(place - 1).isNameLetter else { return true }
     return passage.ending(at: place).contains { match in
-      switch passage.term(match) {
-      case .boundary, .holder, .speech: true
-      case .follower, .word: afterWord && match.length > 1
-      default: false
-      }
+      match.kind.meets([.boundary, .holder, .speech])
+        || afterWord && match.length > 1 && match.kind.meets([.follower, .word])
     }
   }
 
@@ -315,21 +310,14 @@ struct OfficeFinder {
   private func isWords(_ range: Range<Int>) -> Bool {
     if range.isEmpty { return true }
     return passage.starting(at: range.lowerBound).contains { match in
-      guard Int(match.end) <= range.upperBound else { return false }
-      switch passage.term(match) {
-      case .word, .follower, .object, .boundary: return isWords(Int(match.end)..<range.upperBound)
-      default: return false
-      }
+      Int(match.end) <= range.upperBound
+        && match.kind.meets([.word, .follower, .object, .boundary])
+        && isWords(Int(match.end)..<range.upperBound)
     }
   }
 
   private func isEntity(at place: Int) -> Bool {
-    passage.starting(at: place).contains { match in
-      switch passage.term(match) {
-      case .state, .place, .listed: match.length > 1
-      default: false
-      }
-    }
+    passage.beginsLong([.state, .place, .listed], at: place)
   }
 
   /// How far left the name of a body can reach from `end`.
@@ -345,16 +333,13 @@ struct OfficeFinder {
 
   /// Whether a word that no name holds ends at a place, and lies in no longer word.
   private func breaks(at place: Int, limit: Int) -> Bool {
-    for match in passage.ending(at: place) {
-      let isBreak: Bool
-      switch passage.term(match) {
-      case .boundary, .holder, .speech: isBreak = true
-      case .word, .listed, .place, .unit, .department, .state, .local:
-        if match.length > 1 { return false }
-        isBreak = false
-      default: isBreak = false
+    for match in passage.ending(at: place, if: [.boundary, .holder, .speech]) {
+      if match.length > 1,
+        match.kind.meets([.word, .listed, .place, .unit, .department, .state, .local])
+      {
+        return false
       }
-      if isBreak {
+      if match.kind.meets([.boundary, .holder, .speech]) {
         return !lies(match, insideLongerTo: place)
           && !(match.length == 1 && BodyJoint(passage: passage).joins(at: place - 1, limit: limit))
       }
@@ -366,11 +351,8 @@ struct OfficeFinder {
   private func lies(_ match: Lexicon.Match, insideLongerTo place: Int) -> Bool {
     for start in max(0, Int(match.start) - 14)...Int(match.start) {
       for other in passage.starting(at: start) where other.end > match.end {
-        switch passage.term(other) {
-        case .listed, .department, .place, .state, .unit: return true
-        case .word: if other.length > match.length { return true }
-        default: continue
-        }
+        if other.kind.meets([.listed, .department, .place, .state, .unit]) { return true }
+        if other.kind == .word, other.length > match.length { return true }
       }
     }
     return false

@@ -74,14 +74,26 @@ struct Post: Hashable, Sendable {
   var reach: LocalForm.Reach?
   /// An ordinary word too, so that it counts only with its body printed before it.
   var isWeak: Bool
+  /// A post at missions abroad, and one at companies known by their names alone.
+  let isDiplomatic: Bool
+  let isCorporate: Bool
+
+  init(title: String, reach: LocalForm.Reach?, isWeak: Bool) {
+    self.title = title
+    self.reach = reach
+    self.isWeak = isWeak
+    isDiplomatic = Missions.titles.contains(title)
+    isCorporate = OfficeFinder.companyTitles.contains(title)
+  }
 }
 
-/// Every form that the reader of offices knows, in one lexicon.
-struct OfficeTerms: Sendable {
+/// Every form that the reader of offices knows, in one lexicon. Built once, shared by all readers.
+final class OfficeTerms: Sendable {
   let lexicon: Lexicon
   let list: [Term]
   let folding: Folding
   let names: NameModel
+  let ranks: RankForms
   let almanac: Almanac
   /// The short forms that departments are given by, whichever was printed: 卫生健康委员会 as 卫健委.
   let abbreviations: [String: String]
@@ -92,11 +104,12 @@ struct OfficeTerms: Sendable {
     builder.addOrganizations(almanac)
     for cue in almanac.cues { builder.add(cue) }
     builder.addPosts(almanac.cues)
-    for word in almanac.words { builder.add(word, .word) }
-    lexicon = builder.lexicon
+    for word in almanac.words { builder.addShared(word, "ordinary", .word) }
+    lexicon = builder.lexicon.lexicon()
     list = builder.list
     folding = almanac.folding
     names = NameModel(almanac)
+    ranks = RankForms(almanac.ranks)
     self.almanac = almanac
     abbreviations = Dictionary(
       almanac.cues.lazy.filter { $0.kind == "abbreviation" }.map { ($0.form, $0.value) },
@@ -104,13 +117,13 @@ struct OfficeTerms: Sendable {
   }
 
   private struct Builder {
-    var lexicon = Lexicon(capacity: 1 << 18)
+    var lexicon = LexiconBuilder()
     var list: [Term] = []
     /// Terms without a payload of their own are entered once.
     private var shared: [String: Int] = [:]
 
     mutating func add(_ form: String, _ term: Term) {
-      lexicon.insert(form, list.count)
+      lexicon.insert(form, Lexicon.Match.packed(term, at: list.count))
       list.append(term)
     }
 
@@ -119,7 +132,9 @@ struct OfficeTerms: Sendable {
         shared[key] = list.count
         list.append(term)
       }
-      if let index = shared[key] { lexicon.insert(form, index) }
+      if let index = shared[key] {
+        lexicon.insert(form, Lexicon.Match.packed(term, at: index))
+      }
     }
 
     mutating func addDivisions(_ almanac: Almanac) {

@@ -10,7 +10,9 @@ struct SubjectPlace {
     var frame = Frame()
     if let title {
       let headline = Passage(title, terms: passage.terms)
-      for division in Self.places(in: headline) { Self.add(division, to: &frame, divisions) }
+      for index in Self.places(in: headline) {
+        Self.add(divisions.all[index], to: &frame, divisions)
+      }
     }
     if frame.province == nil,
       let most = Self.mostNamed(
@@ -29,16 +31,20 @@ struct SubjectPlace {
     if division.level == .county { frame.county = frame.county ?? division.id }
   }
 
-  /// The divisions named in a text that are single by their written form, in order.
-  private static func places(in passage: Passage) -> [Division] {
-    var found: [Division] = []
+  /// The divisions named in a text that are single by their written form, in order, by index.
+  private static func places(in passage: Passage) -> [Int] {
+    var found: [Int] = []
     var place = 0
     while place < passage.count {
+      guard passage.begins([.place, .listed, .state], at: place) else {
+        place += 1
+        continue
+      }
       var end = place + 1
-      for match in passage.starting(at: place) {
+      for match in passage.starting(at: place, if: [.place, .listed, .state]) {
         switch passage.term(match) {
         case .place(let indices):
-          if indices.count == 1 { found.append(passage.terms.almanac.divisions.all[indices[0]]) }
+          if indices.count == 1 { found.append(indices[0]) }
           end = max(end, Int(match.end))
         case .listed, .state: end = max(end, Int(match.end))
         default: continue
@@ -49,10 +55,14 @@ struct SubjectPlace {
     return found
   }
 
+  private static func counts(of places: [Int]) -> [Int: Int] {
+    places.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+  }
+
   /// How often the foreign state that a text names most is named.
   private static func mostNamedState(in passage: Passage) -> Int {
     var counts: [String: Int] = [:]
-    for place in 0..<passage.count {
+    for place in 0..<passage.count where passage.beginsLong(.state, at: place) {
       for match in passage.starting(at: place) where match.length > 1 {
         if case .state(let id) = passage.term(match) { counts[id, default: 0] += 1 }
       }
@@ -62,11 +72,13 @@ struct SubjectPlace {
 
   /// The province that a text names most; none where it names foreign states more.
   private static func mostNamed(
-    _ places: [Division], _ divisions: Divisions, states: Int
+    _ places: [Int], _ divisions: Divisions, states: Int
   ) -> String? {
     var counts: [String: Int] = [:]
-    for place in places {
-      if let province = divisions.province(of: place) { counts[province.id, default: 0] += 1 }
+    for (index, times) in Self.counts(of: places) {
+      if let province = divisions.province(ofIndex: index) {
+        counts[divisions.all[province].id, default: 0] += times
+      }
     }
     guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
       most.value >= states
@@ -127,11 +139,6 @@ struct RankRemark {
   }
 
   private func rank(in range: Range<Int>) -> String? {
-    let text = passage.string(range)
-    for rank in passage.terms.almanac.ranks.all {
-      if text.contains(rank.name) { return rank.name }
-      for alias in rank.aliases where text.contains(alias) { return rank.name }
-    }
-    return text.contains("正部长级") ? "正部级" : text.contains("副部长级") ? "副部级" : nil
+    passage.terms.ranks.first(in: passage.scalars, range)
   }
 }
