@@ -12,7 +12,11 @@ package struct RefusalReason: Hashable, Sendable {
   package static let lowScore = RefusalReason(
     code: "name.score-too-low",
     meaning: "its letters and what stands around them tell too little to take it for a name",
-    example: "大家来到高原林场的后山。")
+    example: "他同高明天见面。")
+  package static let place = RefusalReason(
+    code: "name.place",
+    meaning: "written by its sound, it stands in the article as the name of a place",
+    example: "他在莫尔曼停留。")
   package static let credit = RefusalReason(
     code: "name.credit",
     meaning: "it stands in a by-line or a credit, not in the story",
@@ -39,7 +43,7 @@ package struct RefusalReason: Hashable, Sendable {
 
   /// Every reason that `dibao inspect` may name.
   package static let all: [RefusalReason] = [
-    lowScore, credit, noHolder, noBody, weak, inWord, lowConfidence,
+    lowScore, place, credit, noHolder, noBody, weak, inWord, lowConfidence,
   ]
 }
 

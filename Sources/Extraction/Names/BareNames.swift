@@ -16,6 +16,11 @@ extension NameRules {
   ) -> [(range: Range<Int>, rule: Rule)] {
     var candidates = bareCandidates(outside: taken)
     let places = Set(candidates.lazy.filter(standsAsPlace).map(\.name))
+    if let log {
+      for candidate in candidates where places.contains(candidate.name) {
+        log.refuse(.place, candidate.range)
+      }
+    }
     candidates.removeAll { places.contains($0.name) }
     var seen: [String: Int] = [:]
     for candidate in candidates { seen[candidate.name, default: 0] += 1 }
