@@ -81,7 +81,8 @@ struct PersonReader {
       }
     }
     let known = Set(book.list)
-    for (range, rule) in rules.bareNames(outside: chains.map(\.range), known: { known.contains($0) })
+    for (range, rule) in rules.bareNames(
+      outside: chains.map(\.range), known: { known.contains($0) })
     {
       book.add(range, rule, in: passage)
     }
