@@ -115,7 +115,8 @@ private struct Layout {
     while next < open.count {
       let (state, range, depth) = open[next]
       next += 1
-      group(takeValues(of: state, range, depth), at: depth, into: &children)
+      let rest = takeValues(of: state, range, depth)
+      group(rest, at: depth, into: &children)
       guard !children.isEmpty else { continue }
       if state == 0 { children.sort { $0.kind < $1.kind } }
       let base = state == 0 ? 0 : base(for: children)
