@@ -113,12 +113,15 @@ struct NameReader {
     let weights = names.weights.after
     guard next.isHan || next.isLatin || next.isMiddleDot else { return weights.mark }
     if next.isMiddleDot { return -80 }
-    return names.after(next) + weight(ofTermAfter: end)
+    let edge = edge(after: end)
+    // 马国平省长: wire copy puts offices first, so that their letters are rare here; the title
+    // tells more than its letter.
+    return (edge == .title ? 0 : names.after(next)) + weight(of: edge)
   }
 
-  private func weight(ofTermAfter end: Int) -> Int {
+  private func weight(of edge: Edge) -> Int {
     let weights = names.weights.after
-    switch edge(after: end) {
+    switch edge {
     case .mark: return weights.mark
     case .speech: return weights.speech
     case .follower: return weights.follower
@@ -273,10 +276,15 @@ struct NameReader {
     return isDotted ? !isPlace(at: range.lowerBound) : !isOrdinaryWord(range)
   }
 
-  /// Whether nothing but marks stands beside a stretch: a member of a list.
+  /// Whether a stretch is set off from the words around it: a member of a list, or between a title
+  /// and a verb.
   private func isSetOff(_ range: Range<Int>) -> Bool {
-    passage.scalar(range.lowerBound - 1).isListMark
-      && !passage.scalar(range.upperBound).isNameLetter
+    let next = edge(after: range.upperBound)
+    let start = range.lowerBound
+    return
+      (passage.scalar(start - 1).isListMark
+      || passage.ends([.post, .fixed, .merged], at: start))
+      && (!passage.scalar(range.upperBound).isNameLetter || next == .speech || next == .follower)
   }
 
   /// What a letter tells of a transcription; one that often stands after names tells less.
@@ -289,11 +297,18 @@ struct NameReader {
   /// Words that lie across the end of a transcription, and verbs at its end.
   private func crossed(by range: Range<Int>) -> Int {
     var score = 0
+    let next = edge(after: range.upperBound)
+    // 买买提·出席: 提出 is no word before 席.
+    let isBounded = next == .speech || next == .follower
+    let later = edge(after: range.upperBound + 1)
+    if isBounded, later == .follower || later == .speech {
+      score -= 60
+    }
     for place in max(range.lowerBound, range.upperBound - 3)..<range.upperBound {
       for match in passage.starting(at: place) where match.length > 1 {
         let end = Int(match.end)
         if end > range.upperBound, passage.term(match).isOrdinary {
-          score += names.weights.across.crossed
+          score += isBounded ? 0 : names.weights.across.crossed
         } else if end == range.upperBound, passage.term(match).isFollower {
           score -= Foreign.verb
         }

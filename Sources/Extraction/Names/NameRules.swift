@@ -24,7 +24,7 @@ struct NameRules {
     static let inList = 0
     static let joined = 15
     /// Right before a title.
-    static let beforeTitle = 15
+    static let beforeTitle = 10
     /// With nothing but its letters and neighbours.
     static let bare = 28
     /// The same, where the name is written by its sound, with a dot and without.

@@ -78,6 +78,8 @@ struct OfficeFinder {
     guard crossed, !passage.stands("期间", at: head.upperBound) else { return false }
     let reader = NameReader(passage: passage)
     if let name = reader.chineseName(at: head.upperBound), name.score >= -20 { return false }
+    // 副主席次仁朗达: a name stands there, and 席次 is no word.
+    if !NameRules(passage).names(after: head.upperBound).isEmpty { return false }
     return !reader.endsClearly(at: head.upperBound)
   }
 
