@@ -144,11 +144,8 @@ struct NameRules {
     let next = passage.scalar(place)
     guard next.isHan else { return !next.isLatin && !next.isDigit && !next.isMiddleDot }
     if Self.verbLetters.contains(next) { return true }
-    return passage.starting(at: place).contains {
-      guard $0.length > 1 else { return false }
-      if case .speech = passage.term($0) { return true }
-      return false
-    }
+    // 舒望·不再: where a verb or a word that no name holds begins.
+    return passage.beginsLong([.speech, .holder, .boundary], at: place)
   }
 
   /// Whether ordinary words or bodies lie in a stretch.
