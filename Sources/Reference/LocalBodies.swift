@@ -19,7 +19,11 @@ struct LocalBodies {
     switch body {
     case .partyCommittee: "中国共产党\(place)委员会"
     case .government:
-      division.kind == "盟" || division.kind == "地区" ? place + "行政公署" : place + "人民政府"
+      switch division.kind {
+      case "盟", "地区": place + "行政公署"
+      case "特别行政区": place + "政府"
+      default: place + "人民政府"
+      }
     case .congress: place + "人民代表大会常务委员会"
     case .consultative: "中国人民政治协商会议\(place)委员会"
     case .discipline: "中国共产党\(place)纪律检查委员会"
