@@ -95,6 +95,16 @@ final class Passage {
     place >= 0 && place < scalars.count ? longKinds[place] : []
   }
 
+  /// The kinds of the forms that begin at a place.
+  func kinds(at place: Int) -> TermKinds {
+    place >= 0 && place < scalars.count ? startingKinds[place] : []
+  }
+
+  /// The kinds of the forms that end before a place.
+  func endingKinds(at place: Int) -> TermKinds {
+    place > 0 && place <= scalars.count ? endings.kinds[place] : []
+  }
+
   /// Whether a form of one of some kinds ends before a place.
   func ends(_ kinds: TermKinds, at place: Int) -> Bool {
     place > 0 && place <= scalars.count && endings.kinds[place].meets(kinds)

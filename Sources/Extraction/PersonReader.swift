@@ -80,9 +80,9 @@ struct PersonReader {
         book.add(name.range, .relative, in: passage)
       }
     }
-    let known = Set(book.list)
+    let known = book
     for (range, rule) in rules.bareNames(
-      outside: chains.map(\.range), known: { known.contains($0) })
+      outside: chains.map(\.range), known: { known.knows($0) })
     {
       book.add(range, rule, in: passage)
     }

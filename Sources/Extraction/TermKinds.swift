@@ -34,6 +34,14 @@ struct TermKinds: OptionSet {
     ]
   }
 
+  /// What an office begins with.
+  static var offices: Self {
+    [.post, .fixed, .merged, .local, .listed, .place, .state, .department]
+  }
+
+  /// Verbs, but those of speech longer than a character tell more.
+  static var verbs: Self { [.follower, .speech, .holder, .boundary] }
+
   /// Words at which the name of an unlisted body cannot go on.
   static var nameBreaks: Self { [.boundary, .holder, .speech, .reporter] }
 

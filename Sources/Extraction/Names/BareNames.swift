@@ -4,7 +4,7 @@ import Reference
 /// A stretch that may be a name though no office stands beside it.
 struct BareCandidate {
   var range: Range<Int>
-  var name: String
+  var name: NameKey
   var score: Int
   var isTranscribed: Bool
 }
@@ -12,7 +12,7 @@ struct BareCandidate {
 /// Names that their letters and neighbours tell.
 extension NameRules {
   func bareNames(
-    outside taken: [Range<Int>], known: (String) -> Bool
+    outside taken: [Range<Int>], known: (NameKey) -> Bool
   ) -> [(range: Range<Int>, rule: Rule)] {
     var candidates = bareCandidates(outside: taken)
     let places = Set(candidates.lazy.filter(standsAsPlace).map(\.name))
@@ -22,7 +22,7 @@ extension NameRules {
       }
     }
     candidates.removeAll { places.contains($0.name) }
-    var seen: [String: Int] = [:]
+    var seen: [NameKey: Int] = [:]
     for candidate in candidates { seen[candidate.name, default: 0] += 1 }
     var names: [(range: Range<Int>, rule: Rule)] = []
     var ends: Set<Int> = []
@@ -50,7 +50,7 @@ extension NameRules {
 
   /// Where names begin that others in a list before them lean on: believed by themselves, or by the
   /// next of their list.
-  private func listStarts(_ candidates: [BareCandidate], _ known: (String) -> Bool) -> Set<Int> {
+  private func listStarts(_ candidates: [BareCandidate], _ known: (NameKey) -> Bool) -> Set<Int> {
     var starts: Set<Int> = []
     for candidate in candidates.reversed() {
       let end = candidate.range.upperBound
@@ -87,14 +87,14 @@ extension NameRules {
   /// Whether another name of the article, better known or more frequent, overlaps the candidate:
   /// 但周明 beside 周明, 周明在 beside 周明.
   private func isCutWrong(
-    _ candidate: BareCandidate, _ seen: [String: Int], _ known: (String) -> Bool
+    _ candidate: BareCandidate, _ seen: [NameKey: Int], _ known: (NameKey) -> Bool
   ) -> Bool {
     let count = seen[candidate.name, default: 0]
     let range = candidate.range
     for start in range.lowerBound - 2..<range.upperBound {
       for end in start + 2...start + 4
       where start >= 0 && end <= passage.count && end > range.lowerBound && start..<end != range {
-        let name = NameBook.name(in: start..<end, passage)
+        let name = NameKey(start..<end, in: passage)
         if known(name) || seen[name, default: 0] > count { return true }
       }
     }
@@ -127,7 +127,7 @@ extension NameRules {
 
   private func bareName(at place: Int) -> BareCandidate? {
     guard passage.scalar(place).isHan else { return nil }
-    if let name = reader.chineseName(at: place), name.score > 0, !isOffice(at: place) {
+    if let name = reader.chineseName(at: place, above: 0), !isOffice(at: place) {
       return candidate(name)
     }
     // 莫里斯说: without a dot, only between a mark and a verb of speech.
@@ -140,7 +140,7 @@ extension NameRules {
 
   private func candidate(_ name: NameCandidate) -> BareCandidate {
     BareCandidate(
-      range: name.range, name: NameBook.name(in: name.range, passage),
+      range: name.range, name: NameKey(name.range, in: passage),
       score: name.score + reader.score(before: name.range.lowerBound),
       isTranscribed: name.isTranscribed)
   }

@@ -1,84 +1,108 @@
 import Model
 import Reference
 
-/// What is known of the characters of names and of their neighbours, by BMP code, in tenths of a
-/// nat.
-struct NameModel: Sendable {
-  private let singleSurnames: Set<UInt32>
+/// What is known of the characters of names and of their neighbours, in tenths of a nat.
+final class NameModel: Sendable {
+  /// What is known of one character, in eight bytes: the table is looked into at every character of
+  /// a text, and the less of it there is, the more of it is at hand.
+  private struct Letter {
+    var surname: Int8 = 0
+    var first: Int8 = 0
+    var second: Int8 = 0
+    var single: Int8 = 0
+    var foreign: Int8 = 0
+    /// What the character is worth right before a name, and right after one.
+    var before: Int8 = 0
+    var after: Int8 = 0
+    var traits: Traits = []
+
+    init(_ odds: NameLetterOdds) {
+      surname = Int8(clamping: odds.surname)
+      first = Int8(clamping: odds.first)
+      second = Int8(clamping: odds.second)
+      single = Int8(clamping: odds.single)
+      foreign = Int8(clamping: odds.foreign)
+    }
+  }
+
+  /// What surname tables say of a character.
+  private struct Traits: OptionSet {
+    let rawValue: UInt8
+
+    static var surname: Self { Self(rawValue: 1) }
+    /// One of the hundred most frequent surnames.
+    static var frequent: Self { Self(rawValue: 2) }
+    /// A surname of two characters begins with it.
+    static var opensCompound: Self { Self(rawValue: 4) }
+    /// Used to write foreign names by their sound.
+    static var sound: Self { Self(rawValue: 8) }
+  }
+
+  /// By BMP code; the last stands for every other scalar.
+  private let letters: [Letter]
   private let compoundSurnames: Set<UInt64>
-  /// The hundred most frequent.
-  private let frequentSurnames: Set<UInt32>
-  /// Surnames that are ordinary words too.
-  private let wordSurnames: Set<UInt32>
-  private let odds: [NameLetterOdds]
-  private let edges: [(before: Int16, after: Int16)]
   let weights: NameWeights
-  private let transliteration: Set<UInt32>
+  /// The most that what follows a name can tell for it.
+  let mostAfter: Int
 
   init(_ almanac: Almanac) {
-    var single: Set<UInt32> = []
+    var letters = [Letter](repeating: Letter(.unknown), count: Self.others + 1)
+    for (code, value) in almanac.nameLetters { letters[Int(code)] = Letter(value) }
+    for (code, before, after) in almanac.nameEdges.letters {
+      letters[Int(code)].before = Int8(clamping: before)
+      letters[Int(code)].after = Int8(clamping: after)
+    }
     var compound: Set<UInt64> = []
-    var words: Set<UInt32> = []
-    var frequent: Set<UInt32> = []
     for surname in almanac.surnames {
       let codes = surname.form.unicodeScalars.map(\.value)
-      if codes.count == 1 {
-        single.insert(codes[0])
-        if surname.isWord { words.insert(codes[0]) }
-        if surname.isFrequent { frequent.insert(codes[0]) }
-      } else if codes.count == 2 {
+      if codes.count == 1, codes[0] < Self.others {
+        letters[Self.index(codes[0])].traits.formUnion(
+          surname.isFrequent ? [.surname, .frequent] : .surname)
+      } else if codes.count == 2, codes[0] < Self.others {
+        letters[Self.index(codes[0])].traits.insert(.opensCompound)
         compound.insert(Self.pair(codes[0], codes[1]))
       }
     }
-    singleSurnames = single
-    compoundSurnames = compound
-    wordSurnames = words
-    frequentSurnames = frequent
-    var odds = [NameLetterOdds](repeating: .unknown, count: 1 << 16)
-    for (code, value) in almanac.nameLetters { odds[Int(code)] = value }
-    self.odds = odds
-    var edges = [(before: Int16, after: Int16)](repeating: (0, 0), count: 1 << 16)
-    for (code, before, after) in almanac.nameEdges.letters {
-      edges[Int(code)] = (Int16(before), Int16(after))
+    for cue in almanac.cues where cue.kind == "transliteration" {
+      for scalar in cue.form.unicodeScalars {
+        letters[Self.index(scalar.value)].traits.insert(.sound)
+      }
     }
-    self.edges = edges
+    self.letters = letters
+    compoundSurnames = compound
     weights = NameWeights(almanac.nameEdges)
-    transliteration = Set(
-      almanac.cues.lazy.filter { $0.kind == "transliteration" }
-        .flatMap { $0.form.unicodeScalars.map(\.value) })
+    mostAfter = weights.after.most + Int(letters.lazy.map(\.after).max() ?? 0)
   }
+
+  private static let others = 1 << 16
+
+  private static func index(_ scalar: UInt32) -> Int { min(Int(scalar), others) }
 
   private static func pair(_ a: UInt32, _ b: UInt32) -> UInt64 { UInt64(a) << 32 | UInt64(b) }
 
-  func isSurname(_ scalar: UInt32) -> Bool { singleSurnames.contains(scalar) }
-  func isCompoundSurname(_ a: UInt32, _ b: UInt32) -> Bool {
-    compoundSurnames.contains(Self.pair(a, b))
-  }
-  /// A surname that is an ordinary word as well (于, 和, 时).
-  func isWordSurname(_ scalar: UInt32) -> Bool { wordSurnames.contains(scalar) }
-  func isFrequentSurname(_ scalar: UInt32) -> Bool { frequentSurnames.contains(scalar) }
-  func isTransliteration(_ scalar: UInt32) -> Bool { transliteration.contains(scalar) }
+  private func letter(_ scalar: UInt32) -> Letter { letters[Self.index(scalar)] }
 
-  /// How likely the characters are a surname and a given name rather than anything else.
-  func score(_ letters: [UInt32], surname: Int) -> Int {
-    let given = letters.count - surname
-    guard given == 1 || given == 2 else { return given == 0 ? weights.bare : -100 }
-    let known = surname == 1 ? of(letters[0]).surname : weights.compound
-    let first = of(letters[surname])
-    if given == 1 { return known + first.single + weights.short }
-    return known + first.first + of(letters[surname + 1]).second
+  func isSurname(_ scalar: UInt32) -> Bool { letter(scalar).traits.contains(.surname) }
+  func isCompoundSurname(_ a: UInt32, _ b: UInt32) -> Bool {
+    letter(a).traits.contains(.opensCompound) && compoundSurnames.contains(Self.pair(a, b))
+  }
+  func isFrequentSurname(_ scalar: UInt32) -> Bool { letter(scalar).traits.contains(.frequent) }
+  func isTransliteration(_ scalar: UInt32) -> Bool { letter(scalar).traits.contains(.sound) }
+
+  /// How likely a surname of a length and a given name of one or two characters are a name rather
+  /// than anything else.
+  func score(surname: UInt32, length: Int, given first: UInt32, _ second: UInt32?) -> Int {
+    let known = length == 1 ? Int(letter(surname).surname) : weights.compound
+    guard let second else { return known + Int(letter(first).single) + weights.short }
+    return known + Int(letter(first).first) + Int(letter(second).second)
   }
 
   /// How likely a character is one of a name written by its sound.
-  func foreign(_ scalar: UInt32) -> Int { of(scalar).foreign }
+  func foreign(_ scalar: UInt32) -> Int { Int(letter(scalar).foreign) }
 
   /// What a character is worth right before or after a name.
-  func before(_ scalar: UInt32) -> Int { scalar < 1 << 16 ? Int(edges[Int(scalar)].before) : 0 }
-  func after(_ scalar: UInt32) -> Int { scalar < 1 << 16 ? Int(edges[Int(scalar)].after) : 0 }
-
-  private func of(_ scalar: UInt32) -> NameLetterOdds {
-    scalar < 1 << 16 ? odds[Int(scalar)] : .unknown
-  }
+  func before(_ scalar: UInt32) -> Int { Int(letter(scalar).before) }
+  func after(_ scalar: UInt32) -> Int { Int(letter(scalar).after) }
 }
 
 /// The weights of the classes of evidence, as `train-names` learnt them, in tenths of a nat.
@@ -86,6 +110,8 @@ struct NameWeights: Sendable {
   /// What stands after a name.
   struct After: Sendable {
     let mark, speech, follower, title, letter, word, none: Int
+
+    var most: Int { max(0, mark, speech, follower, title, letter, word, none) }
   }
   /// What stands before it.
   struct Before: Sendable {
@@ -104,9 +130,8 @@ struct NameWeights: Sendable {
   let bias: Int
   /// A given name of one character.
   let short: Int
-  /// A compound surname, and one with nothing after it.
+  /// A compound surname.
   let compound: Int
-  let bare = -60
 
   init(_ edges: NameEdges) {
     after = After(
@@ -117,9 +142,9 @@ struct NameWeights: Sendable {
       mark: edges.before("mark"), object: edges.before("object"), title: edges.before("title"),
       word: edges.before("word"), letter: edges.before("letter"), none: edges.before("none"))
     across = Across(
-      whole: edges.before("is"), begins: edges.before("begins"), over: edges.before("over"),
-      crossed: edges.before("crossed"), given: edges.before("given"),
-      entered: edges.before("entered"))
+      whole: min(0, edges.before("is")), begins: min(0, edges.before("begins")),
+      over: min(0, edges.before("over")), crossed: min(0, edges.before("crossed")),
+      given: min(0, edges.before("given")), entered: min(0, edges.before("entered")))
     bias = edges.before("bias")
     short = edges.before("short")
     compound = edges.before("compound")

@@ -26,12 +26,19 @@ struct NameReader {
   }
 
   /// A surname with one or two characters: 李强, 景俊海, 欧阳淞, and 李　强 in a list.
-  func chineseName(at start: Int) -> NameCandidate? {
+  ///
+  /// - Parameter least: names that score no more are passed over, which most are by their letters.
+  func chineseName(at start: Int, above least: Int = .min) -> NameCandidate? {
+    let surname = surnameLength(at: start)
+    guard surname > 0 else { return nil }
+    let lengths = lengths(ofChineseNameAt: start, surname)
     var best: NameCandidate?
-    for end in ends(ofChineseNameAt: start) {
-      let score = score(of: start..<end)
-      if score > best?.score ?? Int.min {
-        best = NameCandidate(range: start..<end, score: score, isTranscribed: false)
+    var least = least
+    for length in 2...4 where lengths.contains(length) {
+      let range = start..<start + length
+      if let score = score(of: range, surname, above: least) {
+        best = NameCandidate(range: range, score: score, isTranscribed: false)
+        least = score
       }
     }
     return best
@@ -39,8 +46,11 @@ struct NameReader {
 
   /// The Chinese name that fills a stretch, whatever its score; nil where it cannot be one.
   func chineseName(_ range: Range<Int>) -> NameCandidate? {
-    guard ends(ofChineseNameAt: range.lowerBound).contains(range.upperBound) else { return nil }
-    return NameCandidate(range: range, score: score(of: range), isTranscribed: false)
+    let surname = surnameLength(at: range.lowerBound)
+    guard surname > 0, lengths(ofChineseNameAt: range.lowerBound, surname).contains(range.count),
+      let score = score(of: range, surname, above: .min)
+    else { return nil }
+    return NameCandidate(range: range, score: score, isTranscribed: false)
   }
 
   private func surnameLength(at start: Int) -> Int {
@@ -49,24 +59,30 @@ struct NameReader {
     return names.isSurname(first) ? 1 : 0
   }
 
-  private func ends(ofChineseNameAt start: Int) -> [Int] {
-    let surname = surnameLength(at: start)
-    guard surname > 0 else { return [] }
-    var ends: [Int] = []
-    for given in 1...2 {
-      let end = start + surname + given
-      guard (start + surname..<end).allSatisfy({ passage.scalar($0).isHan }) else { break }
-      ends.append(end)
+  /// Some of the lengths that a Chinese name may have.
+  private struct Lengths {
+    private var bits: UInt8 = 0
+
+    mutating func insert(_ length: Int) { bits |= 1 << UInt8(length) }
+    func contains(_ length: Int) -> Bool { length < 8 && bits & 1 << UInt8(length) != 0 }
+  }
+
+  private func lengths(ofChineseNameAt start: Int, _ surname: Int) -> Lengths {
+    var lengths = Lengths()
+    if passage.scalar(start + surname).isHan {
+      lengths.insert(surname + 1)
+      if passage.scalar(start + surname + 1).isHan { lengths.insert(surname + 2) }
     }
-    if surname == 2 { ends.insert(start + 2, at: 0) }
-    if hasTwoSurnames(at: start) { ends.append(start + 4) }
-    // A name of two characters may be set apart by a space, to line up with longer ones.
-    if surname == 1, passage.scalar(start + 1).isSpace, passage.scalar(start + 2).isHan,
-      !passage.scalar(start + 3).isHan
-    {
-      ends.append(start + 3)
-    }
-    return ends
+    if surname == 2 { lengths.insert(2) }
+    if hasTwoSurnames(at: start) { lengths.insert(4) }
+    if surname == 1, isSpaced(start) { lengths.insert(3) }
+    return lengths
+  }
+
+  /// A name of two characters may be set apart by a space, to line up with longer ones.
+  private func isSpaced(_ start: Int) -> Bool {
+    passage.scalar(start + 1).isSpace && passage.scalar(start + 2).isHan
+      && !passage.scalar(start + 3).isHan
   }
 
   /// Whether two frequent surnames and two more letters stand here.
@@ -76,24 +92,49 @@ struct NameReader {
       && passage.scalar(start + 3).isHan
   }
 
-  private func score(of range: Range<Int>) -> Int {
-    let letters = passage.scalars[range].filter { !$0.isSpace }
-    let surname = min(surnameLength(at: range.lowerBound), letters.count - 1)
-    var total = names.weights.bias
-    if letters.count - surname == 3 {
-      // 林郑月娥: the husband's surname before the whole name.
-      total += names.score(Array(letters[1...]), surname: 1)
-    } else {
-      total += names.score(letters, surname: surname)
-    }
-    total += score(after: range.upperBound) + words(in: range)
-    if letters[0].isConjunction { total -= 30 }
-    if letters.count > surname + 1, isAdverb(letters[letters.count - 1], at: range.upperBound) {
+  /// The score of a Chinese name; nil where it is not above the least, which the letters and what
+  /// follows tell before the words that lie across are looked for.
+  private func score(of range: Range<Int>, _ surname: Int, above least: Int) -> Int? {
+    let start = range.lowerBound
+    var total = names.weights.bias + letters(of: range, surname)
+    if passage.scalar(start).isConjunction { total -= 30 }
+    // 张某: a name that is withheld names nobody.
+    if range.contains(where: { passage.scalar($0) == 0x67D0 }) { total -= 100 }
+    guard total + names.mostAfter > least else { return nil }
+    total += score(after: range.upperBound)
+    guard total > least else { return nil }
+    total += words(in: range)
+    let last = passage.scalar(range.upperBound - 1)
+    if range.count > surname + 1, !passage.scalar(start + 1).isSpace,
+      isAdverb(last, at: range.upperBound)
+    {
       total -= 40
     }
-    // 张某: a name that is withheld names nobody.
-    if letters.contains(0x67D0) { total -= 100 }
-    return total
+    return total > least ? total : nil
+  }
+
+  /// What the letters of a Chinese name tell.
+  private func letters(of range: Range<Int>, _ surname: Int) -> Int {
+    let start = range.lowerBound
+    let last = passage.scalar(range.upperBound - 1)
+    switch range.count - surname {
+    // 欧阳, of whom the article may say no more.
+    case 0:
+      return names.score(surname: passage.scalar(start), length: 1, given: last, nil)
+    case 1:
+      return names.score(surname: passage.scalar(start), length: surname, given: last, nil)
+    // 李　强
+    case 2 where passage.scalar(start + 1).isSpace:
+      return names.score(surname: passage.scalar(start), length: surname, given: last, nil)
+    case 2:
+      return names.score(
+        surname: passage.scalar(start), length: surname, given: passage.scalar(start + surname),
+        last)
+    // 林郑月娥: the husband's surname before the whole name.
+    default:
+      return names.score(
+        surname: passage.scalar(start + 1), length: 1, given: passage.scalar(start + 2), last)
+    }
   }
 
   /// 尹力·将接替, 杨健·等: a letter after a name that no name ends in, and 将 before a verb.
@@ -142,23 +183,14 @@ struct NameReader {
     let next = passage.scalar(end)
     if next.isMiddleDot { return .none }
     guard next.isHan || next.isLatin else { return .mark }
-    var best = Edge.none
-    for match in passage.starting(at: end) {
-      let edge = edge(of: match)
-      if edge.rawValue < best.rawValue { best = edge }
-    }
-    return best
-  }
-
-  private func edge(of match: Lexicon.Match) -> Edge {
-    switch passage.term(match) {
-    case .speech where match.length > 1: .speech
-    case .follower, .speech, .holder, .boundary: match.length > 1 ? .follower : .letter
-    case .post, .fixed: .title
-    case .word where match.length > 1: .word
-    case .listed, .place, .state, .local: .word
-    default: .none
-    }
+    let all = passage.kinds(at: end)
+    if all.isEmpty { return .none }
+    let long = passage.longKinds(at: end)
+    if long.meets(.speech) { return .speech }
+    if long.meets(.verbs) { return .follower }
+    if all.meets([.post, .fixed]) { return .title }
+    if all.meets(.verbs) { return .letter }
+    return long.meets(.word) || all.meets([.listed, .place, .state, .local]) ? .word : .none
   }
 
   /// Whether what follows tells that a name ends here.
@@ -168,9 +200,9 @@ struct NameReader {
   private func words(in range: Range<Int>) -> Int {
     let weights = names.weights.across
     var score = 0
-    for place in range {
+    for place in range where passage.beginsLong(.ordinary, at: place) {
       for match in passage.starting(at: place) where match.length > 1 {
-        guard passage.term(match).isOrdinary else { continue }
+        guard match.kind.meets(.ordinary) else { continue }
         let end = Int(match.end)
         if place == range.lowerBound {
           score +=
@@ -192,9 +224,9 @@ struct NameReader {
     let weights = names.weights.before
     guard previous.isHan else { return weights.mark }
     var score = names.before(previous) + weight(ofTermBefore: start)
-    for back in max(0, start - 3)..<start {
+    for back in max(0, start - 3)..<start where passage.beginsLong(.ordinary, at: back) {
       for match in passage.starting(at: back)
-      where Int(match.end) > start && match.length > 1 && passage.term(match).isOrdinary {
+      where Int(match.end) > start && match.length > 1 && match.kind.meets(.ordinary) {
         score += names.weights.across.entered
       }
     }
@@ -203,15 +235,14 @@ struct NameReader {
 
   private func weight(ofTermBefore start: Int) -> Int {
     let weights = names.weights.before
+    let all = passage.endingKinds(at: start)
+    if all.isEmpty { return weights.none }
+    if all.meets(.object) { return weights.object }
     var best = weights.none
-    for match in passage.ending(at: start) {
-      switch passage.term(match) {
-      case .object: return weights.object
-      case .post, .fixed, .merged: best = max(best, weights.title)
-      case let term where term.isOrdinary:
-        best = max(best, match.length > 1 ? weights.word : weights.letter)
-      default: break
-      }
+    if all.meets([.post, .fixed, .merged]) { best = max(best, weights.title) }
+    for match in passage.ending(at: start, if: .ordinary)
+    where match.kind.meets(.ordinary) && !match.kind.meets(.post) {
+      best = max(best, match.length > 1 ? weights.word : weights.letter)
     }
     return best
   }
@@ -307,9 +338,9 @@ struct NameReader {
     for place in max(range.lowerBound, range.upperBound - 3)..<range.upperBound {
       for match in passage.starting(at: place) where match.length > 1 {
         let end = Int(match.end)
-        if end > range.upperBound, passage.term(match).isOrdinary {
+        if end > range.upperBound, match.kind.meets(.ordinary) {
           score += isBounded ? 0 : names.weights.across.crossed
-        } else if end == range.upperBound, passage.term(match).isFollower {
+        } else if end == range.upperBound, match.kind.meets(.verbs) {
           score -= Foreign.verb
         }
       }
@@ -352,14 +383,12 @@ struct NameReader {
   }
 
   private func isPlace(at start: Int) -> Bool {
-    passage.starting(at: start).contains {
-      if case .place = passage.term($0) { $0.length > 1 } else { false }
-    }
+    passage.beginsLong(.place, at: start)
   }
 
   func isOrdinaryWord(_ range: Range<Int>) -> Bool {
     passage.starting(at: range.lowerBound).contains {
-      Int($0.end) == range.upperBound && passage.term($0).isOrdinary
+      Int($0.end) == range.upperBound && $0.kind.meets(.ordinary)
     }
   }
 }
@@ -369,24 +398,4 @@ extension UInt32 {
   var joinsParts: Bool { isMiddleDot || self == 0x2D }
   /// 和, 与, 及, 同.
   var isConjunction: Bool { self == 0x548C || self == 0x4E0E || self == 0x53CA || self == 0x540C }
-}
-
-extension Term {
-  /// What may stand right after a name.
-  var isFollower: Bool {
-    switch self {
-    case .follower, .speech, .holder, .boundary: true
-    default: false
-    }
-  }
-
-  /// A form that is no part of a name: an ordinary word or a verb.
-  var isOrdinary: Bool {
-    switch self {
-    case .word, .follower, .speech, .holder, .boundary, .listed, .place, .state, .local,
-      .department, .post, .notPost, .reporter, .object:
-      true
-    default: false
-    }
-  }
 }

@@ -132,7 +132,7 @@ struct NameRules {
   private func isWords(_ range: Range<Int>) -> Bool {
     if range.isEmpty { return true }
     return passage.starting(at: range.lowerBound).contains { match in
-      Int(match.end) <= range.upperBound && match.length > 1 && passage.term(match).isOrdinary
+      Int(match.end) <= range.upperBound && match.length > 1 && match.kind.meets(.ordinary)
         && isWords(Int(match.end)..<range.upperBound)
     }
   }
@@ -152,7 +152,7 @@ struct NameRules {
   private func holdsOrdinary(_ range: Range<Int>) -> Bool {
     range.contains { place in
       passage.starting(at: place).contains { match in
-        guard passage.term(match).isOrdinary, Int(match.end) <= range.upperBound + 1 else {
+        guard match.kind.meets(.ordinary), Int(match.end) <= range.upperBound + 1 else {
           return false
         }
         return match.length > 1 || place == range.lowerBound
@@ -189,14 +189,9 @@ struct NameRules {
   }
 
   func isOffice(at place: Int) -> Bool {
-    passage.starting(at: place).contains { match in
-      switch passage.term(match) {
-      case .post, .fixed, .merged, .local, .listed, .place, .state, .department: match.length > 1
-      // 省文化和旅游厅厅长: the level of a body, and no surname but 区.
-      case .level: passage.scalar(place) != 0x533A
-      default: false
-      }
-    }
+    if passage.beginsLong(.offices, at: place) { return true }
+    // 省文化和旅游厅厅长: the level of a body, and no surname but 区.
+    return passage.begins(.level, at: place) && passage.scalar(place) != 0x533A
   }
 
   // MARK: before an office
@@ -235,15 +230,20 @@ struct NameRules {
   /// Whether a name is a reporter's or photographer's, or stands in a credit.
   func isCredit(_ range: Range<Int>) -> Bool {
     var before = range.lowerBound
-    while [0x20, 0x3000, 0xFF1A, 0x3A, 0xFF5C, 0x7C, 0x4E28].contains(passage.scalar(before - 1)) {
-      before -= 1
-    }
-    if passage.hasTerm(endingAt: before, where: { if case .reporter = $0 { true } else { false } })
-    {
-      return true
-    }
+    while passage.scalar(before - 1).isCreditMark { before -= 1 }
+    if passage.ends(.reporter, at: before) { return true }
     var after = range.upperBound
     while passage.scalar(after).isSpace { after += 1 }
     return passage.scalar(after) == 0x6444  // 摄
+  }
+}
+
+extension UInt32 {
+  /// What stands between the word for a reporter and the name: a space, a colon, a bar.
+  fileprivate var isCreditMark: Bool {
+    switch self {
+    case 0x20, 0x3000, 0xFF1A, 0x3A, 0xFF5C, 0x7C, 0x4E28: true
+    default: false
+    }
   }
 }

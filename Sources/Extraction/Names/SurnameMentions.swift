@@ -59,7 +59,7 @@ struct SurnameMentions {
   private func opens(_ place: Int) -> Bool {
     guard place >= 0 else { return false }
     return !passage.scalar(place - 1).isHan
-      || passage.hasTerm(endingAt: place) { $0.isOrdinary || $0.isObject }
+      || passage.ends(.ordinary, at: place)
   }
 
   private func begins(_ name: String, with surname: Range<Int>) -> Bool {
@@ -68,9 +68,4 @@ struct SurnameMentions {
 
   /// 部长 is said of a 部长, and politely of a 副部长.
   private func fits(_ held: String, _ said: String) -> Bool { held.hasSuffix(said) }
-}
-
-extension Term {
-  /// A word that often stands right before a person.
-  var isObject: Bool { if case .object = self { true } else { false } }
 }
