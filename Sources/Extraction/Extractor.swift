@@ -26,7 +26,7 @@ package struct Extractor: Stage {
   /// Nil where the text does not end in a post, or its body cannot be told.
   package func office(written text: String, on date: PartialDate? = nil) -> OfficeReading? {
     let passage = Passage(text, terms: terms)
-    let offices = OfficeFinder(passage: passage).offices(in: 0..<passage.count)
+    let offices = OfficeFinder(passage: passage).offices()
     guard let last = offices.last, last.range.upperBound == passage.count else { return nil }
     var resolver = OfficeResolver(passage, subject: Frame(), published: date)
     var previous: OfficeReading?

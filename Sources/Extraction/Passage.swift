@@ -11,68 +11,36 @@ final class Passage {
   let scalars: [UInt32]
   /// The scalars as they are written.
   let written: [UInt32]
-  let paragraphs: [Range<Int>]
+  /// What the text is made of, and the places that somebody looks for in all of it.
+  let outline: Outline
   let terms: OfficeTerms
   private let matches: [Lexicon.Match]
-  private let startIndex: [Int32]
-  /// For each sixteen places whether a middle dot stands in them.
-  private let dotted: [Bool]
-  private let endings: Endings
-  /// For each place the kinds of the forms that begin there, and of those longer than a character.
-  private let startingKinds: [TermKinds]
-  private let longKinds: [TermKinds]
+  private let forms: Forms
 
   init(_ text: String, terms: OfficeTerms) {
     self.terms = terms
     written = UTF8Decoder.scalars(of: text)
     scalars = terms.folding.folded(written)
-    paragraphs = Self.paragraphs(of: scalars)
-    dotted = Self.dotted(scalars)
-    var matches: [Lexicon.Match] = []
-    var starts: [Int32] = []
-    terms.lexicon.find(in: scalars, 0..<scalars.count, &matches, &starts)
-    var kinds = [TermKinds](repeating: [], count: scalars.count + 1)
-    var long = kinds
-    for match in matches {
-      let start = Int(match.start)
-      kinds[start].formUnion(match.kind)
-      if match.length > 1 { long[start].formUnion(match.kind) }
-    }
-    startingKinds = kinds
-    longKinds = long
-    endings = Endings(of: matches, count: scalars.count)
-    self.matches = matches
-    startIndex = starts
+    outline = Outline(of: scalars, terms.marks)
+    matches = terms.lexicon.matches(in: scalars, 0..<scalars.count)
+    forms = Forms(of: matches, count: scalars.count)
   }
 
-  private static func paragraphs(of scalars: [UInt32]) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    var start = 0
-    for place in scalars.indices where scalars[place] == 0x0A {
-      found.append(start..<place)
-      start = place + 1
-    }
-    found.append(start..<scalars.count)
-    return found
-  }
-
-  private static func dotted(_ scalars: [UInt32]) -> [Bool] {
-    var dotted = [Bool](repeating: false, count: scalars.count / 16 + 3)
-    for place in scalars.indices where scalars[place].isMiddleDot { dotted[place / 16] = true }
-    return dotted
-  }
+  var paragraphs: [Range<Int>] { outline.paragraphs }
+  /// Where posts begin, and longer words that look like posts.
+  var heads: [Int32] { forms.heads }
+  /// Where divisions, states and listed bodies begin.
+  var named: [Int32] { forms.named }
+  /// Where words that tell a career begin.
+  var careerWords: [Int32] { forms.careerWords }
 
   var count: Int { scalars.count }
-
-  /// Whether a middle dot may stand within the twenty places after a place; false is sure.
-  func hasMiddleDot(near place: Int) -> Bool {
-    dotted[place / 16] || dotted[place / 16 + 1] || dotted[place / 16 + 2]
-  }
 
   /// The forms that begin at a place, shortest first.
   func starting(at place: Int) -> ArraySlice<Lexicon.Match> {
     guard place >= 0, place < scalars.count else { return [] }
-    return matches[Int(startIndex[place])..<Int(startIndex[place + 1])]
+    let spot = forms.spots[place]
+    return matches[Int(spot.first)..<Int(spot.first + spot.count)]
   }
 
   /// The forms that begin at a place, if one of them is of the kinds asked for; else none.
@@ -81,46 +49,43 @@ final class Passage {
   }
 
   /// Whether a form of one of some kinds begins at a place.
-  func begins(_ kinds: TermKinds, at place: Int) -> Bool {
-    place >= 0 && place < scalars.count && startingKinds[place].meets(kinds)
-  }
+  func begins(_ kinds: TermKinds, at place: Int) -> Bool { self.kinds(at: place).meets(kinds) }
 
   /// Whether a form of one of some kinds, longer than a character, begins at a place.
   func beginsLong(_ kinds: TermKinds, at place: Int) -> Bool {
-    place >= 0 && place < scalars.count && longKinds[place].meets(kinds)
-  }
-
-  /// The kinds of the forms longer than a character that begin at a place.
-  func longKinds(at place: Int) -> TermKinds {
-    place >= 0 && place < scalars.count ? longKinds[place] : []
+    longKinds(at: place).meets(kinds)
   }
 
   /// The kinds of the forms that begin at a place.
   func kinds(at place: Int) -> TermKinds {
-    place >= 0 && place < scalars.count ? startingKinds[place] : []
+    place >= 0 && place < scalars.count ? forms.spots[place].starting : []
+  }
+
+  /// The kinds of the forms longer than a character that begin at a place.
+  func longKinds(at place: Int) -> TermKinds {
+    place >= 0 && place < scalars.count ? forms.spots[place].startingLong : []
   }
 
   /// The kinds of the forms that end before a place.
   func endingKinds(at place: Int) -> TermKinds {
-    place > 0 && place <= scalars.count ? endings.kinds[place] : []
+    place > 0 && place <= scalars.count ? forms.spots[place].ending : []
   }
 
   /// Whether a form of one of some kinds ends before a place.
-  func ends(_ kinds: TermKinds, at place: Int) -> Bool {
-    place > 0 && place <= scalars.count && endings.kinds[place].meets(kinds)
-  }
+  func ends(_ kinds: TermKinds, at place: Int) -> Bool { endingKinds(at: place).meets(kinds) }
 
   /// The forms that end before a place, longest first.
   func ending(at place: Int) -> EndingMatches {
-    guard place > 0, place <= scalars.count else {
-      return EndingMatches(matches: [], before: [], index: -1)
+    guard place > 0, place <= scalars.count, forms.spots[place].lastEnding >= 0 else {
+      return .none
     }
-    return EndingMatches(matches: matches, before: endings.next, index: endings.first[place])
+    return EndingMatches(
+      matches: matches, before: forms.nextEnding, index: forms.spots[place].lastEnding)
   }
 
   /// The forms that end before a place, if one of them is of the kinds asked for; else none.
   func ending(at place: Int, if kinds: TermKinds) -> EndingMatches {
-    ends(kinds, at: place) ? ending(at: place) : EndingMatches(matches: [], before: [], index: -1)
+    ends(kinds, at: place) ? ending(at: place) : .none
   }
 
   func term(_ match: Lexicon.Match) -> Term { terms.list[match.termIndex] }
@@ -188,7 +153,7 @@ extension UInt32 {
   /// A mark that ends a sentence, or a line.
   var endsSentence: Bool {
     switch self {
-    case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F, 0x0A, 0xFF1B, 0x3B: true
+    case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F, 0x0A, 0xFF1B, 0x3B: true  // 。！？!? and ；;
     default: false
     }
   }

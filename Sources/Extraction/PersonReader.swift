@@ -18,7 +18,7 @@ struct PersonReader {
 
   /// The mentions of the article, in the order of its text.
   func people() -> [Mention] {
-    let offices = offices()
+    let offices = OfficeFinder(passage: passage).offices()
     let chains = OfficeChain.chains(of: offices, in: passage)
     let rules = NameRules(passage, log: log)
     let following = chains.map { chain in namesAfter(chain, offices, rules) }
@@ -45,11 +45,6 @@ struct PersonReader {
       .mentions(of: told, occurrences, taken: Set(holdings.map(\.chain)))
     return (mentions(occurrences, told) + surnames.map(mention))
       .sorted { $0.evidence.span.start < $1.evidence.span.start }
-  }
-
-  private func offices() -> [PrintedOffice] {
-    let finder = OfficeFinder(passage: passage)
-    return passage.paragraphs.flatMap { finder.offices(in: $0) }
   }
 
   private func namesAfter(

@@ -34,6 +34,12 @@ struct TermKinds: OptionSet {
     ]
   }
 
+  /// Posts, and longer words that look like posts.
+  static var heads: Self { [.post, .fixed, .merged, .notPost] }
+
+  /// What bears the name of a place, a state or a body.
+  static var named: Self { [.place, .state, .listed] }
+
   /// What an office begins with.
   static var offices: Self {
     [.post, .fixed, .merged, .local, .listed, .place, .state, .department]

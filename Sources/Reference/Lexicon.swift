@@ -34,11 +34,14 @@ package struct Lexicon: Sendable {
       set { bits = bits & ~(0xFF_FFFF << 24) | UInt64(newValue) << 24 }
     }
 
-    /// The place after which the values of the form that ends here begin, 0 for none.
+    /// Where the values of the form that ends here begin, counted from one, 0 for none; the value
+    /// itself, where it is the only one and small, marked by `single`.
     var values: Int {
       get { Int(bits & 0xFF_FFFF) }
       set { bits = bits & ~0xFF_FFFF | UInt64(newValue) }
     }
+
+    static let single = 1 << 23
   }
 
   /// For each code its class, 0 for those that no form holds.
@@ -51,56 +54,53 @@ package struct Lexicon: Sendable {
   /// Every form at every place of `text` within `range`, by start and then by length.
   package func matches(in text: [UInt32], _ range: Range<Int>) -> [Match] {
     var found: [Match] = []
-    var starts: [Int32] = []
-    find(in: text, range, &found, &starts)
-    return found
-  }
-
-  /// Puts every form at every place of `text` within `range` into `found`, by start and then by
-  /// length, and into `starts` the index of the first form of each place, with one place more.
-  package func find(
-    in text: [UInt32], _ range: Range<Int>, _ found: inout [Match], _ starts: inout [Int32]
-  ) {
-    found.reserveCapacity(range.count * 2)
-    starts.reserveCapacity(range.count + 2)
-    // A class for each place, and one more that no form goes beyond.
-    var kinds = text[range].map { $0 < 1 << 16 ? classes[Int($0)] : 0 }
-    kinds.append(0)
+    found.reserveCapacity(range.count + 16)
+    // A class for each place, and some more that no form goes beyond.
+    let kinds = [UInt16](unsafeUninitializedCapacity: range.count + Self.margin) { kinds, count in
+      for place in range {
+        let scalar = text[place]
+        kinds[place - range.lowerBound] = scalar < 1 << 16 ? classes[Int(scalar)] : 0
+      }
+      for place in range.count..<range.count + Self.margin { kinds[place] = 0 }
+      count = range.count + Self.margin
+    }
     kinds.withUnsafeBufferPointer { kinds in
       cells.withUnsafeBufferPointer { cells in
-        for block in stride(from: 0, to: range.count, by: Self.block) {
-          let places = block..<min(block + Self.block, range.count)
-          let worth = Self.placesWorthALook(in: kinds, places, cells)
-          for place in places {
-            starts.append(Int32(found.count))
-            if worth[place - block] {
-              find(in: kinds, from: place, offset: range.lowerBound, cells, &found)
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.block) { worth in
+          for start in stride(from: 0, to: range.count, by: Self.block) {
+            let places = start..<min(start + Self.block, range.count)
+            let count = Self.placesWorthALook(in: kinds, places, cells, worth)
+            for index in 0..<count {
+              find(in: kinds, from: Int(worth[index]), offset: range.lowerBound, cells, &found)
             }
           }
         }
       }
     }
-    starts.append(Int32(found.count))
+    return found
   }
 
   /// The places that are looked at in one go.
   private static let block = 512
+  /// What is looked at beyond a place at once.
+  private static let margin = 2
 
-  /// Where a form of one character stands, or two characters that a form begins with. Without a
-  /// branch, so that the processor fetches many cells at once; the walk that follows finds them
-  /// at hand.
+  /// Notes where a form of one character stands, or two characters that a form begins with, and
+  /// returns their count. Without a branch, so that the processor fetches many cells at once; the
+  /// walk that follows finds them at hand.
   private static func placesWorthALook(
-    in kinds: UnsafeBufferPointer<UInt16>, _ places: Range<Int>, _ cells: UnsafeBufferPointer<Cell>
-  ) -> [Bool] {
-    [Bool](unsafeUninitializedCapacity: places.count) { worth, count in
-      for place in places {
-        let first = cells[Int(kinds[place])]
-        let next = kinds[place + 1]
-        let isPair = cells[first.base + Int(next)].kind == next
-        worth[place - places.lowerBound] = isPair || first.values > 0
-      }
-      count = places.count
+    in kinds: UnsafeBufferPointer<UInt16>, _ places: Range<Int>,
+    _ cells: UnsafeBufferPointer<Cell>, _ worth: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
+    var count = 0
+    for place in places {
+      let first = cells[Int(kinds[place])]
+      let second = cells[first.base + Int(kinds[place + 1])]
+      let isPair = second.kind == kinds[place + 1] && first.base != 0
+      worth[count] = Int32(truncatingIfNeeded: place)
+      count += isPair || first.values > 0 ? 1 : 0
     }
+    return count
   }
 
   /// The forms that begin at one place, shortest first.
@@ -112,23 +112,27 @@ package struct Lexicon: Sendable {
     var base = 0
     var end = place
     while kinds[end] != 0 {
-      let next = base + Int(kinds[end])
-      let cell = cells[next]
+      let cell = cells[base + Int(kinds[end])]
       guard cell.kind == kinds[end] else { return }
       end += 1
-      if cell.values > 0 { add(cell.values - 1, place + offset, end + offset, to: &found) }
+      if cell.values > 0 { add(cell.values, place + offset, end + offset, to: &found) }
       base = cell.base
       if base == 0 { return }
     }
   }
 
   @inline(__always)
-  private func add(_ first: Int, _ start: Int, _ end: Int, to found: inout [Match]) {
-    var index = first
+  private func add(_ held: Int, _ start: Int, _ end: Int, to found: inout [Match]) {
+    let (start, end) = (Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end))
+    if held >= Cell.single {
+      let value = Int32(truncatingIfNeeded: held & ~Cell.single)
+      found.append(Match(start: start, end: end, value: value))
+      return
+    }
+    var index = held - 1
     while true {
       let value = values[index]
-      found.append(
-        Match(start: Int32(start), end: Int32(end), value: value < 0 ? ~value : value))
+      found.append(Match(start: start, end: end, value: value < 0 ? ~value : value))
       if value < 0 { return }
       index += 1
     }

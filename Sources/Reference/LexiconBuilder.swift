@@ -133,6 +133,11 @@ private struct Layout {
     var next = range.lowerBound
     while next < range.upperBound, ends[next].count == depth { next += 1 }
     guard next > range.lowerBound else { return range }
+    let first = Int(ends[range.lowerBound].value)
+    if next == range.lowerBound + 1, (0..<Lexicon.Cell.single).contains(first) {
+      cells[state].values = Lexicon.Cell.single | first
+      return next..<range.upperBound
+    }
     cells[state].values = values.count + 1
     for index in range.lowerBound..<next {
       values.append(index + 1 < next ? ends[index].value : ~ends[index].value)

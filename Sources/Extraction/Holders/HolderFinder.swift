@@ -41,22 +41,9 @@ struct HolderFinder {
     self.chains = chains
     self.following = following
     self.occurrences = occurrences
-    sentences = Self.sentences(of: passage)
+    sentences = passage.outline.sentences
     voices = Voices(passage, sentences: sentences, published: published)
     dates = ClauseDates(passage: passage, published: published)
-  }
-
-  static func sentences(of passage: Passage) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    for paragraph in passage.paragraphs {
-      var start = paragraph.lowerBound
-      for place in paragraph where passage.scalar(place).endsSentence {
-        found.append(start..<place + 1)
-        start = place + 1
-      }
-      if start < paragraph.upperBound { found.append(start..<paragraph.upperBound) }
-    }
-    return found
   }
 
   /// The holdings of all chains, in the order of the text; chains that nobody holds are left out.

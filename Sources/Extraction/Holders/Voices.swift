@@ -13,13 +13,20 @@ struct Voices {
     self.published = published
     self.sentences = sentences
     var found: Set<Int> = []
+    var years = passage.outline.years[...]
+    var words = passage.careerWords[...]
     for (index, sentence) in sentences.enumerated() {
       let isNew = index == 0 || passage.scalar(sentence.lowerBound - 1) == 0x0A
-      if !isNew && found.contains(index - 1)
-        || Self.isBiography(sentence, in: passage, published)
-      {
-        found.insert(index)
+      var tells = !isNew && found.contains(index - 1)
+      while let year = years.first, year < sentence.upperBound {
+        tells = tells || Self.isEarlier(year: year, in: passage, published)
+        years.removeFirst()
       }
+      while let word = words.first, word < sentence.upperBound {
+        tells = true
+        words.removeFirst()
+      }
+      if tells { found.insert(index) }
     }
     biographies = found
   }
@@ -40,18 +47,15 @@ struct Voices {
     }
   }
 
-  private static func isBiography(
-    _ sentence: Range<Int>, in passage: Passage, _ published: PartialDate?
+  /// Whether the year that ends before 年 at a place is earlier than the article, or its month is:
+  /// 2020年2月 in an article of November 2020.
+  private static func isEarlier(
+    year place: Int, in passage: Passage, _ published: PartialDate?
   ) -> Bool {
-    sentence.contains { place in
-      if passage.scalar(place) == 0x5E74, let year = passage.year(endingAt: place) {  // 年
-        guard let published, year == published.year, let month = published.month else {
-          return year < published?.year ?? .max
-        }
-        // 2020年2月 in an article of November 2020.
-        return passage.month(at: place + 1).map { $0 < month } ?? false
-      }
-      return passage.begins(.biography, at: place)
+    guard let year = passage.year(endingAt: place) else { return false }
+    guard let published, year == published.year, let month = published.month else {
+      return year < published?.year ?? .max
     }
+    return passage.month(at: place + 1).map { $0 < month } ?? false
   }
 }

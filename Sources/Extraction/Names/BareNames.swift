@@ -107,20 +107,15 @@ extension NameRules {
     let blocks = (taken + dotted.map(\.range)).sorted { $0.lowerBound < $1.lowerBound }
     var candidates = dotted
     var blocked = blocks[...]
-    var (place, last) = (0, 0)
-    while place < passage.count {
+    var last = 0
+    for place in passage.outline.openings.lazy.map(Int.init) {
       while let first = blocked.first, first.upperBound <= place { blocked = blocked.dropFirst() }
-      if let first = blocked.first, first.contains(place) {
-        place = first.upperBound
-        continue
-      }
-      if place >= last, let candidate = bareName(at: place),
+      if place < last || blocked.first?.contains(place) == true { continue }
+      guard let candidate = bareName(at: place),
         !(blocked.first?.overlaps(candidate.range) ?? false)
-      {
-        candidates.append(candidate)
-        if candidate.score >= Threshold.bare { last = candidate.range.upperBound }
-      }
-      place += 1
+      else { continue }
+      candidates.append(candidate)
+      if candidate.score >= Threshold.bare { last = candidate.range.upperBound }
     }
     return candidates.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
@@ -149,7 +144,7 @@ extension NameRules {
   private func dottedNames(outside taken: [Range<Int>]) -> [BareCandidate] {
     var found: [BareCandidate] = []
     var blocked = taken[...]
-    for dot in 0..<passage.count where passage.scalars[dot].isMiddleDot {
+    for dot in passage.outline.dots {
       if let last = found.last, last.range.upperBound > dot { continue }
       while let first = blocked.first, first.upperBound <= dot { blocked = blocked.dropFirst() }
       guard let start = reader.start(ofNameWithDotAt: dot),

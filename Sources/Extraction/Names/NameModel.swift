@@ -86,6 +86,11 @@ final class NameModel: Sendable {
   func isCompoundSurname(_ a: UInt32, _ b: UInt32) -> Bool {
     letter(a).traits.contains(.opensCompound) && compoundSurnames.contains(Self.pair(a, b))
   }
+  /// Whether a Chinese name may begin with a character, or a foreign one by its sound.
+  func mayOpenName(_ scalar: UInt32) -> Bool {
+    let letter = letter(scalar)
+    return letter.foreign > 0 || !letter.traits.isDisjoint(with: [.surname, .opensCompound])
+  }
   func isFrequentSurname(_ scalar: UInt32) -> Bool { letter(scalar).traits.contains(.frequent) }
   func isTransliteration(_ scalar: UInt32) -> Bool { letter(scalar).traits.contains(.sound) }
 

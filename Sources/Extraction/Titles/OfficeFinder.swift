@@ -5,29 +5,25 @@ import Reference
 struct OfficeFinder {
   let passage: Passage
 
-  /// The offices of a stretch of text, in order, without overlap.
-  func offices(in range: Range<Int>) -> [PrintedOffice] {
+  /// The offices of the text, in order, without overlap.
+  func offices() -> [PrintedOffice] {
     var found: [PrintedOffice] = []
-    var place = range.lowerBound
-    while place < range.upperBound {
-      guard passage.begins([.post, .fixed, .merged, .notPost], at: place),
-        let head = head(at: place)
-      else {
-        place += 1
-        continue
-      }
+    var paragraphs = passage.paragraphs[...]
+    var end = 0
+    for place in passage.heads.lazy.map(Int.init) {
+      guard place >= end, let head = head(at: place) else { continue }
+      paragraphs = paragraphs.drop { $0.upperBound <= place }
+      end = head.end
       if let kind = head.kind, !isBroken(place..<head.end), !isPartOfBody(head.end),
         !isCandidate(head.end)
       {
-        let limit = max(range.lowerBound, found.last?.range.upperBound ?? 0)
+        let limit = max(paragraphs.first?.lowerBound ?? 0, found.last?.range.upperBound ?? 0)
         if var office = office(kind, place..<head.end, limit: limit) {
           takeElect(&office)
           found.append(office)
-          place = office.range.upperBound
-          continue
+          end = office.range.upperBound
         }
       }
-      place = head.end
     }
     return found
   }

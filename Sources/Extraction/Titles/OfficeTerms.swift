@@ -93,6 +93,7 @@ final class OfficeTerms: Sendable {
   let list: [Term]
   let folding: Folding
   let names: NameModel
+  let marks: CharacterMarks
   let ranks: RankForms
   let almanac: Almanac
   /// The short forms that departments are given by, whichever was printed: 卫生健康委员会 as 卫健委.
@@ -109,6 +110,7 @@ final class OfficeTerms: Sendable {
     list = builder.list
     folding = almanac.folding
     names = NameModel(almanac)
+    marks = CharacterMarks(names)
     ranks = RankForms(almanac.ranks)
     self.almanac = almanac
     abbreviations = Dictionary(

@@ -24,7 +24,8 @@ struct StatesNamed {
     let divisions = passage.terms.almanac.divisions
     var mentions: [Mention] = []
     var counts: [Body: Int] = [:]
-    for place in 0..<passage.count where passage.beginsLong([.state, .place], at: place) {
+    for place in passage.named.lazy.map(Int.init)
+    where passage.beginsLong([.state, .place], at: place) {
       for match in passage.starting(at: place) where match.length > 1 {
         guard let mention = Self.mention(passage.term(match), at: place, divisions) else {
           continue

@@ -34,13 +34,9 @@ struct SubjectPlace {
   /// The divisions named in a text that are single by their written form, in order, by index.
   private static func places(in passage: Passage) -> [Int] {
     var found: [Int] = []
-    var place = 0
-    while place < passage.count {
-      guard passage.begins([.place, .listed, .state], at: place) else {
-        place += 1
-        continue
-      }
-      var end = place + 1
+    var end = 0
+    for place in passage.named.lazy.map(Int.init) where place >= end {
+      end = place + 1
       for match in passage.starting(at: place, if: [.place, .listed, .state]) {
         switch passage.term(match) {
         case .place(let indices):
@@ -50,7 +46,6 @@ struct SubjectPlace {
         default: continue
         }
       }
-      place = end
     }
     return found
   }
@@ -62,7 +57,7 @@ struct SubjectPlace {
   /// How often the foreign state that a text names most is named.
   private static func mostNamedState(in passage: Passage) -> Int {
     var counts: [String: Int] = [:]
-    for place in 0..<passage.count where passage.beginsLong(.state, at: place) {
+    for place in passage.named.lazy.map(Int.init) where passage.beginsLong(.state, at: place) {
       for match in passage.starting(at: place) where match.length > 1 {
         if case .state(let id) = passage.term(match) { counts[id, default: 0] += 1 }
       }

@@ -1,0 +1,65 @@
+/// What a text is made of, and where in it stands what its readers look for, told in one pass.
+struct Outline {
+  /// Without their line feeds.
+  private(set) var paragraphs: [Range<Int>] = []
+  /// With the marks that end them; none holds a line feed but at its end.
+  private(set) var sentences: [Range<Int>] = []
+  /// The places of middle dots.
+  private(set) var dots: [Int] = []
+  /// The places of 年.
+  private(set) var years: [Int] = []
+  /// Where a Chinese name may begin, by its first letter, or a foreign one, by its sound.
+  private(set) var openings: [Int32] = []
+
+  init(of scalars: [UInt32], _ marks: CharacterMarks) {
+    openings.reserveCapacity(scalars.count / 3 + 8)
+    var paragraph = 0
+    var sentence = 0
+    for place in scalars.indices {
+      let mark = marks[scalars[place]]
+      if mark.isEmpty { continue }
+      if mark.contains(.opening) { openings.append(Int32(truncatingIfNeeded: place)) }
+      if mark.rawValue <= CharacterMarks.Mark.opening.rawValue { continue }
+      if mark.contains(.middleDot) { dots.append(place) }
+      if mark.contains(.year) { years.append(place) }
+      if mark.contains(.paragraphEnd) {
+        if sentence < place { sentences.append(sentence..<place) }
+        paragraphs.append(paragraph..<place)
+        (paragraph, sentence) = (place + 1, place + 1)
+      } else if mark.contains(.sentenceEnd) {
+        sentences.append(sentence..<place + 1)
+        sentence = place + 1
+      }
+    }
+    if sentence < scalars.count { sentences.append(sentence..<scalars.count) }
+    paragraphs.append(paragraph..<scalars.count)
+  }
+}
+
+/// What characters are to `Outline`, by BMP code.
+struct CharacterMarks: Sendable {
+  struct Mark: OptionSet {
+    let rawValue: UInt8
+
+    static var opening: Self { Self(rawValue: 1) }
+    static var middleDot: Self { Self(rawValue: 2) }
+    static var year: Self { Self(rawValue: 4) }
+    static var sentenceEnd: Self { Self(rawValue: 8) }
+    static var paragraphEnd: Self { Self(rawValue: 16) }
+  }
+
+  private let marks: [Mark]
+
+  init(_ names: NameModel) {
+    marks = (0..<UInt32(1 << 16)).map { code in
+      if code == 0x0A { return .paragraphEnd }
+      if code.endsSentence { return .sentenceEnd }
+      if code.isMiddleDot { return .middleDot }
+      var mark: Mark = names.mayOpenName(code) ? .opening : []
+      if code == 0x5E74 { mark.insert(.year) }
+      return mark
+    }
+  }
+
+  subscript(_ scalar: UInt32) -> Mark { scalar < 1 << 16 ? marks[Int(scalar)] : [] }
+}
