@@ -38,7 +38,9 @@ package struct LexiconBuilder {
     order.sort { isBefore($0, $1) }
     var layout = Layout(codes: codes)
     layout.add(order.lazy.map { (start: Int($0.start), count: Int($0.count), value: $0.value) })
-    return Lexicon(classes: layout.classes, cells: layout.paddedCells, values: layout.values)
+    return Lexicon(
+      classes: layout.classes, cells: layout.paddedCells, values: layout.values,
+      pairs: layout.pairs)
   }
 
   private func isBefore(_ a: Form, _ b: Form) -> Bool {
@@ -76,6 +78,7 @@ private struct Layout {
   private(set) var classes = [UInt16](repeating: 0, count: 1 << 16)
   private(set) var cells: [Lexicon.Cell] = []
   private(set) var values: [Int32] = []
+  private(set) var pairs = PairFilter()
   private var ends: [(start: Int, count: Int, value: Int32)] = []
   /// The bases given.
   private var bases = NumberSet()
@@ -123,6 +126,7 @@ private struct Layout {
       cells[state].base = base
       for child in children {
         cells[base + child.kind] = Lexicon.Cell(kind: child.kind)
+        if depth == 1 { pairs.insert(Int(cells[state].kind), child.kind) }
         open.append((base + child.kind, child.forms, depth + 1))
       }
     }
