@@ -17,18 +17,20 @@ package struct Lexicon: Sendable {
   /// A state of the trie, which is known by the number of its cell, in eight bytes: the table is
   /// looked into at every character, and the less of it there is, the more of it is at hand.
   struct Cell {
-    private var bits: UInt64 = 0
+    private var bits: UInt64
 
-    /// A free cell.
-    init() {}
+    init(kind: Int = free) { bits = UInt64(kind) << 48 }
 
-    init(kind: Int) { bits = UInt64(kind) << 48 }
+    /// The class of no character, which free cells and the root bear.
+    static let free = 0xFFFF
 
-    /// The class by which the state is reached, 0 where the cell is free or the root's. No two
-    /// states have one base, so that the class alone tells whose child this is.
+    /// The class by which the state is reached. No two states have one base, so that the class alone
+    /// tells whose child this is.
     var kind: UInt16 { UInt16(truncatingIfNeeded: bits >> 48) }
 
-    /// Where the children lie, 0 for none.
+    var isFree: Bool { kind == UInt16(Self.free) }
+
+    /// Where the children lie; where there are none, before free cells only.
     var base: Int {
       get { Int(bits >> 24 & 0xFF_FFFF) }
       set { bits = bits & ~(0xFF_FFFF << 24) | UInt64(newValue) << 24 }
@@ -46,7 +48,7 @@ package struct Lexicon: Sendable {
 
   /// For each code its class, 0 for those that no form holds.
   let classes: [UInt16]
-  /// The first is the root, whose base is 0. No base and class together lead beyond the last.
+  /// The first is the root, whose base is 1. No base and class together lead beyond the last.
   let cells: [Cell]
   /// The values of all forms; the last of each form is stored as its complement.
   let values: [Int32]
@@ -72,8 +74,9 @@ package struct Lexicon: Sendable {
           for start in stride(from: 0, to: range.count, by: Self.block) {
             let places = start..<min(start + Self.block, range.count)
             let count = pairs.openings(in: kinds, places, cells, openings)
-            Self.look(ahead: openings[..<count], kinds, cells)
-            for opening in openings[..<count] {
+            let worth = UnsafeMutableBufferPointer(rebasing: openings[..<count])
+            Self.look(ahead: worth, kinds, cells)
+            for opening in worth {
               find(in: kinds, opening, offset: range.lowerBound, cells, &found)
             }
           }
@@ -92,29 +95,30 @@ package struct Lexicon: Sendable {
   struct Opening {
     /// Counted from the beginning of what is searched.
     var place: Int32
-    /// Where the children of the state after two characters lie, 0 where there is no such state.
-    var base: Int32
-    /// Whether forms may go on for a third character.
-    var goesOn: Bool
+    /// The states after two characters and after three, by their cells; a free one where there is
+    /// none.
+    var second: Int32 = 0
+    var third: Int32 = 0
   }
 
-  /// Fetches the cells of the second characters, and of the third. Without a branch, so that the
-  /// processor fetches many at once; the walk that follows finds them at hand.
+  /// Goes on to the states of the second characters, and of the third. Without a branch, so that
+  /// the processor fetches many cells at once; the walk that follows finds them at hand.
   private static func look(
-    ahead openings: Slice<UnsafeMutableBufferPointer<Opening>>,
-    _ kinds: UnsafeBufferPointer<UInt16>, _ cells: UnsafeBufferPointer<Cell>
+    ahead openings: UnsafeMutableBufferPointer<Opening>, _ kinds: UnsafeBufferPointer<UInt16>,
+    _ cells: UnsafeBufferPointer<Cell>
   ) {
-    let openings = UnsafeMutableBufferPointer(rebasing: openings)
+    let dead = cells.count - 1
     for index in openings.indices {
       let place = Int(openings[index].place)
-      let first = cells[Int(kinds[place])]
-      let second = cells[first.base + Int(kinds[place + 1])]
-      let isPair = second.kind == kinds[place + 1] && first.base != 0
-      openings[index].base = isPair ? Int32(truncatingIfNeeded: second.base) : 0
+      let state = cells[1 + Int(kinds[place])].base + Int(kinds[place + 1])
+      let isState = cells[state].kind == kinds[place + 1]
+      openings[index].second = Int32(truncatingIfNeeded: isState ? state : dead)
     }
     for index in openings.indices {
-      let (base, kind) = (Int(openings[index].base), kinds[Int(openings[index].place) + 2])
-      openings[index].goesOn = cells[base + Int(kind)].kind == kind && base != 0
+      let kind = kinds[Int(openings[index].place) + 2]
+      let state = cells[Int(openings[index].second)].base + Int(kind)
+      let isState = cells[state].kind == kind
+      openings[index].third = Int32(truncatingIfNeeded: isState ? state : dead)
     }
   }
 
@@ -125,22 +129,19 @@ package struct Lexicon: Sendable {
     _ cells: UnsafeBufferPointer<Cell>, _ found: inout [Match]
   ) {
     let place = Int(opening.place)
-    let first = cells[Int(kinds[place])]
     let start = place + offset
+    let first = cells[1 + Int(kinds[place])]
     if first.values > 0 { add(first.values, start, start + 1, to: &found) }
-    let second = cells[first.base + Int(kinds[place + 1])]
-    guard second.kind == kinds[place + 1], first.base != 0 else { return }
+    let second = cells[Int(opening.second)]
     if second.values > 0 { add(second.values, start, start + 2, to: &found) }
-    guard opening.goesOn else { return }
-    var base = Int(opening.base)
-    var end = place + 2
-    while kinds[end] != 0 {
-      let cell = cells[base + Int(kinds[end])]
-      guard cell.kind == kinds[end] else { return }
-      end += 1
+    var cell = cells[Int(opening.third)]
+    var end = place + 3
+    while !cell.isFree {
       if cell.values > 0 { add(cell.values, start, end + offset, to: &found) }
-      base = cell.base
-      if base == 0 { return }
+      let next = cells[cell.base + Int(kinds[end])]
+      guard next.kind == kinds[end] else { return }
+      cell = next
+      end += 1
     }
   }
 
@@ -189,11 +190,10 @@ struct PairFilter: Sendable {
       var count = 0
       for place in places {
         let bit = Self.bit(kinds[place], kinds[place + 1])
-        let isPair = bits[bit >> 6] >> UInt64(bit & 63) & 1 != 0
-        let isForm = cells[Int(kinds[place])].values > 0
-        openings[count] = Lexicon.Opening(
-          place: Int32(truncatingIfNeeded: place), base: 0, goesOn: false)
-        count += isPair || isForm ? 1 : 0
+        let pair = Int(truncatingIfNeeded: bits[bit >> 6] >> UInt64(bit & 63) & 1)
+        let form = cells[1 + Int(kinds[place])].values
+        openings[count] = Lexicon.Opening(place: Int32(truncatingIfNeeded: place))
+        count += (pair | form) == 0 ? 0 : 1
       }
       return count
     }

@@ -95,16 +95,19 @@ private struct Layout {
     let used = counts.indices.filter { counts[$0] > 0 }
       .sorted { (counts[$1], $0) < (counts[$0], $1) }
     for (index, code) in used.enumerated() { classes[code] = UInt16(index + 1) }
-    cells = [Lexicon.Cell](repeating: Lexicon.Cell(), count: used.count + 1)
+    cells = [Lexicon.Cell](repeating: Lexicon.Cell(), count: used.count + 2)
     free = cells.count
     firstFree = cells.count
   }
 
   /// The cells with as many free ones behind them as there are classes, so that a base and a class
-  /// never lead out of the table.
+  /// never lead out of the table. States without children lead to those free ones, and so do the
+  /// free ones themselves: whoever looks a character ahead needs no question first.
   var paddedCells: [Lexicon.Cell] {
     let most = Int(classes.max() ?? 0)
-    return cells + [Lexicon.Cell](repeating: Lexicon.Cell(), count: most + 1)
+    var padded = cells + [Lexicon.Cell](repeating: Lexicon.Cell(), count: most + 2)
+    for index in padded.indices where padded[index].base == 0 { padded[index].base = cells.count }
+    return padded
   }
 
   /// Lays out forms that are sorted by their codes.
@@ -122,7 +125,7 @@ private struct Layout {
       group(rest, at: depth, into: &children)
       guard !children.isEmpty else { continue }
       if state == 0 { children.sort { $0.kind < $1.kind } }
-      let base = state == 0 ? 0 : base(for: children)
+      let base = state == 0 ? 1 : base(for: children)
       cells[state].base = base
       for child in children {
         cells[base + child.kind] = Lexicon.Cell(kind: child.kind)
@@ -164,10 +167,10 @@ private struct Layout {
     }
   }
 
-  /// A base above 0 at which every child falls on a free cell beyond the root's children. Where many cells in a row were tried in vain, later searches begin after them.
+  /// A base above 1 at which every child falls on a free cell beyond the root's children. Where many cells in a row were tried in vain, later searches begin after them.
   private mutating func base(for children: [(kind: Int, forms: Range<Int>)]) -> Int {
     let least = children.reduce(Int.max) { min($0, $1.kind) }
-    while firstFree < cells.count, cells[firstFree].kind != 0 { firstFree += 1 }
+    while firstFree < cells.count, !cells[firstFree].isFree { firstFree += 1 }
     if children.count == 1 {
       let base = firstFit(children, from: firstFree, least)
       if base + least - firstFree > 64 { firstFree += (base + least - firstFree) / 2 }
@@ -195,5 +198,5 @@ private struct Layout {
     }
   }
 
-  private func isFree(_ cell: Int) -> Bool { cell >= cells.count || cells[cell].kind == 0 }
+  private func isFree(_ cell: Int) -> Bool { cell >= cells.count || cells[cell].isFree }
 }
