@@ -61,5 +61,10 @@ struct CharacterMarks: Sendable {
     }
   }
 
+  /// Whether a name begins with a letter that opens names.
+  func opensName(_ name: String) -> Bool {
+    name.unicodeScalars.first.map { self[$0.value].contains(.opening) } ?? true
+  }
+
   subscript(_ scalar: UInt32) -> Mark { scalar < 1 << 16 ? marks[Int(scalar)] : [] }
 }

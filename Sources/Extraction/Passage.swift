@@ -19,8 +19,7 @@ final class Passage {
 
   init(_ text: String, terms: OfficeTerms) {
     self.terms = terms
-    written = UTF8Decoder.scalars(of: text)
-    scalars = terms.folding.folded(written)
+    (written, scalars) = UTF8Decoder.scalars(of: text, folding: terms.folding)
     outline = Outline(of: scalars, terms.marks)
     matches = terms.lexicon.matches(in: scalars, 0..<scalars.count)
     forms = Forms(of: matches, count: scalars.count)

@@ -1,19 +1,28 @@
+import Reference
+
 /// Decodes texts for those who work on scalars.
 enum UTF8Decoder {
-  /// The scalars of a text.
-  static func scalars(of text: String) -> [UInt32] {
-    let count = text.utf8.count
-    let decoded = text.utf8.withContiguousStorageIfAvailable { bytes in
-      [UInt32](unsafeUninitializedCapacity: count) { buffer, filled in
-        filled = decode(bytes, into: buffer)
+  /// The scalars of a text as they are written, and as they are folded for reading, one for one.
+  static func scalars(
+    of text: String, folding: Folding
+  ) -> (written: [UInt32], folded: [UInt32]) {
+    var text = text
+    return text.withUTF8 { bytes in
+      var folded: [UInt32] = []
+      let written = [UInt32](unsafeUninitializedCapacity: bytes.count) { written, count in
+        folded = [UInt32](unsafeUninitializedCapacity: bytes.count) { folded, filled in
+          filled = decode(bytes, into: written, folded, folding)
+        }
+        count = folded.count
       }
+      return (written, folded)
     }
-    return decoded ?? text.unicodeScalars.map(\.value)
   }
 
   /// Decodes valid UTF-8, as a `String` always holds it; returns the count of scalars.
   private static func decode(
-    _ bytes: UnsafeBufferPointer<UInt8>, into scalars: UnsafeMutableBufferPointer<UInt32>
+    _ bytes: UnsafeBufferPointer<UInt8>, into written: UnsafeMutableBufferPointer<UInt32>,
+    _ folded: UnsafeMutableBufferPointer<UInt32>, _ folding: Folding
   ) -> Int {
     var count = 0
     var place = 0
@@ -21,9 +30,17 @@ enum UTF8Decoder {
       let lead = UInt32(bytes[place])
       let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
       guard place + length <= bytes.count else { break }
-      var scalar = length == 1 ? lead : lead & (0x7F >> UInt32(length))
-      for next in place + 1..<place + length { scalar = scalar << 6 | UInt32(bytes[next]) & 0x3F }
-      scalars[count] = scalar
+      var scalar = lead
+      if length == 3 {
+        scalar =
+          (lead & 0xF) << 12 | (UInt32(bytes[place + 1]) & 0x3F) << 6
+          | UInt32(bytes[place + 2]) & 0x3F
+      } else if length > 1 {
+        scalar = lead & (0x7F >> UInt32(length))
+        for next in place + 1..<place + length { scalar = scalar << 6 | UInt32(bytes[next]) & 0x3F }
+      }
+      written[count] = scalar
+      folded[count] = folding.folded(scalar)
       count += 1
       place += length
     }

@@ -29,7 +29,10 @@ package enum LocalBody: String, Hashable, Sendable, CaseIterable {
 }
 
 /// A place in the order of government (行政区划), in one period of its name and code.
-package struct Division: Hashable, Sendable {
+///
+/// A class, as a dozen strings are much to copy for readers who look at one of them. Two are equal
+/// where their ids are.
+package final class Division: Hashable, Sendable {
   package enum Level: String, Hashable, Sendable, CaseIterable, Comparable {
     case country
     case province
@@ -55,21 +58,21 @@ package struct Division: Hashable, Sendable {
   }
 
   /// `div:220000`, or `div:341400-2011` for one that ended.
-  package var id: String
+  package let id: String
   /// The six digits of GB/T 2260; nil for the country and bodies without one.
-  package var code: String?
-  package var name: String
-  package var shortName: String
-  package var aliases: [String]
-  package var nameEnglish: String
-  package var level: Level
+  package let code: String?
+  package let name: String
+  package let shortName: String
+  package let aliases: [String]
+  package let nameEnglish: String
+  package let level: Level
   /// 省, 自治区, 直辖市, 地级市, 自治州, 县, 市辖区 …
-  package var kind: String
+  package let kind: String
   /// The rank of the unit: 正部级, 正厅级 …
-  package var rank: String?
-  package var parentID: String?
-  package var validFrom: String?
-  package var validTo: String?
+  package let rank: String?
+  package let parentID: String?
+  package let validFrom: String?
+  package let validTo: String?
 
   package init(
     id: String, code: String?, name: String, shortName: String, aliases: [String],
@@ -89,6 +92,10 @@ package struct Division: Hashable, Sendable {
     self.validFrom = validFrom
     self.validTo = validTo
   }
+
+  package static func == (a: Division, b: Division) -> Bool { a.id == b.id }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 /// An office as an article prints it, read into its parts.

@@ -34,14 +34,6 @@ package struct Folding: Sendable {
     scalar < 1 << 16 ? UInt32(table[Int(scalar)]) : scalar
   }
 
-  /// The scalars that stand for these, one for one; the same array where none is another.
-  package func folded(_ scalars: [UInt32]) -> [UInt32] {
-    guard let first = scalars.firstIndex(where: { folded($0) != $0 }) else { return scalars }
-    var scalars = scalars
-    for place in first..<scalars.count { scalars[place] = folded(scalars[place]) }
-    return scalars
-  }
-
   /// Whether a character is a traditional one that has a simplified form.
   package func isTraditional(_ scalar: UInt32) -> Bool {
     scalar >= 0x3400 && scalar < 1 << 16 && UInt32(table[Int(scalar)]) != scalar

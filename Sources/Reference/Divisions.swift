@@ -4,6 +4,8 @@ package import Model
 package struct Divisions: Sendable {
   package let all: [Division]
   private let indices: [String: Int]
+  /// For each division the index of its parent, -1 for none.
+  private let parents: [Int32]
   /// How many live divisions bear a name.
   private let namesakes: [String: Int]
 
@@ -27,6 +29,9 @@ package struct Divisions: Sendable {
       if division.validTo == nil { namesakes[division.name, default: 0] += 1 }
     }
     self.indices = indices
+    parents = all.map { division in
+      division.parentID.flatMap { indices[$0] }.map(Int32.init) ?? -1
+    }
     self.namesakes = namesakes
   }
 
@@ -51,8 +56,8 @@ package struct Divisions: Sendable {
     var province: Int?
     for _ in 0..<6 {
       if all[index].level == .province { province = index }
-      guard let parent = all[index].parentID.flatMap({ indices[$0] }) else { break }
-      index = parent
+      guard parents[index] >= 0 else { break }
+      index = Int(parents[index])
     }
     return province
   }

@@ -55,6 +55,7 @@ struct Careers {
 
   /// Of the offices of one person those that are past by the others.
   private func past(_ indices: [Int]) -> [Int] {
+    guard indices.contains(where: { mayTellThePast(held[$0]) }) else { return [] }
     let current = Set(indices.filter { isCurrent(held[$0]) }.map { Seat(held[$0].office) })
     let ended = indices.filter { held[$0].office.qualifier == .former }
     let career = indices.filter { isStep(held[$0]) && isEarlier(held[$0]) }
@@ -69,6 +70,10 @@ struct Careers {
         || leftBodies.contains(held[index].office.body.root)
     }
     return followed + scenes(indices, current) + departed(indices)
+  }
+
+  private func mayTellThePast(_ held: Held) -> Bool {
+    held.voice == .scene || held.leaves || isStep(held) && isEarlier(held)
   }
 
   /// Offices of those who acted in an earlier year, where nothing says that they hold them still.

@@ -45,7 +45,10 @@ struct NameBook {
     var next = 0
     var end = 0
     var blocked = 0
-    for place in 0..<passage.count {
+    // Nearly always the first letters of all names are among those that names are known to have.
+    let isOpened = list.allSatisfy { passage.terms.marks.opensName($0) }
+    let places = isOpened ? passage.outline.openings : Array(0..<Int32(passage.count))
+    for place in places.lazy.map(Int.init) {
       let isRead = next < read.count && read[next].range.lowerBound == place
       if isRead { next += 1 }
       guard place >= end else { continue }

@@ -6,12 +6,20 @@ import Reference
 struct StatesNamed {
   private struct Mention {
     var place: Int
-    var state: Body
-    /// Names of its people are written as Chinese ones are.
-    var hasHanNames: Bool
+    /// An index into the states.
+    var state: Int
   }
 
-  private let mentions: [Mention]
+  private struct State {
+    var body: Body
+    /// Names of its people are written as Chinese ones are.
+    var hasHanNames: Bool
+    var mentions = 0
+  }
+
+  private var mentions: [Mention] = []
+  /// In the order of their first mentions.
+  private var states: [State] = []
   private let most: (han: Body?, other: Body?)
 
   /// States whose people bear names in Han characters, by id; Taiwan's offices are read like a
@@ -22,38 +30,48 @@ struct StatesNamed {
 
   init(_ passage: Passage) {
     let divisions = passage.terms.almanac.divisions
-    var mentions: [Mention] = []
-    var counts: [Body: Int] = [:]
+    var known: [String: Int] = [:]
     for place in passage.named.lazy.map(Int.init)
     where passage.beginsLong([.state, .place], at: place) {
       for match in passage.starting(at: place) where match.length > 1 {
-        guard let mention = Self.mention(passage.term(match), at: place, divisions) else {
-          continue
+        guard let id = Self.id(passage.term(match), divisions) else { continue }
+        let state = known[id] ?? states.count
+        if state == states.count {
+          known[id] = state
+          states.append(Self.state(id, divisions))
         }
-        mentions.append(mention)
-        counts[mention.state, default: 0] += 1
+        states[state].mentions += 1
+        mentions.append(Mention(place: place, state: state))
         break
       }
     }
-    self.mentions = mentions
-    func most(_ isHan: Bool) -> Body? {
-      mentions.lazy.filter { $0.hasHanNames == isHan }
-        .max { counts[$0.state, default: 0] < counts[$1.state, default: 0] }?.state
-    }
-    self.most = (most(true), most(false))
+    most = (Self.most(in: states, hasHanNames: true), Self.most(in: states, hasHanNames: false))
   }
 
-  private static func mention(_ term: Term, at place: Int, _ divisions: Divisions) -> Mention? {
+  private static let taiwan = "div:710000"
+
+  /// The id of the state that a term names; Taiwan's of its division.
+  private static func id(_ term: Term, _ divisions: Divisions) -> String? {
     switch term {
-    case .state(let id):
-      return Mention(place: place, state: .listed(id), hasHanNames: hanNamed.contains(id))
+    case .state(let id): return id
     case .place(let indices):
-      guard let first = indices.first, divisions.all[first].id == "div:710000" else { return nil }
-      let taiwan = divisions.all[first]
-      return Mention(
-        place: place, state: .written(taiwan.shortName, division: taiwan.id), hasHanNames: true)
+      guard let first = indices.first, divisions.all[first].id == taiwan else { return nil }
+      return taiwan
     default: return nil
     }
+  }
+
+  private static func state(_ id: String, _ divisions: Divisions) -> State {
+    guard id == taiwan, let division = divisions[id] else {
+      return State(body: .listed(id), hasHanNames: hanNamed.contains(id))
+    }
+    return State(
+      body: .written(division.shortName, division: division.id), hasHanNames: true)
+  }
+
+  private static func most(in states: [State], hasHanNames: Bool) -> Body? {
+    states.lazy.filter { $0.hasHanNames == hasHanNames }
+      .max { $0.mentions < $1.mentions }?.body
   }
 
   /// The last state named between two places whose people bear names of a kind.
@@ -66,7 +84,8 @@ struct StatesNamed {
     }
     for mention in mentions[..<low].reversed() {
       guard mention.place >= start else { return nil }
-      if hasHanNames == nil || mention.hasHanNames == hasHanNames { return mention.state }
+      let state = states[mention.state]
+      if hasHanNames == nil || state.hasHanNames == hasHanNames { return state.body }
     }
     return nil
   }

@@ -50,10 +50,6 @@ struct SubjectPlace {
     return found
   }
 
-  private static func counts(of places: [Int]) -> [Int: Int] {
-    places.reduce(into: [:]) { $0[$1, default: 0] += 1 }
-  }
-
   /// How often the foreign state that a text names most is named.
   private static func mostNamedState(in passage: Passage) -> Int {
     var counts: [String: Int] = [:]
@@ -69,16 +65,15 @@ struct SubjectPlace {
   private static func mostNamed(
     _ places: [Int], _ divisions: Divisions, states: Int
   ) -> String? {
-    var counts: [String: Int] = [:]
-    for (index, times) in Self.counts(of: places) {
-      if let province = divisions.province(ofIndex: index) {
-        counts[divisions.all[province].id, default: 0] += times
-      }
+    var counts: [Int: Int] = [:]
+    for index in places {
+      if let province = divisions.province(ofIndex: index) { counts[province, default: 0] += 1 }
     }
-    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-      most.value >= states
-    else { return nil }
-    return most.key
+    let most = counts.max {
+      ($0.value, divisions.all[$1.key].id) < ($1.value, divisions.all[$0.key].id)
+    }
+    guard let most, most.value >= states else { return nil }
+    return divisions.all[most.key].id
   }
 }
 
