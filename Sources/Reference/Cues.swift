@@ -15,7 +15,7 @@ package struct Cue: Hashable, Sendable {
 /// Folds the characters that are printed in several ways, one for one: full-width letters and
 /// digits, kinds of middle dot, traditional characters.
 package struct Folding: Sendable {
-  private let table: [UInt16]
+  @usableFromInline package let table: [UInt16]
 
   init(_ traditional: TableReader) {
     var table = (0...UInt16.max).map { $0 }
@@ -30,7 +30,7 @@ package struct Folding: Sendable {
   }
 
   /// The scalar that stands for this one; scalars outside the BMP stand for themselves.
-  package func folded(_ scalar: UInt32) -> UInt32 {
+  @inlinable package func folded(_ scalar: UInt32) -> UInt32 {
     scalar < 1 << 16 ? UInt32(table[Int(scalar)]) : scalar
   }
 

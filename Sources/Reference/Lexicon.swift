@@ -11,7 +11,7 @@ package struct Lexicon: Sendable {
     package let end: Int32
     package let value: Int32
 
-    package var length: Int { Int(end - start) }
+    @inlinable package var length: Int { Int(end - start) }
   }
 
   /// A state of the trie, which is known by the number of its cell, in eight bytes: the table is

@@ -42,8 +42,6 @@ final class NameModel: Sendable {
   private let letters: [Letter]
   private let compoundSurnames: Set<UInt64>
   let weights: NameWeights
-  /// The most that what follows a name can tell for it.
-  let mostAfter: Int
 
   init(_ almanac: Almanac) {
     var letters = [Letter](repeating: Letter(.unknown), count: Self.others + 1)
@@ -71,7 +69,6 @@ final class NameModel: Sendable {
     self.letters = letters
     compoundSurnames = compound
     weights = NameWeights(almanac.nameEdges)
-    mostAfter = weights.after.most + Int(letters.lazy.map(\.after).max() ?? 0)
   }
 
   private static let others = 1 << 16

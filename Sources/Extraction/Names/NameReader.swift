@@ -97,10 +97,10 @@ struct NameReader {
   private func score(of range: Range<Int>, _ surname: Int, above least: Int) -> Int? {
     let start = range.lowerBound
     var total = names.weights.bias + letters(of: range, surname)
+    guard total + mostScore(after: range.upperBound) > least else { return nil }
     if passage.scalar(start).isConjunction { total -= 30 }
     // 张某: a name that is withheld names nobody.
     if range.contains(where: { passage.scalar($0) == 0x67D0 }) { total -= 100 }
-    guard total + names.mostAfter > least else { return nil }
     total += score(after: range.upperBound)
     guard total > least else { return nil }
     total += words(in: range)
@@ -158,6 +158,14 @@ struct NameReader {
     // 马国平省长: wire copy puts offices first, so that their letters are rare here; the title
     // tells more than its letter.
     return (edge == .title ? 0 : names.after(next)) + weight(of: edge)
+  }
+
+  /// The most that `score(after:)` may be, by the next character alone.
+  private func mostScore(after end: Int) -> Int {
+    let next = passage.scalar(end)
+    let weights = names.weights.after
+    guard next.isHan else { return weights.most + max(0, names.after(next)) }
+    return max(weights.title, names.after(next) + weights.most)
   }
 
   private func weight(of edge: Edge) -> Int {
