@@ -21,7 +21,7 @@ extension NameRules {
         log.refuse(.place, candidate.range)
       }
     }
-    candidates.removeAll { places.contains($0.name) }
+    if !places.isEmpty { candidates.removeAll { places.contains($0.name) } }
     var seen: [NameKey: Int] = [:]
     for candidate in candidates { seen[candidate.name, default: 0] += 1 }
     var names: [(range: Range<Int>, rule: Rule)] = []

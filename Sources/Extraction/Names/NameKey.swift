@@ -13,6 +13,13 @@ enum NameKey: Hashable {
     }
     self = count <= 4 ? .short(packed) : .long(NameBook.name(in: range, passage))
   }
+
+  func hash(into hasher: inout Hasher) {
+    switch self {
+    case .short(let packed): hasher.combine(packed)
+    case .long(let name): hasher.combine(name)
+    }
+  }
 }
 
 extension UInt32 {
