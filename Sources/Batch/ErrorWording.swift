@@ -1,4 +1,5 @@
 import Export
+import Extraction
 import Model
 import Storage
 
@@ -15,6 +16,7 @@ package enum ErrorWording {
     case .config(let path, let faults):
       faults.map { line(for: $0, in: path) } + [summary(of: faults, in: path)]
     case .noDocuments(let places): [noDocuments(places)]
+    case .noConverter(let trouble): [noConverter(trouble)]
     case .input(let failure), .output(let failure): [line(for: failure)]
     case .tooManyRejects(let groups, let count, let allowed, let documents, let limit):
       groups.map(line(for:)) + [tooManyRejects(count, allowed, documents, limit)]
@@ -62,6 +64,17 @@ package enum ErrorWording {
 
   private static func notAnExport(_ path: String) -> String {
     "\(path): no export here: it has no manifest.json, nor has current in it (verify.no-export)"
+  }
+
+  private static func noConverter(_ trouble: PhraseConverter.Trouble) -> String {
+    let why =
+      switch trouble {
+      case .noLibrary(let names): "none of \(names.joined(separator: ", ")) can be opened"
+      case .noFunction(let name): "the library has no function \(name)"
+      case .noTable(let name): "the library cannot open its table \(name)"
+      }
+    return "stages[extract].traditional is opencc, and \(why): install libopencc and its data"
+      + " (Debian: libopencc1.1), or set traditional to characters (extract.no-opencc)"
   }
 
   private static func badMention(_ text: String) -> String {

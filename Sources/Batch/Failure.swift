@@ -1,3 +1,4 @@
+package import Extraction
 package import Storage
 
 /// Why a run or a command could not do what it was asked to do. A document's own fault is never
@@ -30,6 +31,8 @@ package enum Failure: Error, Sendable {
   case noTable(String, path: String)
   /// No row has this id.
   case noRow(String, path: String)
+  /// Traditional characters are to be read by phrases, and the library for that cannot be used.
+  case noConverter(PhraseConverter.Trouble)
   case stopped(Interruption)
   /// Standard output was closed by its reader: a quiet end, not a fault.
   case closedOutput
@@ -50,7 +53,7 @@ package enum Failure: Error, Sendable {
   package var exitCode: ExitCode {
     switch self {
     case .usage, .badMention: .usage
-    case .noConfig, .config: .config
+    case .noConfig, .config, .noConverter: .config
     case .noDocuments: .noInput
     case .input(let failure): Self.exitCode(input: failure)
     case .output(let failure): Self.exitCode(output: failure)
@@ -108,6 +111,11 @@ func reading<Value>(
   _ work: () throws(StorageFailure) -> Value
 ) throws(Failure) -> Value {
   do { return try work() } catch { throw .input(error) }
+}
+
+/// The converter that the options ask for.
+func converting(_ options: ExtractionOptions) throws(Failure) -> PhraseConverter? {
+  do { return try options.phraseConverter() } catch { throw .noConverter(error) }
 }
 
 /// Work on what a run writes: its failures are the output's.

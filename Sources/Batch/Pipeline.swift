@@ -30,7 +30,8 @@ package struct Pipeline {
     let page = tally.counting(.fetchLocal, FetchLocal(options: plan.limits.fetching))  // -> RawFile
       .then(PartDigest(tally: tally))  // -> the articles in it
       .then(Each(tally.counting(.clean, Cleaner(options: plan.cleaning))))  // -> Article
-    let extractor = Extractor(almanac, options: plan.extraction)
+    let extractor = Extractor(
+      almanac, options: plan.extraction, phrases: try converting(plan.extraction))
     let read = EachFile(page).then(JoinPages(tally: tally))  // -> the article of all pages
       .then(Each(tally.counting(.extract, extractor)))  // -> Reading
 

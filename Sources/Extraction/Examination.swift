@@ -18,7 +18,7 @@ package struct Examination: Hashable, Sendable {
 extension Extractor {
   /// Reads an article as `run` does, and tells what was turned down, and why.
   package func examine(_ article: Article) -> Examination {
-    let passage = Passage(article.text, terms: terms)
+    let passage = passage(of: article)
     let log = ExaminationLog()
     let people = PersonReader(passage, article: article, log: log).people()
     let mentions = people.filter { $0.confidence >= options.minConfidence }

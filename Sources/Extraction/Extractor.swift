@@ -7,18 +7,34 @@ package import Reference
 package struct Extractor: Stage {
   let terms: OfficeTerms
   let options: ExtractionOptions
+  private let phrases: PhraseConverter?
 
   /// Building the lexicon takes some milliseconds; one extractor serves all documents.
-  package init(_ almanac: Almanac, options: ExtractionOptions = ExtractionOptions()) {
+  ///
+  /// - Parameter phrases: reads the traditional characters of articles by phrases, where the
+  ///   options ask for that (`ExtractionOptions.phraseConverter()`); else one by one.
+  package init(
+    _ almanac: Almanac, options: ExtractionOptions = ExtractionOptions(),
+    phrases: PhraseConverter? = nil
+  ) {
     terms = OfficeTerms(almanac)
     self.options = options
+    self.phrases = phrases
   }
 
   package func run(_ article: Article) throws(Reject) -> Reading {
-    let passage = Passage(article.text, terms: terms)
+    let passage = passage(of: article)
     let people = PersonReader(passage, article: article).people()
     let mentions = people.filter { $0.confidence >= options.minConfidence }
     return Reading(article: article, mentions: mentions)
+  }
+
+  /// The text of an article as the readers see it.
+  func passage(of article: Article) -> Passage {
+    guard let phrases, terms.folding.holdsTraditional(article.text) else {
+      return Passage(article.text, terms: terms)
+    }
+    return Passage(article.text, simplified: phrases.simplified(article.text), terms: terms)
   }
 
   /// Reads an office as somebody wrote it down, outside any article: 岳阳市委书记.
@@ -39,6 +55,8 @@ package struct Extractor: Stage {
 package struct ExtractionOptions: Configurable {
   /// Mentions read with less confidence are left out.
   package var minConfidence = 0.0
+  /// Whether traditional characters are read by phrases, and not one by one.
+  package var readsPhrases = false
 
   package init() {}
 
@@ -48,6 +66,18 @@ package struct ExtractionOptions: Configurable {
       meaning: "Leave out mentions that were read with less confidence than this."
     ) { options, value in
       if case .number(let number) = value { options.minConfidence = number }
-    }
+    },
+    Setting(
+      "traditional", .choice(["characters", "opencc"]), standard: .string("characters"),
+      meaning: "How traditional characters are simplified: one by one by the table of Dibao, the"
+        + " same on every machine, or by phrases with libopencc, which must be installed then."
+    ) { options, value in
+      if case .string(let word) = value { options.readsPhrases = word == "opencc" }
+    },
   ]
+
+  /// The converter that the options ask for, nil where they ask for none.
+  package func phraseConverter() throws(PhraseConverter.Trouble) -> PhraseConverter? {
+    readsPhrases ? try PhraseConverter() : nil
+  }
 }

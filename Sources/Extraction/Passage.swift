@@ -17,9 +17,14 @@ final class Passage {
   private let matches: [Lexicon.Match]
   private let forms: Forms
 
-  init(_ text: String, terms: OfficeTerms) {
+  /// - Parameter simplified: the text in simplified characters, scalar for scalar; where it is not,
+  ///   or nil, the characters are simplified one by one.
+  init(_ text: String, simplified: String? = nil, terms: OfficeTerms) {
     self.terms = terms
-    (written, scalars) = UTF8Decoder.scalars(of: text, folding: terms.folding)
+    let read = UTF8Decoder.scalars(of: text, folding: terms.folding)
+    let phrased = simplified.map { UTF8Decoder.scalars(of: $0, folding: .widths).folded }
+    written = read.written
+    scalars = phrased.flatMap { $0.count == read.written.count ? $0 : nil } ?? read.folded
     outline = Outline(of: scalars, terms.marks)
     matches = terms.lexicon.matches(in: scalars, 0..<scalars.count)
     forms = Forms(of: matches, count: scalars.count)

@@ -17,12 +17,20 @@ package struct Cue: Hashable, Sendable {
 package struct Folding: Sendable {
   @usableFromInline package let table: [UInt16]
 
-  init(_ traditional: TableReader) {
+  /// Folds widths and dots, and leaves traditional characters as they are.
+  package static let widths = Folding()
+
+  private init() {
     var table = (0...UInt16.max).map { $0 }
     for code in Array(0xFF10...0xFF19) + Array(0xFF21...0xFF3A) + Array(0xFF41...0xFF5A) {
       table[code] = UInt16(code - 0xFEE0)
     }
     for dot in [0x2022, 0x30FB, 0x2027, 0x2219, 0xFF0E, 0xFF65] { table[dot] = 0xB7 }
+    self.table = table
+  }
+
+  init(_ traditional: TableReader) {
+    var table = Self.widths.table
     traditional.forEachRow { row in
       if let from = row.code(0), let to = row.code(1) { table[Int(from)] = to }
     }
@@ -32,6 +40,11 @@ package struct Folding: Sendable {
   /// The scalar that stands for this one; scalars outside the BMP stand for themselves.
   @inlinable package func folded(_ scalar: UInt32) -> UInt32 {
     scalar < 1 << 16 ? UInt32(table[Int(scalar)]) : scalar
+  }
+
+  /// Whether a text holds a traditional character that has a simplified form.
+  package func holdsTraditional(_ text: String) -> Bool {
+    text.unicodeScalars.contains { isTraditional($0.value) }
   }
 
   /// Whether a character is a traditional one that has a simplified form.
