@@ -11,7 +11,9 @@ enum UTF8Decoder {
       var folded: [UInt32] = []
       let written = [UInt32](unsafeUninitializedCapacity: bytes.count) { written, count in
         folded = [UInt32](unsafeUninitializedCapacity: bytes.count) { folded, filled in
-          filled = decode(bytes, into: written, folded, folding)
+          filled = folding.table.withUnsafeBufferPointer {
+            decode(bytes, into: written, folded, $0)
+          }
         }
         count = folded.count
       }
@@ -22,7 +24,7 @@ enum UTF8Decoder {
   /// Decodes valid UTF-8, as a `String` always holds it; returns the count of scalars.
   private static func decode(
     _ bytes: UnsafeBufferPointer<UInt8>, into written: UnsafeMutableBufferPointer<UInt32>,
-    _ folded: UnsafeMutableBufferPointer<UInt32>, _ folding: Folding
+    _ folded: UnsafeMutableBufferPointer<UInt32>, _ folding: UnsafeBufferPointer<UInt16>
   ) -> Int {
     var count = 0
     var place = 0
@@ -40,7 +42,7 @@ enum UTF8Decoder {
         for next in place + 1..<place + length { scalar = scalar << 6 | UInt32(bytes[next]) & 0x3F }
       }
       written[count] = scalar
-      folded[count] = folding.folded(scalar)
+      folded[count] = scalar < 1 << 16 ? UInt32(folding[Int(scalar)]) : scalar
       count += 1
       place += length
     }

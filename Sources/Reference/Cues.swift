@@ -15,7 +15,8 @@ package struct Cue: Hashable, Sendable {
 /// Folds the characters that are printed in several ways, one for one: full-width letters and
 /// digits, kinds of middle dot, traditional characters.
 package struct Folding: Sendable {
-  @usableFromInline package let table: [UInt16]
+  /// By BMP code.
+  package let table: [UInt16]
 
   /// Folds widths and dots, and leaves traditional characters as they are.
   package static let widths = Folding()
@@ -38,7 +39,7 @@ package struct Folding: Sendable {
   }
 
   /// The scalar that stands for this one; scalars outside the BMP stand for themselves.
-  @inlinable package func folded(_ scalar: UInt32) -> UInt32 {
+  package func folded(_ scalar: UInt32) -> UInt32 {
     scalar < 1 << 16 ? UInt32(table[Int(scalar)]) : scalar
   }
 

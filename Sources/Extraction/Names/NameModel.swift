@@ -77,11 +77,18 @@ final class NameModel: Sendable {
 
   private static func pair(_ a: UInt32, _ b: UInt32) -> UInt64 { UInt64(a) << 32 | UInt64(b) }
 
+  @inline(__always)
   private func letter(_ scalar: UInt32) -> Letter { letters[Self.index(scalar)] }
 
   func isSurname(_ scalar: UInt32) -> Bool { letter(scalar).traits.contains(.surname) }
-  func isCompoundSurname(_ a: UInt32, _ b: UInt32) -> Bool {
-    letter(a).traits.contains(.opensCompound) && compoundSurnames.contains(Self.pair(a, b))
+  func isCompoundSurname(_ a: UInt32, _ b: UInt32) -> Bool { surnameLength(a, b) == 2 }
+
+  /// How many of two characters are a surname: 0, 1 or 2.
+  @inline(__always)
+  func surnameLength(_ a: UInt32, _ b: UInt32) -> Int {
+    let traits = letter(a).traits
+    if traits.contains(.opensCompound), compoundSurnames.contains(Self.pair(a, b)) { return 2 }
+    return traits.contains(.surname) ? 1 : 0
   }
   /// Whether a Chinese name may begin with a character, or a foreign one by its sound.
   func mayOpenName(_ scalar: UInt32) -> Bool {
@@ -93,6 +100,7 @@ final class NameModel: Sendable {
 
   /// How likely a surname of a length and a given name of one or two characters are a name rather
   /// than anything else.
+  @inline(__always)
   func score(surname: UInt32, length: Int, given first: UInt32, _ second: UInt32?) -> Int {
     let known = length == 1 ? Int(letter(surname).surname) : weights.compound
     guard let second else { return known + Int(letter(first).single) + weights.short }
@@ -112,8 +120,7 @@ struct NameWeights: Sendable {
   /// What stands after a name.
   struct After: Sendable {
     let mark, speech, follower, title, letter, word, none: Int
-
-    var most: Int { max(0, mark, speech, follower, title, letter, word, none) }
+    let most: Int
   }
   /// What stands before it.
   struct Before: Sendable {
@@ -139,7 +146,9 @@ struct NameWeights: Sendable {
     after = After(
       mark: edges.after("mark"), speech: edges.after("speech"), follower: edges.after("follower"),
       title: edges.after("title"), letter: edges.after("letter"), word: edges.after("word"),
-      none: edges.after("none"))
+      none: edges.after("none"),
+      most: ["mark", "speech", "follower", "title", "letter", "word", "none"].map(edges.after)
+        .reduce(0, max))
     before = Before(
       mark: edges.before("mark"), object: edges.before("object"), title: edges.before("title"),
       word: edges.before("word"), letter: edges.before("letter"), none: edges.before("none"))

@@ -53,10 +53,9 @@ struct NameReader {
     return NameCandidate(range: range, score: score, isTranscribed: false)
   }
 
+  @inline(__always)
   private func surnameLength(at start: Int) -> Int {
-    let first = passage.scalar(start)
-    if names.isCompoundSurname(first, passage.scalar(start + 1)) { return 2 }
-    return names.isSurname(first) ? 1 : 0
+    names.surnameLength(passage.scalar(start), passage.scalar(start + 1))
   }
 
   /// Some of the lengths that a Chinese name may have.
@@ -67,6 +66,7 @@ struct NameReader {
     func contains(_ length: Int) -> Bool { length < 8 && bits & 1 << UInt8(length) != 0 }
   }
 
+  @inline(__always)
   private func lengths(ofChineseNameAt start: Int, _ surname: Int) -> Lengths {
     var lengths = Lengths()
     if passage.scalar(start + surname).isHan {
@@ -114,6 +114,7 @@ struct NameReader {
   }
 
   /// What the letters of a Chinese name tell.
+  @inline(__always)
   private func letters(of range: Range<Int>, _ surname: Int) -> Int {
     let start = range.lowerBound
     let last = passage.scalar(range.upperBound - 1)
@@ -161,6 +162,7 @@ struct NameReader {
   }
 
   /// The most that `score(after:)` may be, by the next character alone.
+  @inline(__always)
   private func mostScore(after end: Int) -> Int {
     let next = passage.scalar(end)
     let weights = names.weights.after
