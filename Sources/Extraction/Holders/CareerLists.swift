@@ -22,16 +22,29 @@ extension HolderFinder {
   /// 先后任中学教师、团委副书记: the first office of a list that a verb and jobs that are no offices open.
   func laterInList(_ index: Int, in sentence: Range<Int>) -> Holding? {
     let start = chains[index].range.lowerBound
-    let limit = max(sentence.lowerBound, start - 40)
+    let opening = self.opening(of: sentence)
+    let limit = max(opening, start - 40)
     for place in stride(from: start - 2, to: limit, by: -1) {
       guard let verb = listVerb(endingAt: place), isCareerList(place..<start),
-        let named = subjectBefore(verb.start, from: sentence.lowerBound)
+        let named = subjectBefore(verb.start, from: opening)
       else { continue }
       return Holding(
         chain: index, holders: [named], rule: .career, qualifier: verb.qualifier,
         date: date(of: verb.start, in: sentence, after: nil))
     }
     return nil
+  }
+
+  /// Where a sentence begins whose parts semicolons set off.
+  private func opening(of sentence: Range<Int>) -> Int {
+    var start = sentence.lowerBound
+    let limit = max(0, start - 200)
+    while start > limit {
+      let mark = passage.scalar(start - 1)
+      if mark.endsSentence, mark != 0xFF1B, mark != 0x3B { break }  // ；;
+      start -= 1
+    }
+    return start
   }
 
   /// A verb that opens a list of what somebody was: 历任, 先后任, 曾任.

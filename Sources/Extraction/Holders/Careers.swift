@@ -69,11 +69,24 @@ struct Careers {
       return held[index].chain != last || !current.isEmpty
         || leftBodies.contains(held[index].office.body.root)
     }
-    return followed + scenes(indices, current) + departed(indices)
+    return followed + scenes(indices, current) + departed(indices) + mates(indices)
+  }
+
+  /// 原副书记甲……半年前才升任副书记、政法委书记: with an office that is printed as past go the others that
+  /// one verb gave with it.
+  private func mates(_ indices: [Int]) -> [Int] {
+    let left = Set(
+      indices.filter { held[$0].office.qualifier == .former && !isTold(held[$0]) }
+        .map { Seat(held[$0].office) })
+    let chains = Set(
+      indices.filter { isStep(held[$0]) && left.contains(Seat(held[$0].office)) }
+        .map { held[$0].chain })
+    return indices.filter { isStep(held[$0]) && chains.contains(held[$0].chain) }
   }
 
   private func mayTellThePast(_ held: Held) -> Bool {
     held.voice == .scene || held.leaves || isStep(held) && isEarlier(held)
+      || held.office.qualifier == .former && !isTold(held)
   }
 
   /// Offices of those who acted in an earlier year, where nothing says that they hold them still.

@@ -95,8 +95,9 @@ struct HolderFinder {
     if let list = counted(index, at: start) ?? collective(index, in: sentence, found) {
       return list
     }
+    if isOfSomebody(start) { return nil }
     if let told = verb(index, at: start, in: sentence, subject, found.last) { return told }
-    if let set = apposition(index, at: start) ?? copula(index, at: start) { return set }
+    if let set = apposition(index, at: start) ?? copula(index, at: start, subject) { return set }
     if let origin = origin(index, in: sentence, subject) { return origin }
     return continuation(index, found.last) ?? laterInList(index, in: sentence)
   }
@@ -131,7 +132,8 @@ struct HolderFinder {
 
   /// Whether an office is told as the time of something else: 担任市长期间.
   func isTerm(after end: Int) -> Bool {
-    ["期间", "任内", "任上", "时期", "时，", "的时候"].contains { follows($0, end) }
+    ["期间", "任内", "任上", "时期", "时，", "的时候", "职务上的便利", "职务便利", "职务之便", "等职务上的便利", "等职务便利"]
+      .contains { follows($0, end) }
   }
 
   // MARK: occurrences by place

@@ -59,19 +59,26 @@ extension HolderFinder {
     let date = date(of: verb.start, in: sentence, after: last)
     if let named = subjectBefore(verb.start, from: sentence.lowerBound) {
       let clause = occurrences[named].range.upperBound..<verb.start
-      let isProposed = isExpected(clause) || isNominated(occurrences[named].range.lowerBound)
+      let isProposed =
+        isExpected(clause) || isNominated(occurrences[named].range.lowerBound)
+        || isAnnounced(sentence.lowerBound..<verb.start)
       let qualifier = verb.qualifier ?? (isProposed ? .incoming : nil)
-      let names = list(around: named, before: verb.start)
+      let names = list(around: named, before: verb.start, withOffices: isOfSeveral(clause))
       return Holding(
         chain: index, holders: names, rule: .holder, qualifier: qualifier, date: date,
         isRespective: names.count > 1 && holds("分别", clause),
         leaves: ["转任", "调任", "改任"].contains { follows($0, verb.start) })
     }
-    guard let subject,
-      isShort(clauseStart(before: verb.start, from: sentence.lowerBound)..<verb.start)
-    else { return nil }
+    let clause = clauseStart(before: verb.start, from: sentence.lowerBound)..<verb.start
+    guard let subject, isShort(clause) else { return nil }
     return Holding(
-      chain: index, holders: [subject], rule: .career, qualifier: verb.qualifier, date: date)
+      chain: index, holders: [subject], rule: .career,
+      qualifier: verb.qualifier ?? (isExpected(clause) ? .incoming : nil), date: date)
+  }
+
+  /// Whether what stands between names and a verb says that it speaks of several: 已分别被, 均, 都.
+  private func isOfSeveral(_ clause: Range<Int>) -> Bool {
+    holds("分别", clause) || clause.contains { [0x5747, 0x90FD].contains(passage.scalar($0)) }  // 均都
   }
 
   /// The date of a verb: in its clause, or alone in the clause before it.
@@ -108,17 +115,23 @@ extension HolderFinder {
     return Holding(chain: index, holders: [holder], rule: .nameApposition)
   }
 
-  /// 莱普雷特（Olivier Leprêtre）是渔业协会会长
-  func copula(_ index: Int, at start: Int) -> Holding? {
+  /// 莱普雷特（Olivier Leprêtre）是渔业协会会长, 他也是中央纪委委员
+  func copula(_ index: Int, at start: Int, _ subject: Int?) -> Holding? {
+    // 是中共十九届中央委员: what says nothing of the body stands between.
+    let start = passage.ending(at: start, if: .skip).first { $0.kind == .skip }
+      .map { Int($0.start) } ?? start
     guard [0x662F, 0x7CFB].contains(passage.scalar(start - 1)) else { return nil }  // 是系
     var end = start - 1
     if [0x66FE, 0x4E5F, 0x539F, 0x73B0].contains(passage.scalar(end - 1)) { end -= 1 }  // 曾也原现
+    if let subject, [0x4ED6, 0x5979].contains(passage.scalar(end - 1)) {  // 他她
+      return Holding(chain: index, holders: [subject], rule: .copula)
+    }
     guard let holder = lastOccurrence(before: end), bracketed(holder) == end else { return nil }
     return Holding(chain: index, holders: [holder], rule: .copula)
   }
 
-  /// 由青海省委书记调任云南省委书记, 以市长身份: the office that the person in play comes from or
-  /// stands in.
+  /// 由青海省委书记调任云南省委书记, 以市长身份, 在主任位置上: the office that the person in play comes from
+  /// or stands in.
   func origin(_ index: Int, in sentence: Range<Int>, _ subject: Int?) -> Holding? {
     let range = chains[index].range
     let isBound = passage.hasTerm(endingAt: range.lowerBound) { term in
@@ -127,11 +140,14 @@ extension HolderFinder {
     guard isBound else { return nil }
     let next = passage.scalar(range.upperBound) == 0x7684 ? range.upperBound + 1 : range.upperBound
     let moves = passage.end(ofTermAt: next) { if case .holder = $0 { true } else { false } } != nil
-    guard moves || passage.string(next..<min(next + 2, passage.count)) == "身份" else { return nil }
+    let isPast = Self.positions.contains { follows($0, next) }
+    guard moves || isPast || follows("身份", next) else { return nil }
     let named = subjectBefore(range.lowerBound, from: sentence.lowerBound)
     let isOpening = range.lowerBound - sentence.lowerBound <= 8
     guard let holder = named ?? (isOpening ? subject : nil) else { return nil }
     return Holding(
-      chain: index, holders: [holder], rule: .career, qualifier: moves ? .former : nil)
+      chain: index, holders: [holder], rule: .career, qualifier: moves || isPast ? .former : nil)
   }
+
+  private static let positions = ["位置上", "职位上", "岗位上", "位子上", "任上", "任内"]
 }

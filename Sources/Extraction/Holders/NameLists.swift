@@ -14,10 +14,13 @@ extension Holding {
 /// Names that share what is said of them: lists before a verb, and lists that a count closes.
 extension HolderFinder {
   /// The names joined to one by list marks and conjunctions, in order, up to a place.
-  func list(around name: Int, before end: Int) -> [Int] {
+  ///
+  /// - Parameter withOffices: whether the offices of the names may stand between: 甲省长乙和丙省长丁.
+  func list(around name: Int, before end: Int, withOffices: Bool = false) -> [Int] {
     var names = [name]
     while let first = names.first, first > 0,
       isJoint(occurrences[first - 1].range.upperBound..<occurrences[first].range.lowerBound)
+        || withOffices && joinsOffices(first - 1, first)
     {
       names.insert(first - 1, at: 0)
     }

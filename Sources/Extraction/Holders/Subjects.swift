@@ -67,11 +67,33 @@ extension HolderFinder {
   /// 提名甲出任: whether a name is the one that another proposes.
   func isNominated(_ start: Int) -> Bool { follows("提名", start - 2) }
 
-  /// Whether a clause speaks of what is to come: 将, 料, 拟, 有望.
+  /// Whether the words between a name and its verb speak of what is to come: 将, 即将, 料, 拟, 有望.
   func isExpected(_ clause: Range<Int>) -> Bool {
-    guard let first = clause.first else { return false }
-    return [0x5C06, 0x6599, 0x62DF].contains(passage.scalar(first))
-      || passage.string(first..<min(first + 2, clause.upperBound)) == "有望"
+    clause.contains { place in
+      switch passage.scalar(place) {
+      // 将乙任命为: what stands before a name is the mark of an object, and 将军 is a word.
+      case 0x5C06:  // 将
+        occurrence(startingAt: place + 1) == nil
+          && !passage.beginsLong([.word, .post], at: place)
+      case 0x6599, 0x62DF:  // 料拟
+        place == clause.lowerBound || passage.scalar(place - 1).isComma
+      default: follows("有望", place)
+      }
+    }
+  }
+
+  /// Whether a sentence announced appointments to come before a place: 将任命甲担任…，乙担任….
+  func isAnnounced(_ before: Range<Int>) -> Bool {
+    before.contains { place in
+      (passage.scalar(place) == 0x5C06 || passage.scalar(place) == 0x62DF)  // 将拟
+        && ["任命", "提名", "委任", "任免"].contains { follows($0, place + 1) }
+    }
+  }
+
+  /// Whether an office is said of somebody who is not named: 给一名副省长当秘书.
+  func isOfSomebody(_ start: Int) -> Bool {
+    guard [0x540D, 0x4F4D].contains(passage.scalar(start - 1)) else { return false }  // 名位
+    return [0x4E00, 0x67D0, 0x591A, 0x6570].contains(passage.scalar(start - 2))  // 一某多数
   }
 
   /// Those who are followed in an office: 接替于伟国出任, and 升任书记，接替刘赐贵.
@@ -94,13 +116,25 @@ extension HolderFinder {
     return found
   }
 
-  /// Whether a name is that of the one who is followed in office: 接替陈吉宁任.
+  /// Whether a name is that of the one who is followed in office: 接替陈吉宁任, 取代工作不力的甲.
   func isReplaced(_ start: Int) -> Bool {
-    ["接替", "取代", "接棒", "顶替", "继", "接"].contains { word in
-      let codes = word.unicodeScalars.map(\.value)
-      return start >= codes.count
-        && Array(passage.scalars[start - codes.count..<start]) == codes
+    if Self.succession.contains(where: { stands($0, before: start) })
+      || ["继", "接"].contains(where: { stands($0, before: start) })
+    {
+      return true
     }
+    guard passage.scalar(start - 1) == 0x7684 else { return false }  // 的
+    for place in stride(from: start - 2, to: max(0, start - 20), by: -1) {
+      guard passage.scalar(place).isHan else { return false }
+      if Self.succession.contains(where: { follows($0, place) }) { return true }
+    }
+    return false
+  }
+
+  private static let succession = ["接替", "取代", "接棒", "顶替"]
+
+  private func stands(_ word: String, before end: Int) -> Bool {
+    follows(word, end - word.unicodeScalars.count)
   }
 
   /// The name that a sentence is about: its first, unless that is one of the others in play.
