@@ -11,8 +11,16 @@ struct Held {
   var date: PartialDate?
   /// How the text speaks where the office stands.
   var voice = Voice.news
-  /// Whether the verb takes the person away from another office: 转任, 调任.
-  var leaves = false
+  /// Whether the verb takes the person away from another office.
+  var leaves = Leaving.nothing
+
+  enum Leaving {
+    case nothing
+    /// The offices of another place: 升任, 出任.
+    case elsewhere
+    /// Every office but memberships: 转任, 调任.
+    case all
+  }
 
   enum Voice {
     /// Of what the article reports.
@@ -85,7 +93,7 @@ struct Careers {
   }
 
   private func mayTellThePast(_ held: Held) -> Bool {
-    held.voice == .scene || held.leaves || isStep(held) && isEarlier(held)
+    held.voice == .scene || held.leaves != .nothing || isStep(held) && isEarlier(held)
       || held.office.qualifier == .former && !isTold(held)
   }
 
@@ -99,14 +107,28 @@ struct Careers {
 
   /// 上海市副市长甲转任苏州市委书记: the office before a name whose verb takes it elsewhere.
   private func departed(_ indices: [Int]) -> [Int] {
-    let moves = indices.filter { held[$0].leaves && held[$0].voice == .news }
+    let moves = indices.filter {
+      held[$0].leaves != .nothing && held[$0].voice == .news && held[$0].office.qualifier == nil
+    }
     return moves.flatMap { move in
       indices.filter {
         held[$0].occurrence == held[move].occurrence && !isTold(held[$0])
-          && held[$0].office.qualifier == nil
+          && held[$0].office.qualifier == nil && isLeft(held[$0].office, for: held[move])
       }
     }
   }
+
+  /// Whether an office is given up for another one. Seats in assemblies and committees go along with
+  /// a post: a member of a province's standing committee who becomes its deputy governor stays one.
+  private func isLeft(_ office: OfficeReading, for move: Held) -> Bool {
+    let (from, to) = (office.body.division, move.office.body.division)
+    if Self.memberships.contains(office.title), from == nil || from == to { return false }
+    if move.leaves == .all { return true }
+    // Who takes a post at the centre beside one in a province may keep both.
+    return from != nil && to != nil && from != to
+  }
+
+  private static let memberships: Set<String> = ["委员", "候补委员", "常委", "代表", "党组成员", "政协委员"]
 
   /// A body and a title, whatever was inferred of them.
   private struct Seat: Hashable {

@@ -16,8 +16,8 @@ struct Holding {
   /// The office is of each holder's own place: 四人都兼任省长.
   var isOfEach = false
   var voice = Held.Voice.news
-  /// Whether the verb takes the holder away from another office: 转任, 调任.
-  var leaves = false
+  /// Whether the verb takes the holder away from another office.
+  var leaves = Held.Leaving.nothing
 }
 
 /// Joins the chains of offices in a text to the names that hold them.

@@ -67,13 +67,20 @@ extension HolderFinder {
       return Holding(
         chain: index, holders: names, rule: .holder, qualifier: qualifier, date: date,
         isRespective: names.count > 1 && holds("分别", clause),
-        leaves: ["转任", "调任", "改任"].contains { follows($0, verb.start) })
+        leaves: leaving(verb.start))
     }
     let clause = clauseStart(before: verb.start, from: sentence.lowerBound)..<verb.start
     guard let subject, isShort(clause) else { return nil }
     return Holding(
       chain: index, holders: [subject], rule: .career,
       qualifier: verb.qualifier ?? (isExpected(clause) ? .incoming : nil), date: date)
+  }
+
+  /// What a verb takes its holder away from.
+  private func leaving(_ verb: Int) -> Held.Leaving {
+    if ["转任", "调任", "改任"].contains(where: { follows($0, verb) }) { return .all }
+    let verbs = ["升任", "出任", "转岗", "空降", "赴任", "晋升", "履新", "跨省"]
+    return verbs.contains { follows($0, verb) } ? .elsewhere : .nothing
   }
 
   /// Whether what stands between names and a verb says that it speaks of several: 已分别被, 均, 都.
@@ -129,25 +136,4 @@ extension HolderFinder {
     guard let holder = lastOccurrence(before: end), bracketed(holder) == end else { return nil }
     return Holding(chain: index, holders: [holder], rule: .copula)
   }
-
-  /// 由青海省委书记调任云南省委书记, 以市长身份, 在主任位置上: the office that the person in play comes from
-  /// or stands in.
-  func origin(_ index: Int, in sentence: Range<Int>, _ subject: Int?) -> Holding? {
-    let range = chains[index].range
-    let isBound = passage.hasTerm(endingAt: range.lowerBound) { term in
-      if case .boundary = term { true } else { false }
-    }
-    guard isBound else { return nil }
-    let next = passage.scalar(range.upperBound) == 0x7684 ? range.upperBound + 1 : range.upperBound
-    let moves = passage.end(ofTermAt: next) { if case .holder = $0 { true } else { false } } != nil
-    let isPast = Self.positions.contains { follows($0, next) }
-    guard moves || isPast || follows("身份", next) else { return nil }
-    let named = subjectBefore(range.lowerBound, from: sentence.lowerBound)
-    let isOpening = range.lowerBound - sentence.lowerBound <= 8
-    guard let holder = named ?? (isOpening ? subject : nil) else { return nil }
-    return Holding(
-      chain: index, holders: [holder], rule: .career, qualifier: moves || isPast ? .former : nil)
-  }
-
-  private static let positions = ["位置上", "职位上", "岗位上", "位子上", "任上", "任内"]
 }
