@@ -75,11 +75,17 @@ struct PersonReader {
         book.add(name.range, .relative, in: passage)
       }
     }
+    for range in rules.glossedNames(outside: chains.map(\.range)) {
+      book.add(range, .glossedName, in: passage)
+    }
     let known = book
     for (range, rule) in rules.bareNames(
       outside: chains.map(\.range), known: { known.knows($0) })
     {
       book.add(range, rule, in: passage)
+    }
+    for range in Transcriptions(rules).names(outside: chains.map(\.range)) {
+      book.add(range, .transcribedName, in: passage)
     }
   }
 

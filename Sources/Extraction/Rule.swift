@@ -70,6 +70,10 @@ package struct Rule: Hashable, Sendable {
     name: "name.transcribed", confidence: 0.85,
     meaning: "a name written by its sound", example: "艾力更·依明巴海")
 
+  package static let glossedName = Rule(
+    name: "name.gloss", confidence: 0.9,
+    meaning: "a name before its spelling in Latin letters", example: "学者伦达（Anna Renda）说")
+
   /// What a confidence says, of any rule.
   package static let meaningOfConfidence =
     "how far the rule is trusted, from 0 to 1: its own figure, set by hand after its answers were "
@@ -82,6 +86,6 @@ package struct Rule: Hashable, Sendable {
     nameApposition,
     holder, career, relative, removal,
     predecessor,
-    knownName, bareName, transcribedName,
+    knownName, bareName, transcribedName, glossedName,
   ]
 }

@@ -48,6 +48,9 @@ struct TermKinds: OptionSet {
   /// Verbs, but those of speech longer than a character tell more.
   static var verbs: Self { [.follower, .speech, .holder, .boundary] }
 
+  /// Posts, with their bodies or alone.
+  static var titles: Self { [.post, .fixed, .merged] }
+
   /// Words at which the name of an unlisted body cannot go on.
   static var nameBreaks: Self { [.boundary, .holder, .speech, .reporter] }
 

@@ -147,7 +147,7 @@ extension NameRules {
     for dot in passage.outline.dots {
       if let last = found.last, last.range.upperBound > dot { continue }
       while let first = blocked.first, first.upperBound <= dot { blocked = blocked.dropFirst() }
-      guard let start = reader.start(ofNameWithDotAt: dot),
+      guard let start = reader.start(ofNameEndingAt: dot),
         let name = reader.transcribedName(at: start), name.range.contains(dot),
         !(blocked.first?.overlaps(name.range) ?? false), !isPartOfBody(name.range.upperBound)
       else { continue }
@@ -167,6 +167,6 @@ extension NameRules {
 extension UInt32 {
   private static let beforePlaces = StaticString("在从赴抵驻到至往离").codes
   private static let afterPlaces = StaticString("州市县省城岛港湾河街区").codes
-  fileprivate var standsBeforePlaces: Bool { Self.beforePlaces.contains(self) }
-  fileprivate var standsAfterPlaces: Bool { Self.afterPlaces.contains(self) }
+  var standsBeforePlaces: Bool { Self.beforePlaces.contains(self) }
+  var standsAfterPlaces: Bool { Self.afterPlaces.contains(self) }
 }

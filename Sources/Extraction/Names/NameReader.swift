@@ -170,6 +170,14 @@ struct NameReader {
     return max(weights.title, names.after(next) + weights.most)
   }
 
+  /// The same for a name written by its sound, which a word behind it bounds whatever its first
+  /// letter: 特拉维·海报, 特拉维·尚未.
+  private func score(afterSound end: Int) -> Int {
+    let edge = edge(after: end)
+    guard edge == .word || edge == .follower || edge == .speech else { return score(after: end) }
+    return max(names.after(passage.scalar(end)), Foreign.leastAfter) + weight(of: edge)
+  }
+
   private func weight(of edge: Edge) -> Int {
     let weights = names.weights.after
     switch edge {
@@ -277,7 +285,7 @@ struct NameReader {
       sum += letter(scalar)
       (letters, part, end) = (letters + 1, part + 1, end + 1)
       guard letters > 1, !goesOn(at: end) else { continue }
-      let score = sum + self.score(after: end) + crossed(by: start..<end) + dots * 10
+      let score = sum + self.score(afterSound: end) + crossed(by: start..<end) + dots * 10
       if score > best?.score ?? Int.min {
         best = NameCandidate(range: start..<end, score: score, isTranscribed: true)
       }
@@ -291,6 +299,8 @@ struct NameReader {
     static let leastLetter = -15
     /// What one letter tells at most.
     static let most = 20
+    /// The least that the first letter of a word behind a name tells.
+    static let leastAfter = -8
     /// What a verb at the end of a name costs it.
     static let verb = 40
     /// What the letters tell on the average, with a dot and without.
@@ -314,7 +324,15 @@ struct NameReader {
         || isDotted && isSetOff(range)
     else { return false }
     // 广东省·吉林省合作交流座谈会: a place joined to a place is no person.
-    return isDotted ? !isPlace(at: range.lowerBound) : !isOrdinaryWord(range)
+    if isDotted { return !isPlace(at: range.lowerBound) }
+    // 总理穆迪: a firm's name too, but a person's right after an office.
+    return !isOrdinaryWord(range) || passage.ends(.titles, at: range.lowerBound)
+  }
+
+  /// Whether the letters of a stretch without a dot are those of a transcription.
+  func sounds(_ range: Range<Int>) -> Bool {
+    let sum = range.reduce(0) { $0 + letter(passage.scalar($1)) }
+    return sum >= range.count * Foreign.mean.bare
   }
 
   /// Whether a stretch is set off from the words around it: a member of a list, or between a title
@@ -358,9 +376,9 @@ struct NameReader {
     return score
   }
 
-  /// Where a name begins that has its first middle dot at a place: where its letters and what
-  /// stands before speak for it most.
-  func start(ofNameWithDotAt dot: Int) -> Int? {
+  /// Where a name begins that has its first middle dot, or a bracket, at a place: where its letters
+  /// and what stands before speak for it most.
+  func start(ofNameEndingAt dot: Int) -> Int? {
     var best: (start: Int, score: Int)?
     var (start, sum) = (dot, 0)
     while dot - start < 8 {
@@ -382,6 +400,8 @@ struct NameReader {
   func isForeign(_ range: Range<Int>) -> Bool {
     range.allSatisfy { names.foreign(passage.scalar($0)) > 0 }
   }
+
+  func isFrequentSurname(_ scalar: UInt32) -> Bool { names.isFrequentSurname(scalar) }
 
   /// Whether a middle dot stands a few letters on.
   private func hasDot(after place: Int) -> Bool {
@@ -406,6 +426,8 @@ struct NameReader {
 extension UInt32 {
   /// A dot or a hyphen, which join the parts of a transcribed name.
   var joinsParts: Bool { isMiddleDot || self == 0x2D }
+  /// 向, 于, 从, 由, 对: what stands between a title and a name that has another.
+  var isPreposition: Bool { [0x5411, 0x4E8E, 0x4ECE, 0x7531, 0x5BF9].contains(self) }
   /// 和, 与, 及, 同.
   var isConjunction: Bool { self == 0x548C || self == 0x4E0E || self == 0x53CA || self == 0x540C }
 }

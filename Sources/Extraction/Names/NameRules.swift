@@ -25,6 +25,8 @@ struct NameRules {
     static let joined = 15
     /// Right before a title.
     static let beforeTitle = 10
+    /// Before its spelling in Latin letters.
+    static let glossed = -10
     /// With nothing but its letters and neighbours.
     static let bare = 28
     /// The same, where the name is written by its sound, with a dot and without.
@@ -85,7 +87,8 @@ struct NameRules {
   }
 
   private func firstName(at start: Int) -> Range<Int>? {
-    guard !passage.scalar(start).isConjunction else { return nil }
+    guard !passage.scalar(start).isConjunction, !opensWithPreposition(start) else { return nil }
+    if let glossed = glossedName(at: start) { return glossed }
     let name = reader.name(at: start)
     if let name, name.score >= Threshold.afterOffice,
       reader.endsClearly(at: name.range.upperBound)
@@ -94,6 +97,15 @@ struct NameRules {
     }
     if let rare = rareName(at: start) { return rare }
     return name.flatMap { $0.score >= unboundedThreshold($0) ? $0.range : nil }
+  }
+
+  /// Whether a letter that is a surname too stands before a whole name: 总统·向王明表示.
+  private func opensWithPreposition(_ start: Int) -> Bool {
+    guard passage.scalar(start).isPreposition,
+      reader.isFrequentSurname(passage.scalar(start + 1)),
+      let inner = reader.chineseName(at: start + 1)
+    else { return false }
+    return inner.score >= Threshold.inList && reader.endsClearly(at: inner.range.upperBound)
   }
 
   /// Three letters and more of a transcription are seldom anything else: 美国总统奥巴马邀请.
@@ -149,7 +161,7 @@ struct NameRules {
   }
 
   /// Whether ordinary words or bodies lie in a stretch.
-  private func holdsOrdinary(_ range: Range<Int>) -> Bool {
+  func holdsOrdinary(_ range: Range<Int>) -> Bool {
     range.contains { place in
       passage.starting(at: place).contains { match in
         guard match.kind.meets(.ordinary), Int(match.end) <= range.upperBound + 1 else {

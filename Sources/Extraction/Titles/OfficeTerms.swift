@@ -98,6 +98,8 @@ final class OfficeTerms: Sendable {
   let almanac: Almanac
   /// The short forms that departments are given by, whichever was printed: 卫生健康委员会 as 卫健委.
   let abbreviations: [String: String]
+  /// Words in Latin letters that no person's name holds.
+  let glossWords: Set<String>
 
   init(_ almanac: Almanac) {
     var builder = Builder()
@@ -116,6 +118,7 @@ final class OfficeTerms: Sendable {
     abbreviations = Dictionary(
       almanac.cues.lazy.filter { $0.kind == "abbreviation" }.map { ($0.form, $0.value) },
       uniquingKeysWith: { first, _ in first })
+    glossWords = Set(almanac.cues.lazy.filter { $0.kind == "gloss" }.map(\.form))
   }
 
   private struct Builder {
