@@ -32,8 +32,10 @@ struct PersonReader {
     addNamesBefore(chains, offices, rules, to: &book)
     addBareNames(to: &book, rules, chains)
     let taken = offices.map(\.range)
-    let occurrences = book.occurrences(in: passage, outside: taken)
-      .filter { $0.rule != nil || !rules.isRefusedCredit($0.range) }
+    let families = FamilyNames(of: book.list, in: passage)
+    for part in families.parts { book.expect(part) }
+    let occurrences = families.joined(book.occurrences(in: passage, outside: taken))
+      .filter { $0.isRead || !rules.isRefusedCredit($0.range) }
     let finder = HolderFinder(
       passage, offices: offices, chains: chains, following: following, occurrences: occurrences,
       published: published)
@@ -75,7 +77,10 @@ struct PersonReader {
         book.add(name.range, .relative, in: passage)
       }
     }
-    for range in rules.glossedNames(outside: chains.map(\.range)) {
+    let named = book
+    for range in rules.glossedNames(
+      outside: chains.map(\.range), known: { named.knows($0) })
+    {
       book.add(range, .glossedName, in: passage)
     }
     let known = book

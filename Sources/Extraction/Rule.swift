@@ -74,6 +74,11 @@ package struct Rule: Hashable, Sendable {
     name: "name.gloss", confidence: 0.9,
     meaning: "a name before its spelling in Latin letters", example: "学者伦达（Anna Renda）说")
 
+  package static let familyName = Rule(
+    name: "name.family", confidence: 0.9,
+    meaning: "the last part of a name with a dot that the article gives whole elsewhere",
+    example: "约翰·特拉维（John Travis）到会，特拉维说")
+
   /// What a confidence says, of any rule.
   package static let meaningOfConfidence =
     "how far the rule is trusted, from 0 to 1: its own figure, set by hand after its answers were "
@@ -86,6 +91,6 @@ package struct Rule: Hashable, Sendable {
     nameApposition,
     holder, career, relative, removal,
     predecessor,
-    knownName, bareName, transcribedName, glossedName,
+    knownName, bareName, transcribedName, glossedName, familyName,
   ]
 }

@@ -147,7 +147,7 @@ extension NameRules {
     for dot in passage.outline.dots {
       if let last = found.last, last.range.upperBound > dot { continue }
       while let first = blocked.first, first.upperBound <= dot { blocked = blocked.dropFirst() }
-      guard let start = reader.start(ofNameEndingAt: dot),
+      guard let start = reader.start(ofNameWithDotAt: dot),
         let name = reader.transcribedName(at: start), name.range.contains(dot),
         !(blocked.first?.overlaps(name.range) ?? false), !isPartOfBody(name.range.upperBound)
       else { continue }

@@ -25,7 +25,9 @@ struct LatinGlosses {
     while words < 7 {
       while passage.scalar(place).joinsLatin { place += 1 }
       let start = place
-      while passage.scalar(place).isLatinLetter { place += 1 }
+      while passage.scalar(place).isLatinLetter || place > start && passage.scalar(place) == 0x2D {
+        place += 1
+      }
       guard place > start else { break }
       guard isNamePart(start..<place) else { return .body }
       words += 1
@@ -81,8 +83,8 @@ extension UInt32 {
   fileprivate var isCapital: Bool { (0x41...0x5A).contains(self) }
   /// A Latin letter, those with marks among them.
   fileprivate var isLatinLetter: Bool { isLatin || (0xC0...0x24F).contains(self) }
-  /// What joins the words of a name in Latin letters: spaces, hyphens, apostrophes, full stops.
+  /// What joins the words of a name in Latin letters: spaces, apostrophes, full stops.
   fileprivate var joinsLatin: Bool {
-    [0x20, 0x2D, 0x2E, 0x27, 0x2019, 0xA0].contains(self)
+    [0x20, 0x2E, 0x27, 0x2019, 0xA0].contains(self)
   }
 }

@@ -9,6 +9,9 @@ struct NameBook {
     var name: String
     /// The rule that read the name here, nil where it is known from elsewhere in the article.
     var rule: Rule?
+
+    /// Whether a rule read the name here, rather than that it is known from elsewhere.
+    var isRead: Bool { rule != nil && rule != .familyName }
   }
 
   private var names: [NameKey: Int] = [:]
@@ -28,6 +31,11 @@ struct NameBook {
       list.append(Self.name(in: range, passage))
     }
     read.append(Occurrence(range: range, name: list[index], rule: rule))
+  }
+
+  /// Looks for a name too that was read nowhere by itself.
+  mutating func expect(_ name: String) {
+    if !list.contains(name) { list.append(name) }
   }
 
   /// The name as the tables give it: no spaces, one kind of middle dot.

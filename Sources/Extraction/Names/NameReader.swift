@@ -142,6 +142,7 @@ struct NameReader {
   private func isAdverb(_ last: UInt32, at end: Int) -> Bool {
     switch last {
     case 0x7B49, 0x5219, 0x5DF2, 0x66FE: return true  // 等则已曾
+    case 0x5728, 0x8BF4, 0x5BF9, 0x8D74, 0x88AB, 0x628A: return true  // 在说对赴被把
     case 0x5C06, 0x4ECA, 0x4E5F, 0x5E76, 0x5747, 0x4E8E:  // 将今也并均于
       let edge = edge(after: end)
       return edge == .follower || edge == .speech
@@ -326,13 +327,21 @@ struct NameReader {
     // 广东省·吉林省合作交流座谈会: a place joined to a place is no person.
     if isDotted { return !isPlace(at: range.lowerBound) }
     // 总理穆迪: a firm's name too, but a person's right after an office.
-    return !isOrdinaryWord(range) || passage.ends(.titles, at: range.lowerBound)
+    return !isOrdinaryWord(range)
+      || passage.ends(.titles, at: range.lowerBound) && !isListed(range)
+  }
+
+  /// Whether a stretch is a place, a state or a body of the tables.
+  private func isListed(_ range: Range<Int>) -> Bool {
+    passage.starting(at: range.lowerBound, if: [.place, .state, .listed]).contains {
+      Int($0.end) == range.upperBound && $0.kind.meets([.place, .state, .listed])
+    }
   }
 
   /// Whether the letters of a stretch without a dot are those of a transcription.
   func sounds(_ range: Range<Int>) -> Bool {
-    let sum = range.reduce(0) { $0 + letter(passage.scalar($1)) }
-    return sum >= range.count * Foreign.mean.bare
+    let letters = passage.scalars[range].filter(\.isHan)
+    return letters.reduce(0) { $0 + letter($1) } >= letters.count * Foreign.mean.bare
   }
 
   /// Whether a stretch is set off from the words around it: a member of a list, or between a title
@@ -376,9 +385,9 @@ struct NameReader {
     return score
   }
 
-  /// Where a name begins that has its first middle dot, or a bracket, at a place: where its letters
-  /// and what stands before speak for it most.
-  func start(ofNameEndingAt dot: Int) -> Int? {
+  /// Where a name begins that has its first middle dot at a place: where its letters and what
+  /// stands before speak for it most.
+  func start(ofNameWithDotAt dot: Int) -> Int? {
     var best: (start: Int, score: Int)?
     var (start, sum) = (dot, 0)
     while dot - start < 8 {

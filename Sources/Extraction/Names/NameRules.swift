@@ -116,13 +116,19 @@ struct NameRules {
   /// Two to four letters up to a mark, with no surname that is known: 阿东, 布小林.
   private func rareName(at start: Int) -> Range<Int>? {
     var end = start
+    // 总统普京声称: a verb bounds letters that begin as those of a transcription do.
+    let isSound = passage.terms.names.foreign(passage.scalar(start)) >= 10
     while passage.scalar(end).isHan, end - start < 5 {
-      if end - start >= 2, endsName(at: end) { break }
+      if end - start >= 2, endsName(at: end) || isSound && passage.beginsLong(.follower, at: end) {
+        break
+      }
       if end - start == 4, reader.endsClearly(at: end) { break }
       end += 1
     }
-    guard (2...4).contains(end - start), endsName(at: end), !holdsOrdinary(start..<end),
-      !passage.scalars[start..<end].contains(0x67D0)  // 某
+    guard (2...4).contains(end - start),
+      endsName(at: end) || isSound && passage.beginsLong(.follower, at: end),
+      !holdsOrdinary(start..<end),
+      !passage.scalars[start..<end].contains(where: { $0 == 0x67D0 || $0 == 0x7684 })  // 某的
     else { return nil }
     return start..<end
   }

@@ -90,7 +90,7 @@ struct Transcriptions {
 
   /// The best name in a run of such letters: at its start, or behind a word that ends in it.
   private func best(from start: Int, to end: Int) -> Range<Int>? {
-    guard !passage.scalar(start - 1).isMiddleDot, !passage.scalar(end).isMiddleDot else {
+    guard !passage.scalar(start - 1).joinsParts, !passage.scalar(end).isMiddleDot else {
       return nil
     }
     for place in start..<min(start + 4, end - 1)
