@@ -31,7 +31,8 @@ extension Article {
 extension Mention {
   var json: JSONValue {
     [
-      "person_name": .string(personName), "office": office?.json ?? .null,
+      "person_name": .string(personName), "homonym": .optional(homonym),
+      "office": office?.json ?? .null,
       "personal_rank": .optional(personalRank), "as_of": .optional(asOf?.iso),
       "text": .string(evidence.text), "paragraph": .integer(evidence.paragraph),
       "start": .integer(evidence.span.start), "end": .integer(evidence.span.end),

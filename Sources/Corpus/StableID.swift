@@ -5,7 +5,10 @@ import Crypto
 /// lower-case base 32 (RFC 4648). They begin with a letter and cannot be taken for a number or date.
 package enum StableID {
   package static func document(sha256: String) -> String { id("doc", [sha256]) }
-  package static func person(name: String) -> String { id("per", [name]) }
+  /// `homonym` tells the person from another of the name.
+  package static func person(name: String, homonym: String? = nil) -> String {
+    id("per", [name] + (homonym.map { [$0] } ?? []))
+  }
   package static func office(key: String) -> String { id("off", [key]) }
   package static func organization(key: String) -> String { id("org", [key]) }
   /// `parts` tell the place of the mention in its document and the office held there.

@@ -69,7 +69,7 @@ private struct MentionRows {
     return MentionRow(
       mentionID: id(mention, entry), documentID: document, paragraph: evidence.paragraph,
       start: evidence.span.start, end: evidence.span.end, text: evidence.text,
-      personID: person(mention.personName), personName: mention.personName,
+      personID: person(mention), personName: mention.personName,
       officeID: entry?.officeID, organizationID: entry?.organizationID,
       organizationName: entry?.organizationName, post: office?.title,
       qualifier: office?.qualifier?.rawValue, personalRank: mention.personalRank,
@@ -77,7 +77,9 @@ private struct MentionRows {
       confidence: mention.confidence, rule: evidence.rule)
   }
 
-  private mutating func person(_ name: String) -> String {
+  private mutating func person(_ mention: Mention) -> String {
+    let name = mention.personName
+    if let homonym = mention.homonym { return StableID.person(name: name, homonym: homonym) }
     if let id = persons[name] { return id }
     let id = StableID.person(name: name)
     persons[name] = id

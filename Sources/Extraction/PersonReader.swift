@@ -42,10 +42,12 @@ struct PersonReader {
     let holdings = finder.holdings()
     log?.note(offices, chains, holdings)
     let held = resolved(holdings, offices, chains, finder)
-    let told = Careers(held, occurrences, published: published).told()
+    let people = Namesakes(passage: passage, held: held)
+      .told(occurrences)
+    let told = Careers(held, people, published: published).told()
     let surnames = SurnameMentions(passage: passage, offices: offices, chains: chains)
-      .mentions(of: told, occurrences, taken: Set(holdings.map(\.chain)))
-    return (mentions(occurrences, told) + surnames.map(mention))
+      .mentions(of: told, people, taken: Set(holdings.map(\.chain)))
+    return (mentions(people, told) + surnames.map(mention))
       .sorted { $0.evidence.span.start < $1.evidence.span.start }
   }
 
@@ -243,7 +245,8 @@ struct PersonReader {
 
   private func mention(_ surname: SurnameMentions.Mention) -> Mention {
     let paragraph = passage.paragraphs.lastIndex { $0.lowerBound <= surname.range.lowerBound } ?? 0
-    let occurrence = NameBook.Occurrence(range: surname.range, name: surname.name, rule: nil)
+    let occurrence = NameBook.Occurrence(
+      range: surname.range, name: surname.name, rule: nil, homonym: surname.homonym)
     return mention(occurrence, paragraph, nil, .surnameTitle, surname.office)
   }
 
@@ -256,8 +259,8 @@ struct PersonReader {
       span: Span(occurrence.range.lowerBound, occurrence.range.upperBound),
       text: String(passage.written[occurrence.range]), rule: rule.name)
     return Mention(
-      evidence: evidence, personName: occurrence.name, office: office,
-      personalRank: rank, asOf: date,
+      evidence: evidence, personName: occurrence.name, homonym: occurrence.homonym,
+      office: office, personalRank: rank, asOf: date,
       confidence: rule.confidence)
   }
 }

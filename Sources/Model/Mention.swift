@@ -4,6 +4,8 @@ package struct Mention: Hashable, Sendable {
   package var evidence: Evidence
   /// Full name in simplified characters, without spaces; `·` between the parts of a foreign name.
   package var personName: String
+  /// What tells the person from another of the name in the article: an office, or the sex.
+  package var homonym: String?
   package var office: OfficeReading?
   /// A rank printed with the person: 正部级.
   package var personalRank: String?
@@ -13,11 +15,12 @@ package struct Mention: Hashable, Sendable {
   package var confidence: Double
 
   package init(
-    evidence: Evidence, personName: String, office: OfficeReading? = nil,
-    personalRank: String? = nil, asOf: PartialDate? = nil, confidence: Double
+    evidence: Evidence, personName: String, homonym: String? = nil,
+    office: OfficeReading? = nil, personalRank: String? = nil, asOf: PartialDate? = nil, confidence: Double
   ) {
     self.evidence = evidence
     self.personName = personName
+    self.homonym = homonym
     self.office = office
     self.personalRank = personalRank
     self.asOf = asOf

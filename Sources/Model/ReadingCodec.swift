@@ -165,6 +165,7 @@ extension Mention {
     encoder.put(evidence.text)
     encoder.put(evidence.rule)
     encoder.put(personName)
+    encoder.put(homonym)
     encoder.put(office == nil ? 0 : 1)
     office?.encode(into: &encoder)
     encoder.put(personalRank)
@@ -175,7 +176,8 @@ extension Mention {
   fileprivate init?(decoding decoder: inout ByteDecoder) {
     guard let paragraph = decoder.integer(), let start = decoder.integer(),
       let end = decoder.integer(), let text = decoder.text(), let rule = decoder.text(),
-      let name = decoder.text(), let hasOffice = decoder.number()
+      let name = decoder.text(), let homonym = decoder.optional(),
+      let hasOffice = decoder.number()
     else { return nil }
     let office = hasOffice == 1 ? OfficeReading(decoding: &decoder) : nil
     guard (office != nil) == (hasOffice == 1), let rank = decoder.optional(),
@@ -183,7 +185,7 @@ extension Mention {
     else { return nil }
     self.init(
       evidence: Evidence(paragraph: paragraph, span: Span(start, end), text: text, rule: rule),
-      personName: name, office: office, personalRank: rank,
+      personName: name, homonym: homonym, office: office, personalRank: rank,
       asOf: asOf.flatMap { PartialDate(iso: $0) }, confidence: Double(bitPattern: confidence))
   }
 }

@@ -5,6 +5,8 @@ import Reference
 struct PersonRegister {
   fileprivate struct Person {
     let name: String
+    /// What tells the person from others of the name.
+    let homonym: String?
     var firstSeen: PartialDate?
     var lastSeen: PartialDate?
     var documents = 0
@@ -19,6 +21,8 @@ struct PersonRegister {
 
   private var persons: [Person] = []
   private var numbers: [String: Int32] = [:]
+  /// The numbers of those told from others of their name, by name and by what tells them.
+  private var namesakes: [[String]: Int32] = [:]
 
   /// The scalars of each person's name, by number.
   var names: [[UInt32]] { persons.map { $0.name.unicodeScalars.map(\.value) } }
@@ -28,18 +32,20 @@ struct PersonRegister {
     let published = reading.article.publishedOn
     var seen: Set<Int32> = []
     for mention in reading.mentions {
-      let number = number(of: mention.personName)
+      let number = number(of: mention)
       persons[Int(number)].count(mention, published)
       if seen.insert(number).inserted { persons[Int(number)].see(published) }
     }
     return seen.sorted()
   }
 
-  private mutating func number(of name: String) -> Int32 {
-    if let number = numbers[name] { return number }
+  private mutating func number(of mention: Mention) -> Int32 {
+    let name = mention.personName
+    let key = mention.homonym.map { [name, $0] }
+    if let number = key.map({ namesakes[$0] }) ?? numbers[name] { return number }
     let number = Int32(persons.count)
-    persons.append(Person(name: name))
-    numbers[name] = number
+    persons.append(Person(name: name, homonym: mention.homonym))
+    if let key { namesakes[key] = number } else { numbers[name] = number }
     return number
   }
 
@@ -55,12 +61,13 @@ struct PersonRegister {
         < ($1.rankOrder ?? .max, $1.officeName, $1.officeID)
     }
     return PersonRow(
-      personID: StableID.person(name: person.name), name: person.name,
+      personID: StableID.person(name: person.name, homonym: person.homonym),
+      name: person.name,
       namePinyin: almanac.pinyin.name(person.name), aliases: [],
       firstSeen: person.firstSeen?.iso, lastSeen: person.lastSeen?.iso,
       documents: person.documents, mentions: person.mentions, latestOfficeID: latest?.officeID,
       latestOffice: latest?.officeName,
-      highestRank: highestRank(person, directory, almanac.ranks), homonym: nil)
+      highestRank: highestRank(person, directory, almanac.ranks), homonym: person.homonym)
   }
 
   private func highestRank(_ person: Person, _ directory: Directory, _ ranks: Ranks) -> String? {

@@ -51,9 +51,9 @@ struct Careers {
   /// The offices with their qualifiers filled in, in the same order.
   func told() -> [Held] {
     var told = held
-    var persons: [String: [Int]] = [:]
+    var persons: [[String]: [Int]] = [:]
     for index in held.indices {
-      persons[occurrences[held[index].occurrence].name, default: []].append(index)
+      persons[occurrences[held[index].occurrence].person, default: []].append(index)
     }
     for indices in persons.values {
       for index in past(indices) { told[index].office.qualifier = .former }

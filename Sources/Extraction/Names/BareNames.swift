@@ -121,7 +121,7 @@ extension NameRules {
   }
 
   private func bareName(at place: Int) -> BareCandidate? {
-    guard passage.scalar(place).isHan else { return nil }
+    guard passage.scalar(place).isHan, !opensWithPreposition(place) else { return nil }
     if let name = reader.chineseName(at: place, above: 0), !isOffice(at: place) {
       return candidate(name)
     }

@@ -10,6 +10,12 @@ struct NameBook {
     /// The rule that read the name here, nil where it is known from elsewhere in the article.
     var rule: Rule?
 
+    /// What tells the person from another of the name in the article.
+    var homonym: String?
+
+    /// The name, and what tells the person from others of it.
+    var person: [String] { homonym.map { [name, $0] } ?? [name] }
+
     /// Whether a rule read the name here, rather than that it is known from elsewhere.
     var isRead: Bool { rule != nil && rule != .familyName }
   }

@@ -174,8 +174,10 @@ struct NameReader {
   /// The same for a name written by its sound, which a word behind it bounds whatever its first
   /// letter: 特拉维·海报, 特拉维·尚未.
   private func score(afterSound end: Int) -> Int {
+    guard passage.beginsLong(.ordinary, at: end), !passage.begins(.titles, at: end) else {
+      return score(after: end)
+    }
     let edge = edge(after: end)
-    guard edge == .word || edge == .follower || edge == .speech else { return score(after: end) }
     return max(names.after(passage.scalar(end)), Foreign.leastAfter) + weight(of: edge)
   }
 

@@ -100,7 +100,7 @@ struct NameRules {
   }
 
   /// Whether a letter that is a surname too stands before a whole name: 总统·向王明表示.
-  private func opensWithPreposition(_ start: Int) -> Bool {
+  func opensWithPreposition(_ start: Int) -> Bool {
     guard passage.scalar(start).isPreposition,
       reader.isFrequentSurname(passage.scalar(start + 1)),
       let inner = reader.chineseName(at: start + 1)

@@ -11,6 +11,7 @@ struct SurnameMentions {
     /// From the surname to the end of the title.
     var range: Range<Int>
     var name: String
+    var homonym: String?
     var office: OfficeReading
     var chain: Int
   }
@@ -33,14 +34,15 @@ struct SurnameMentions {
           && begins(occurrence.name, with: surname) && fits($0.office.title, title.title)
       }
       guard let last = fitting.last,
-        Set(fitting.map { occurrences[$0.occurrence].name }).count == 1
+        Set(fitting.map { occurrences[$0.occurrence].person }).count == 1
       else { continue }
       var office = last.office
       office.inferred = [.organization]
       found.append(
         Mention(
           range: surname.lowerBound..<chain.range.upperBound,
-          name: occurrences[last.occurrence].name, office: office, chain: index))
+          name: occurrences[last.occurrence].name,
+          homonym: occurrences[last.occurrence].homonym, office: office, chain: index))
     }
     return found
   }

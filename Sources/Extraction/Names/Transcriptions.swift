@@ -157,6 +157,6 @@ struct Transcriptions {
 }
 
 extension UInt32 {
-  private static let afterThings = StaticString("人语族国党号型机")
-  fileprivate var standsAfterThings: Bool { Self.afterThings.codes.contains(self) }
+  private static let afterThings = StaticString("人语族国党号型机").codes
+  fileprivate var standsAfterThings: Bool { Self.afterThings.contains(self) }
 }
