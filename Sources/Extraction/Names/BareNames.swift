@@ -91,14 +91,26 @@ extension NameRules {
   ) -> Bool {
     let count = seen[candidate.name, default: 0]
     let range = candidate.range
+    let isDotted = passage.scalars[range].contains(where: \.isMiddleDot)
     for start in range.lowerBound - 2..<range.upperBound {
       for end in start + 2...start + 4
       where start >= 0 && end <= passage.count && end > range.lowerBound && start..<end != range {
+        // 约翰·特拉维 beside 特拉维: a part is no better.
+        if isDotted, isPart(start..<end, of: range) { continue }
         let name = NameKey(start..<end, in: passage)
         if known(name) || seen[name, default: 0] > count { return true }
       }
     }
     return false
+  }
+
+  /// Whether a stretch is one of the parts of a name with a dot.
+  private func isPart(_ part: Range<Int>, of range: Range<Int>) -> Bool {
+    guard part.lowerBound >= range.lowerBound, part.upperBound <= range.upperBound else {
+      return false
+    }
+    return (part.lowerBound == range.lowerBound || passage.scalar(part.lowerBound - 1).joinsParts)
+      && (part.upperBound == range.upperBound || passage.scalar(part.upperBound).joinsParts)
   }
 
   /// Whatever may be a name outside the offices, with its score, in order.

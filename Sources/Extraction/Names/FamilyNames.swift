@@ -30,14 +30,33 @@ struct FamilyNames {
   /// are left out.
   func joined(_ occurrences: [NameBook.Occurrence]) -> [NameBook.Occurrence] {
     guard !whole.isEmpty else { return occurrences }
+    let others = others(in: occurrences)
     return occurrences.compactMap { occurrence in
-      guard let name = whole[occurrence.name] else { return occurrence }
+      guard let name = whole[occurrence.name], !others.contains(occurrence.name) else {
+        // Looked for as a last part only.
+        return occurrence.rule == nil && whole[occurrence.name] != nil && isWord(occurrence.range)
+          ? nil : occurrence
+      }
       if occurrence.rule == nil, isWord(occurrence.range) { return nil }
       var joined = occurrence
       joined.name = name
       joined.rule = occurrence.rule ?? .familyName
       return joined
     }
+  }
+
+  /// The last parts that stand for another: named with an office, or three times, before the whole
+  /// name comes: 总统特拉维 … 其女艾拉·特拉维.
+  private func others(in occurrences: [NameBook.Occurrence]) -> Set<String> {
+    var named: Set<String> = []
+    var before: [String: Int] = [:]
+    for occurrence in occurrences {
+      named.insert(occurrence.name)
+      guard let name = whole[occurrence.name], !named.contains(name) else { continue }
+      let hasOffice = occurrence.rule == .officeName || occurrence.rule == .nameTitle
+      before[occurrence.name, default: 0] += hasOffice ? 3 : 1
+    }
+    return Set(before.filter { $0.value >= 3 }.map(\.key))
   }
 
   /// Whether a stretch is a word, goes on into one, or names a place or a body: 特拉维州.

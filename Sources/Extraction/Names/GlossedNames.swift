@@ -60,6 +60,11 @@ extension NameRules {
       guard isHyphen || scalar.isHan && names.foreign(scalar) > -15 else { break }
       start -= 1
       if isHyphen { continue }
+      // 尚-皮耶尔: what stands behind a hyphen is no beginning.
+      if passage.scalar(start - 1) == 0x2D, passage.scalar(start - 2).isHan {
+        sum += min(names.foreign(scalar), 20)
+        continue
+      }
       sum += min(names.foreign(scalar), 20)
       let isSetOff = passage.ends(.titles.union(.object), at: start)
       let score = sum + reader.score(before: start) + (isSetOff ? 20 : 0)

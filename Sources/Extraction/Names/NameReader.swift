@@ -324,7 +324,7 @@ struct NameReader {
     let sum = letters.reduce(0) { $1.isHan ? $0 + letter($1) : $0 }
     guard
       sum >= han * (isDotted ? Foreign.mean.dotted : Foreign.mean.bare)
-        || isDotted && isSetOff(range)
+        || isDotted && isSetOff(range) || sum >= han * Foreign.mean.dotted && isFramed(range)
     else { return false }
     // 广东省·吉林省合作交流座谈会: a place joined to a place is no person.
     if isDotted { return !isPlace(at: range.lowerBound) }
@@ -355,6 +355,18 @@ struct NameReader {
       (passage.scalar(start - 1).isListMark
       || passage.ends([.post, .fixed, .merged], at: start))
       && (!passage.scalar(range.upperBound).isNameLetter || next == .speech || next == .follower)
+  }
+
+  /// Whether three letters and more stand alone between a mark or a title and a title or a verb:
+  /// ，热明科夫·总统.
+  private func isFramed(_ range: Range<Int>) -> Bool {
+    guard range.count >= 3, !range.contains(where: { passage.scalar($0).joinsParts }) else {
+      return false
+    }
+    let start = range.lowerBound
+    let next = edge(after: range.upperBound)
+    return (!passage.scalar(start - 1).isHan || passage.ends(.titles, at: start))
+      && (next == .title || next == .speech)
   }
 
   /// What a letter tells of a transcription; one that often stands after names tells less.
@@ -401,15 +413,36 @@ struct NameReader {
       guard scalar.isHan else { break }
       sum += letter(scalar)
       start -= 1
-      let score = sum + self.score(before: start)
+      let score = sum + self.score(before: start) + opening(start, dot)
       if score > best?.score ?? Int.min { best = (start, score) }
     }
     return best?.start
   }
 
+  /// What speaks against a beginning: 女儿·艾拉, where a calling is taken in; 安东·尼, where one letter
+  /// is left in the midst of others.
+  private func opening(_ start: Int, _ dot: Int) -> Int {
+    let takesIn = passage.starting(at: start, if: [.object, .post]).contains {
+      $0.length > 1 && $0.kind.meets([.object, .post]) && Int($0.end) < dot
+    }
+    if takesIn { return -40 }
+    let isAlone =
+      dot - start == 1 && passage.scalar(start - 1).isHan && !passage.ends(.ordinary, at: start)
+    return isAlone ? -20 : 0
+  }
+
   /// Whether all letters may be those of a transcription.
   func isForeign(_ range: Range<Int>) -> Bool {
     range.allSatisfy { names.foreign(passage.scalar($0)) > 0 }
+  }
+
+  /// Whether an ordinary word goes on beyond the end of a stretch.
+  func endsInWord(_ range: Range<Int>) -> Bool {
+    (range.upperBound - 2..<range.upperBound).contains { place in
+      passage.starting(at: place, if: .ordinary).contains {
+        Int($0.end) > range.upperBound && $0.kind.meets(.ordinary)
+      }
+    }
   }
 
   func isFrequentSurname(_ scalar: UInt32) -> Bool { names.isFrequentSurname(scalar) }

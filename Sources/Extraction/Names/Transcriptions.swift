@@ -32,6 +32,8 @@ struct Transcriptions {
     static let verb = 1
     static let opens = 1
     /// What is enough, for two letters and for more.
+    /// So many places of three letters tell a little too.
+    static let often = 4
     static let least = (two: 4, more: 3)
     /// What each letter must tell of a transcription on the average.
     static let mean = 14
@@ -40,7 +42,7 @@ struct Transcriptions {
   /// The places of such names, in order.
   func names(outside taken: [Range<Int>]) -> [Range<Int>] {
     var stretches: [NameKey: Stretch] = [:]
-    for range in candidates(outside: taken) {
+    for range in candidates(outside: taken) where !isStaff(range.upperBound) {
       let key = NameKey(range, in: passage)
       var stretch = stretches[key] ?? Stretch()
       stretch.ranges.append(range)
@@ -51,9 +53,15 @@ struct Transcriptions {
       .sorted { $0.lowerBound < $1.lowerBound }
   }
 
+  /// 特拉维政府, 特拉维家族: those around a person, who is not named there.
+  private func isStaff(_ end: Int) -> Bool {
+    passage.stands("政府", at: end) || passage.stands("家族", at: end)
+  }
+
   private func isPerson(_ stretch: Stretch) -> Bool {
     guard let range = stretch.ranges.first, !stretch.isElse else { return false }
-    return stretch.evidence >= (range.count == 2 ? Evidence.least.two : Evidence.least.more)
+    let isFrequent = stretch.ranges.count >= Evidence.often && range.count >= 3
+    return stretch.evidence + (isFrequent ? 1 : 0) >= (range.count == 2 ? Evidence.least.two : Evidence.least.more)
   }
 
   /// The stretches of letters that write sounds, each read as far as a name goes.
@@ -96,7 +104,8 @@ struct Transcriptions {
     for place in start..<min(start + 4, end - 1)
     where place == start || passage.ends(.ordinary, at: place) {
       guard let name = reader.transcribedName(at: place), !holdsDot(name.range),
-        isBySound(name.range), reader.score(before: place) > -30
+        isBySound(name.range),
+        passage.ends(.ordinary, at: place) || reader.score(before: place) > -30
       else { continue }
       return name.range
     }

@@ -100,6 +100,8 @@ final class OfficeTerms: Sendable {
   let abbreviations: [String: String]
   /// Words in Latin letters that no person's name holds.
   let glossWords: Set<String>
+  /// Japanese surnames of two letters.
+  let japaneseSurnames: Set<String>
 
   init(_ almanac: Almanac) {
     var builder = Builder()
@@ -119,6 +121,7 @@ final class OfficeTerms: Sendable {
       almanac.cues.lazy.filter { $0.kind == "abbreviation" }.map { ($0.form, $0.value) },
       uniquingKeysWith: { first, _ in first })
     glossWords = Set(almanac.cues.lazy.filter { $0.kind == "gloss" }.map(\.form))
+    japaneseSurnames = Set(almanac.cues.lazy.filter { $0.kind == "japanese" }.map(\.form))
   }
 
   private struct Builder {
