@@ -358,15 +358,15 @@ struct NameReader {
   }
 
   /// Whether three letters and more stand alone between a mark or a title and a title or a verb:
-  /// ，热明科夫·总统.
+  /// ，热尼别科夫·总统.
   private func isFramed(_ range: Range<Int>) -> Bool {
     guard range.count >= 3, !range.contains(where: { passage.scalar($0).joinsParts }) else {
       return false
     }
     let start = range.lowerBound
-    let next = edge(after: range.upperBound)
+    let end = range.upperBound
     return (!passage.scalar(start - 1).isHan || passage.ends(.titles, at: start))
-      && (next == .title || next == .speech)
+      && (passage.begins(.titles, at: end) || edge(after: end) == .speech)
   }
 
   /// What a letter tells of a transcription; one that often stands after names tells less.

@@ -139,7 +139,7 @@ struct Transcriptions {
     case .speech: stretch.evidence += Evidence.speech
     case .title where !governsPlaces(end): stretch.evidence += Evidence.title
     case .follower:
-      stretch.evidence += passage.begins(.object, at: end) ? Evidence.title : Evidence.verb
+      stretch.evidence += passage.begins(TermKinds.titles.union(.object), at: end) ? Evidence.title : Evidence.verb
     default: return
     }
     if !passage.scalar(start - 1).isHan { stretch.evidence += Evidence.opens }
