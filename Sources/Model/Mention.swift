@@ -15,8 +15,8 @@ package struct Mention: Hashable, Sendable {
   package var confidence: Double
 
   package init(
-    evidence: Evidence, personName: String, homonym: String? = nil,
-    office: OfficeReading? = nil, personalRank: String? = nil, asOf: PartialDate? = nil, confidence: Double
+    evidence: Evidence, personName: String, homonym: String? = nil, office: OfficeReading? = nil,
+    personalRank: String? = nil, asOf: PartialDate? = nil, confidence: Double
   ) {
     self.evidence = evidence
     self.personName = personName

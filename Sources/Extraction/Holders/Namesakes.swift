@@ -101,8 +101,10 @@ struct Namesakes {
     }
     let previous = index > 0 ? occurrences[index - 1].range.upperBound : 0
     return (max(previous, start - 12)..<start).contains { place in
-      (passage.stands("同名的", at: place) || passage.stands("同姓的", at: place))
-        && !(place..<start).contains { passage.scalar($0).isComma || passage.scalar($0).endsSentence }
+      guard passage.stands("同名的", at: place) || passage.stands("同姓的", at: place) else {
+        return false
+      }
+      return !passage.scalars[place..<start].contains { $0.isComma || $0.endsSentence }
     }
   }
 

@@ -60,7 +60,9 @@ struct LatinGlosses {
 
   /// Whether the letters of a stretch, read in pinyin, are those of the gloss behind it: 胡吉（Hu Ji）.
   func spells(_ range: Range<Int>) -> Bool {
-    guard let pinyin = passage.terms.almanac.pinyin.name(passage.string(range)) else { return false }
+    guard let pinyin = passage.terms.almanac.pinyin.name(passage.string(range)) else {
+      return false
+    }
     var place = range.upperBound
     if passage.scalar(place) == 0x20 { place += 1 }
     place += 1

@@ -365,6 +365,10 @@ struct NameReader {
     }
     let start = range.lowerBound
     let end = range.upperBound
+    // 主席和热尼别科夫总统: the letter joins two, and begins none.
+    guard !passage.scalar(start).isConjunction, !passage.scalar(start).isPreposition else {
+      return false
+    }
     return (!passage.scalar(start - 1).isHan || passage.ends(.titles, at: start))
       && (passage.begins(.titles, at: end) || edge(after: end) == .speech)
   }

@@ -61,7 +61,8 @@ struct Transcriptions {
   private func isPerson(_ stretch: Stretch) -> Bool {
     guard let range = stretch.ranges.first, !stretch.isElse else { return false }
     let isFrequent = stretch.ranges.count >= Evidence.often && range.count >= 3
-    return stretch.evidence + (isFrequent ? 1 : 0) >= (range.count == 2 ? Evidence.least.two : Evidence.least.more)
+    let least = range.count == 2 ? Evidence.least.two : Evidence.least.more
+    return stretch.evidence + (isFrequent ? 1 : 0) >= least
   }
 
   /// The stretches of letters that write sounds, each read as far as a name goes.
@@ -139,7 +140,8 @@ struct Transcriptions {
     case .speech: stretch.evidence += Evidence.speech
     case .title where !governsPlaces(end): stretch.evidence += Evidence.title
     case .follower:
-      stretch.evidence += passage.begins(TermKinds.titles.union(.object), at: end) ? Evidence.title : Evidence.verb
+      let isTitle = passage.begins(TermKinds.titles.union(.object), at: end)
+      stretch.evidence += isTitle ? Evidence.title : Evidence.verb
     default: return
     }
     if !passage.scalar(start - 1).isHan { stretch.evidence += Evidence.opens }
