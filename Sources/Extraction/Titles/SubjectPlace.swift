@@ -26,7 +26,7 @@ struct SubjectPlace {
   private static func add(_ division: Division, to frame: inout Frame, _ divisions: Divisions) {
     let path = divisions.path(of: division)
     frame.province = frame.province ?? path.first { $0.level == .province }?.id
-    let city = path.last { OfficeResolver.fits($0, .city) || $0.level == .prefecture }
+    let city = path.last { LocalForm.Reach.city.fits($0) || $0.level == .prefecture }
     frame.city = frame.city ?? city?.id
     if division.level == .county { frame.county = frame.county ?? division.id }
   }

@@ -1,0 +1,84 @@
+import Model
+import Reference
+
+/// Posts without a body: those whose word holds the department, and those that the list or the
+/// passage completes.
+extension OfficeResolver {
+  func merged(
+    _ department: String, _ printed: PrintedOffice, _ previous: OfficeReading?, _ holder: Holder
+  ) -> OfficeReading? {
+    let body = printed.body
+    if let state = body?.state {
+      return OfficeReading(body: .part(of: .listed(state), name: department), title: printed.title)
+    }
+    if let local = body?.local, let body {
+      let post = Post(title: printed.title, reach: nil, isWeak: false)
+      guard let base = office(of: local, body, post, previous) else { return nil }
+      var reading = base
+      reading.body = .part(of: base.body, name: department)
+      return reading
+    }
+    if let division = body.flatMap({ places.division(of: $0.places) }) {
+      let isParty = Self.partyDepartments.contains(department)
+      let base = Body.local(isParty ? .partyCommittee : .government, division: division.id)
+      return OfficeReading(body: .part(of: base, name: department), title: printed.title)
+    }
+    if let previous, previous.body.isLocal, Self.partyDepartments.contains(department),
+      let division = previous.body.division
+    {
+      return OfficeReading(
+        body: .part(of: .local(.partyCommittee, division: division), name: department),
+        title: printed.title, inferred: [.organization])
+    }
+    let ids = passage.terms.almanac.organizations.ids(written: department)
+    if body == nil, Self.foreignMinistries.contains(department),
+      let state = ministryState(of: holder)
+    {
+      return OfficeReading(
+        body: .part(of: state, name: department), title: printed.title, inferred: [.organization])
+    }
+    guard !ids.isEmpty else { return nil }
+    return OfficeReading(body: .listed(period(of: ids)), title: printed.title)
+  }
+
+  static let partyDepartments: Set<String> = ["组织部", "宣传部", "统战部", "政法委"]
+
+  func elliptical(_ post: Post, _ previous: OfficeReading?) -> OfficeReading? {
+    if let reach = post.reach {
+      guard let division = places.inferredDivision(reach, previous) else { return nil }
+      return OfficeReading(
+        body: .local(.government, division: division.id), title: post.title, inferred: [.division])
+    }
+    if let previous {
+      return OfficeReading(
+        body: body(of: post.title, after: previous), title: post.title, inferred: [.organization])
+    }
+    if Self.foreignTitles.contains(post.title), let state = frame.state {
+      return OfficeReading(body: .listed(state), title: post.title, inferred: [.organization])
+    }
+    switch post.title {
+    case "总理", "副总理", "第一副总理":
+      return OfficeReading(body: .listed("org:sc"), title: post.title, inferred: [.organization])
+    case "人大代表":
+      return OfficeReading(body: .listed("org:npc"), title: "代表", inferred: [.organization])
+    case "政协委员":
+      return OfficeReading(body: .listed("org:cppcc"), title: "委员", inferred: [.organization])
+    case "特首", "行政长官":
+      return nil
+    case "书记", "副书记":
+      guard let body = frame.body, case .local(.partyCommittee, _) = body else { return nil }
+      return OfficeReading(body: body, title: post.title, inferred: [.organization])
+    default: return nil
+    }
+  }
+
+  /// A post after another of the same person, with no body of its own.
+  func body(of title: String, after previous: OfficeReading) -> Body {
+    switch (previous.body, title) {
+    case (.listed("org:politburo"), "书记"): .listed("org:cpc-cc")
+    // A secretary-general is the whole body's, not a department's: 甲司司长、副秘书长.
+    case (.part, "秘书长"), (.part, "副秘书长"): previous.body.root
+    default: previous.body
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Model
+import Reference
+
+/// Offices of departments that stand without the body they belong to: 宣传部·部长, 公司·董事长.
+extension OfficeResolver {
+  /// Departments alone: of the committee or government in play, or a body known by name only.
+  func office(
+    ofParts parts: [PrintedBody.Part], _ post: Post, _ previous: OfficeReading?
+  ) -> OfficeReading? {
+    guard let first = parts.first, let last = parts.last else { return nil }
+    var name = passage.string(first.range.lowerBound..<last.range.upperBound)
+    // 中国 is part of a name that no table lists: 中国北方工业公司.
+    let country = first.range.lowerBound - 2..<first.range.lowerBound
+    if first.side == nil, country.lowerBound >= 0, passage.string(country) == "中国" {
+      name = "中国" + name
+    }
+    switch first.side {
+    case nil:
+      // 公司董事, 商会会长: an ending alone is the body that was named before.
+      let ending = first.range.lowerBound..<last.range.upperBound
+      if isEndingOnly(ending) {
+        return Antecedents(passage: passage).body(endingIn: ending, before: place)
+          .flatMap { full($0, post, nil) }?.inferring(.organization)
+      }
+      if let whole = whole(of: name, previous) {
+        return OfficeReading(
+          body: .part(of: whole, name: name), title: post.title, inferred: [.organization])
+      }
+      if Self.isDepartment(name), post.reach == nil, let division = bureauDivision(name, previous) {
+        return OfficeReading(
+          body: .part(of: .local(.government, division: division.id), name: name),
+          title: post.title, inferred: [.division])
+      }
+      return OfficeReading(
+        body: .written(Self.withoutNote(Self.seat(name, of: post)), division: nil),
+        title: post.title)
+    case .party, .government:
+      guard let base = base(for: first, name, previous) else { return nil }
+      var reading = office(of: base, parts, post)
+      reading.inferred = [.organization]
+      return reading
+    case .any:
+      guard let base = whole(of: name, previous) ?? frame.body?.root else { return nil }
+      var reading = office(of: base, parts, post)
+      reading.inferred = [.organization]
+      return reading
+    }
+  }
+
+  /// The government that a post of a place that no table lists is of: 高雄市长, 柏林市市长.
+  static func seat(_ name: String, of post: Post) -> String {
+    guard post.reach != nil, let level = name.last else { return name }
+    let place = name.dropLast()
+    return (place.last == level ? String(place) : name) + "政府"
+  }
+
+  /// The place whose government a bureau that no table lists is of: that of an article on Hong Kong
+  /// or Macao, or the city in play.
+  func bureauDivision(_ name: String, _ previous: OfficeReading?) -> Division? {
+    guard name.count > 2, name.hasSuffix("局") || name.hasSuffix("厅"),
+      states.last(before: place, from: places.sentenceStart, hasHanNames: nil) == nil
+    else { return nil }
+    if let province = places.subject.province.flatMap({ divisions[$0] }), province.kind == "特别行政区" {
+      return province
+    }
+    return places.inferredDivision(name.hasSuffix("厅") ? .province : .city, previous)
+  }
+
+  func isEndingOnly(_ range: Range<Int>) -> Bool {
+    passage.starting(at: range.lowerBound).contains { match in
+      if case .unit = passage.term(match) { Int(match.end) == range.upperBound } else { false }
+    }
+  }
+
+  /// The listed body that a department without one belongs to: that of the office before it, or
+  /// the one last named in its sentence.
+  func whole(of department: String, _ previous: OfficeReading?) -> Body? {
+    guard
+      Self.isDepartment(department) || department.hasSuffix("组")
+        || previous != nil && department.hasSuffix("委员会"),
+      !["中央", "全国", "国家", "中国", "国务院"].contains(where: { department.hasPrefix($0) })
+    else { return nil }
+    if let previous { return previous.body.root }
+    for start in stride(from: place - 2, through: max(places.sentenceStart, place - 60), by: -1) {
+      for match in passage.starting(at: start) where Int(match.end) <= place {
+        if case .listed(let ids) = passage.term(match) { return .listed(period(of: ids)) }
+      }
+    }
+    return nil
+  }
+
+  func base(
+    for part: PrintedBody.Part, _ name: String, _ previous: OfficeReading?
+  ) -> Body? {
+    let reach: LocalForm.Reach =
+      name.hasSuffix("厅") ? .province : name.hasSuffix("局") ? .city : .any
+    let division =
+      previous?.body.division.flatMap { divisions[$0] } ?? places.inferredDivision(reach, previous)
+    guard let division else { return nil }
+    return .local(part.side == .party ? .partyCommittee : .government, division: division.id)
+  }
+}

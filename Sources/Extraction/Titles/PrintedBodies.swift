@@ -1,0 +1,161 @@
+import Model
+import Reference
+
+/// Offices whose body is printed before them: 中国驻英国·大使, 吉林省委宣传部·部长, 湖南·省长.
+extension OfficeResolver {
+  func full(
+    _ body: PrintedBody, _ post: Post, _ previous: OfficeReading?
+  ) -> OfficeReading? {
+    if let mission = body.mission { return office(of: mission, post) }
+    if let state = body.state { return office(of: .listed(state), body.parts, post) }
+    if let ids = body.listed { return office(of: .listed(period(of: ids)), body.parts, post) }
+    if let local = body.local { return office(of: local, body, post, previous) }
+    if !body.places.isEmpty { return office(inPlace: body, post) }
+    if let level = body.level { return office(atLevel: level, body, post, previous) }
+    return office(ofParts: body.parts, post, previous)
+  }
+
+  /// 驻英国大使: of the mission of China where no other state is printed before it.
+  func office(of mission: PrintedMission, _ post: Post) -> OfficeReading? {
+    let sender = passage.terms.almanac.organizations[mission.sender ?? "state:CN"]
+    let name = sender?.id == "state:CN" ? "中国" : sender?.shortName ?? ""
+    let seat = Missions.seat(of: post.title, at: mission.host)
+    return OfficeReading(
+      body: .written(name + "驻" + mission.host + seat, division: nil), title: post.title,
+      inferred: mission.sender == nil ? [.organization] : [])
+  }
+
+  func office(of body: Body, _ parts: [PrintedBody.Part], _ post: Post) -> OfficeReading {
+    var body = body
+    var title = post.title
+    for part in parts {
+      let name = Self.withoutNote(passage.string(part.range))
+      // A committee inside an enterprise or university is said with its post: 纪委书记.
+      if Self.innerCommittees.contains(name) {
+        title = name + title
+      } else {
+        body = .part(of: body, name: passage.terms.abbreviations[name] ?? name)
+      }
+    }
+    return OfficeReading(body: body, title: title)
+  }
+
+  static let innerCommittees: Set<String> = ["纪委", "党委", "党组", "董事会", "监事会", "理事会"]
+
+  func office(
+    of local: LocalForm, _ body: PrintedBody, _ post: Post, _ previous: OfficeReading?
+  ) -> OfficeReading? {
+    var local = local
+    if body.isYouthLeague, local.body == .partyCommittee { local.body = .youthLeague }
+    let isRegion = local.reach == .region
+    if let division = isRegion ? places.region(body.places) : places.division(of: body.places) {
+      return office(of: .local(local.body, division: division.id), body.parts, post)
+    }
+    if isRegion, let city = places.division(of: body.places) {
+      let seat = local.body == .partyCommittee ? "地委" : "地区行署"
+      return office(
+        of: .written(city.shortName + seat, division: city.id), body.parts, post)
+    }
+    if !body.places.isEmpty {
+      return office(
+        of: .written(passage.string(body.start..<bodyEnd(body)), division: nil), [], post)
+    }
+    // 纪委书记 after a post in a company is a post of that company.
+    if local.reach == .any, let previous, !previous.body.isLocal {
+      let name = local.body == .discipline ? "纪委" : nil
+      guard let name else { return nil }
+      return OfficeReading(body: previous.body, title: name + post.title, inferred: [.organization])
+    }
+    guard let division = places.inferredDivision(local.reach, previous) else {
+      return local.reach == .any
+        ? nil
+        : OfficeReading(
+          body: .unplaced(local.body, level: local.reach.level), title: post.title,
+          inferred: [.division])
+    }
+    var reading = office(of: .local(local.body, division: division.id), body.parts, post)
+    reading.inferred = [.division]
+    return reading
+  }
+
+  func bodyEnd(_ body: PrintedBody) -> Int {
+    var end = body.start
+    for place in body.start..<min(passage.count, body.start + 40)
+    where passage.starting(at: place).contains(where: {
+      if case .post = passage.term($0) { true } else { false }
+    }) {
+      end = place
+      break
+    }
+    return end
+  }
+
+  func office(inPlace body: PrintedBody, _ post: Post) -> OfficeReading? {
+    guard let division = places.division(of: body.places) else { return nil }
+    guard let first = body.parts.first else { return headOffice(of: division, post) }
+    if first.side == nil, !Self.isDepartment(passage.string(first.range)) {
+      let range = body.start..<(body.parts.last?.range.upperBound ?? first.range.upperBound)
+      let written = Body.written(Self.withoutNote(passage.string(range)), division: division.id)
+      return OfficeReading(body: written, title: post.title)
+    }
+    let committee: LocalBody = first.side == .party ? .partyCommittee : .government
+    return office(of: .local(committee, division: division.id), body.parts, post)
+  }
+
+  /// A name without the bracket at its end that only gives its letters: 全球化智库（CCG）.
+  static func withoutNote(_ name: String) -> String {
+    guard name.hasSuffix(")") || name.hasSuffix("）"),
+      let open = name.lastIndex(where: { $0 == "(" || $0 == "（" }), open > name.startIndex,
+      name[name.index(after: open)...].dropLast().allSatisfy(\.isASCII)
+    else { return name }
+    return String(name[..<open])
+  }
+
+  /// 厅, 局, 委 and the like are departments of the place's government; companies and schools are not.
+  static func isDepartment(_ name: String) -> Bool {
+    guard let last = name.last, !name.hasSuffix("公司") else { return false }
+    return "厅局司委办署处室站队科".contains(last)
+  }
+
+  /// The office of a place alone: 湖南省长, 吉林省委·书记 without 委, 香港特首.
+  func headOffice(of division: Division, _ post: Post) -> OfficeReading? {
+    let id = division.id
+    if let reach = post.reach {
+      guard let division = reach.fits(division) ? division : nil else { return nil }
+      return OfficeReading(body: .local(.government, division: division.id), title: post.title)
+    }
+    if let title = post.title.afterPrefix("党委") {
+      return OfficeReading(body: .local(.partyCommittee, division: id), title: title)
+    }
+    if Self.stateTitles.contains(post.title) {
+      return OfficeReading(body: .written(division.shortName, division: id), title: post.title)
+    }
+    switch post.title {
+    case "书记", "副书记", "常委", "专职副书记", "第一书记":
+      return OfficeReading(body: .local(.partyCommittee, division: id), title: post.title)
+    case "主席", "副主席", "常务副主席", "主席助理", "省长助理", "市长助理", "党组书记", "党组副书记", "党组成员",
+      "行政长官", "特首", "秘书长", "副秘书长", "专员", "副专员":
+      guard !post.title.hasSuffix("主席") || division.kind == "自治区" else { return nil }
+      let title = post.title == "特首" ? "行政长官" : post.title
+      return OfficeReading(body: .local(.government, division: id), title: title)
+    case "人大代表": return OfficeReading(body: .local(.congress, division: id), title: "代表")
+    case "政协委员": return OfficeReading(body: .local(.consultative, division: id), title: "委员")
+    default: return nil
+    }
+  }
+
+  static let stateTitles: Set<String> = ["总统", "副总统", "候任总统", "当选总统", "总统候选人"]
+
+  func office(
+    atLevel level: LocalForm.Reach, _ body: PrintedBody, _ post: Post, _ previous: OfficeReading?
+  ) -> OfficeReading? {
+    guard let division = places.inferredDivision(level, previous) else { return nil }
+    var filled = body
+    filled.level = nil
+    guard let index = divisions.index(of: division.id) else { return nil }
+    filled.places = [[index]]
+    guard var reading = office(inPlace: filled, post) else { return nil }
+    reading.inferred = [.division]
+    return reading
+  }
+}
