@@ -107,6 +107,10 @@ struct PersonReader {
     var resolver = OfficeResolver(
       passage, subject: SubjectPlace(passage, title: article.title).frame,
       published: published)
+    for holding in holdings {
+      let names = holding.holders.map { occurrences[$0].name }
+      for office in chains[holding.chain].offices { resolver.foresee(offices[office], names) }
+    }
     var sections = SectionReader(passage)
     var held: [Held] = []
     var next = 0

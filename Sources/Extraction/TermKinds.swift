@@ -25,6 +25,7 @@ struct TermKinds: OptionSet {
   static var reporter: Self { Self(rawValue: 1 << 18) }
   static var biography: Self { Self(rawValue: 1 << 19) }
   static var word: Self { Self(rawValue: 1 << 20) }
+  static var seat: Self { Self(rawValue: 1 << 21) }
 
   /// Forms that are no part of a name: ordinary words, verbs and bodies.
   static var ordinary: Self {
@@ -82,6 +83,7 @@ extension Term {
     case .reporter: .reporter
     case .biography: .biography
     case .word: .word
+    case .seat: .seat
     }
   }
 }

@@ -9,7 +9,8 @@ extension OfficeResolver {
   ) -> OfficeReading? {
     let body = printed.body
     if let state = body?.state {
-      return OfficeReading(body: .part(of: .listed(state), name: department), title: printed.title)
+      return OfficeReading(
+        body: self.department(department, of: .listed(state)), title: printed.title)
     }
     if let local = body?.local, let body {
       let post = Post(title: printed.title, reach: nil, isWeak: false)
@@ -31,14 +32,34 @@ extension OfficeResolver {
         title: printed.title, inferred: [.organization])
     }
     let ids = passage.terms.almanac.organizations.ids(written: department)
-    if body == nil, Self.foreignMinistries.contains(department),
-      let state = ministryState(of: holder)
+    if body == nil, previous?.body.isForeign != false,
+      Self.foreignMinistries.contains(department) || isForeigner(holder),
+      ids.first?.hasPrefix("org:") != false, let state = ministryState(of: holder)
     {
       return OfficeReading(
-        body: .part(of: state, name: department), title: printed.title, inferred: [.organization])
+        body: self.department(department, of: state), title: printed.title,
+        inferred: [.organization])
     }
     guard !ids.isEmpty else { return nil }
     return OfficeReading(body: .listed(period(of: ids)), title: printed.title)
+  }
+
+  /// 国防部·沈文涛·部长: the body stands before the name, the post after it.
+  func aroundName(
+    _ printed: PrintedOffice, _ previous: OfficeReading?, _ holder: Holder
+  ) -> OfficeReading? {
+    guard holder.isBefore, previous == nil, let name = holder.name, let post = printed.post else {
+      return nil
+    }
+    let start = place - name.unicodeScalars.count
+    for match in passage.ending(at: start, if: .listed) {
+      guard case .listed(let ids) = passage.term(match) else { continue }
+      var moved = printed
+      moved.body = PrintedBody(start: Int(match.start), listed: ids)
+      return foreignBody(moved, holder)
+        ?? OfficeReading(body: .listed(period(of: ids)), title: post.title)
+    }
+    return nil
   }
 
   static let partyDepartments: Set<String> = ["组织部", "宣传部", "统战部", "政法委"]
@@ -53,8 +74,10 @@ extension OfficeResolver {
       return OfficeReading(
         body: body(of: post.title, after: previous), title: post.title, inferred: [.organization])
     }
-    if Self.foreignTitles.contains(post.title), let state = frame.state {
-      return OfficeReading(body: .listed(state), title: post.title, inferred: [.organization])
+    if Self.isOfState(post.title), let state = frame.state {
+      return OfficeReading(
+        body: Self.chamber(of: post.title, in: .listed(state)), title: post.title,
+        inferred: [.organization])
     }
     switch post.title {
     case "总理", "副总理", "第一副总理":

@@ -119,7 +119,8 @@ struct BodyParser {
       return draft
     }
     for stop in stride(from: min(end, place + 24), to: place + 1, by: -1) {
-      guard endsLikeABody(place..<stop, isPlaced: !draft.places.isEmpty), isClean(place..<stop)
+      guard endsLikeABody(place..<stop, isPlaced: !draft.places.isEmpty), isClean(place..<stop),
+        draft.isEmpty || !isNamed(place..<stop)
       else { continue }
       var draft = draft
       draft.parts.append(.init(range: place..<stop, side: nil))
@@ -139,6 +140,13 @@ struct BodyParser {
     }
     return !passage.terms.names.isSurname(passage.scalar(stem.lowerBound))
       || NameReader(passage: passage).isOrdinaryWord(stem)
+  }
+
+  /// 国防部·沈文涛部: a person between a body and a post that begins with its last letter.
+  private func isNamed(_ range: Range<Int>) -> Bool {
+    let name = range.dropLast()
+    guard (2...4).contains(name.count), range.upperBound == end else { return false }
+    return NameReader(passage: passage).chineseName(name).map { $0.score >= 0 } ?? false
   }
 
   private func endsLikeABody(_ range: Range<Int>, isPlaced: Bool) -> Bool {
@@ -230,6 +238,10 @@ struct BodyJoint {
 }
 
 extension UInt32 {
+  var isOpeningBracket: Bool { self == 0x28 || self == 0xFF08 }
+  var isClosingBracket: Bool { self == 0x29 || self == 0xFF09 }
+  /// A letter of the Latin script, with its marks, or a mark of its prose.
+  var isLatinLetter: Bool { (0xC0...0x24F).contains(self) || (0x2010...0x2019).contains(self) }
   /// The last character of a division's name that titles and committees share with it.
   var isLevel: Bool {
     switch self {

@@ -5,7 +5,7 @@ import Reference
 extension OfficeResolver {
   /// Departments alone: of the committee or government in play, or a body known by name only.
   func office(
-    ofParts parts: [PrintedBody.Part], _ post: Post, _ previous: OfficeReading?
+    ofParts parts: [PrintedBody.Part], _ post: Post, _ previous: OfficeReading?, _ holder: Holder
   ) -> OfficeReading? {
     guard let first = parts.first, let last = parts.last else { return nil }
     var name = passage.string(first.range.lowerBound..<last.range.upperBound)
@@ -22,6 +22,9 @@ extension OfficeResolver {
         return Antecedents(passage: passage).body(endingIn: ending, before: place)
           .flatMap { full($0, post, nil) }?.inferring(.organization)
       }
+      if parts.count == 1, previous == nil, let listed = bodyInPlay(name, holder) {
+        return OfficeReading(body: listed, title: post.title, inferred: [.organization])
+      }
       if let whole = whole(of: name, previous) {
         return OfficeReading(
           body: .part(of: whole, name: name), title: post.title, inferred: [.organization])
@@ -35,6 +38,9 @@ extension OfficeResolver {
         body: .written(Self.withoutNote(Self.seat(name, of: post)), division: nil),
         title: post.title)
     case .party, .government:
+      if previous == nil, let bureau = hongKongBureau(name) {
+        return OfficeReading(body: bureau, title: post.title, inferred: [.organization])
+      }
       guard let base = base(for: first, name, previous) else { return nil }
       var reading = office(of: base, parts, post)
       reading.inferred = [.organization]
@@ -58,12 +64,33 @@ extension OfficeResolver {
   /// or Macao, or the city in play.
   func bureauDivision(_ name: String, _ previous: OfficeReading?) -> Division? {
     guard name.count > 2, name.hasSuffix("局") || name.hasSuffix("厅"),
-      states.last(before: place, from: places.sentenceStart, hasHanNames: nil) == nil
+      !states.isAny(before: place, from: places.sentenceStart)
     else { return nil }
     if let province = places.subject.province.flatMap({ divisions[$0] }), province.kind == "特别行政区" {
       return province
     }
     return places.inferredDivision(name.hasSuffix("厅") ? .province : .city, previous)
+  }
+
+  /// 国安局, 民主党: the listed body of that name of the state or place that the text names most.
+  func bodyInPlay(_ name: String, _ holder: Holder) -> Body? {
+    let isForeigner = isForeigner(holder)
+    let organizations = passage.terms.almanac.organizations
+    guard name.count > 2 else { return nil }
+    for place in states.placesByWeight where !isForeigner || !["台湾", "香港"].contains(place) {
+      let ids = organizations.ids(written: place + name)
+      if !ids.isEmpty { return .listed(period(of: ids)) }
+    }
+    return nil
+  }
+
+  /// 教育局: of Hong Kong where the text speaks of it and the sentence of no other place.
+  func hongKongBureau(_ name: String) -> Body? {
+    guard states.hongKong > 4, states.hongKong * 2 > states.mainland,
+      !places.placesBefore().contains(where: { !$0.id.hasPrefix("div:81") })
+    else { return nil }
+    let ids = passage.terms.almanac.organizations.ids(written: "香港" + name)
+    return ids.isEmpty ? nil : .listed(period(of: ids))
   }
 
   func isEndingOnly(_ range: Range<Int>) -> Bool {

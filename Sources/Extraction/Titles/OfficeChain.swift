@@ -14,7 +14,8 @@ extension OfficeChain {
     for (index, office) in offices.enumerated() {
       if office.isWeak, !isJoined(index, offices, passage) { continue }
       if let last = chains.last, !isCounted(last.range.lowerBound, passage),
-        joins(last.range.upperBound..<office.range.lowerBound, passage)
+        joins(last.range.upperBound..<office.range.lowerBound, passage),
+        !isOfAnother(office, last.offices.map { offices[$0] }, passage)
       {
         chains[chains.count - 1] = OfficeChain(
           offices: last.offices + [index],
@@ -24,6 +25,19 @@ extension OfficeChain {
       }
     }
     return chains
+  }
+
+  /// 甲大使和财政部长乙: whether an office is of the name after it, and the one before it of a name
+  /// before that.
+  private static func isOfAnother(
+    _ office: PrintedOffice, _ before: [PrintedOffice], _ passage: Passage
+  ) -> Bool {
+    guard before.count == 1, before[0].body == nil else { return false }
+    let gap = before[0].range.upperBound..<office.range.lowerBound
+    guard ["、", "和", "及", "以及"].contains(passage.string(gap)) else { return false }
+    let rules = NameRules(passage)
+    return rules.name(before: before[0].range.lowerBound) != nil
+      && (office.body != nil || !rules.names(after: office.range.upperBound).isEmpty)
   }
 
   /// Whether only a list mark stands between an office and the one before it.

@@ -30,8 +30,15 @@ struct OfficeFinder {
 
   /// 总统候选人, 市长参选人: one who stands for an office holds none.
   private func isCandidate(_ end: Int) -> Bool {
-    ["候选人", "参选人", "候選人", "竞选人", "擬參選人"].contains { passage.stands($0, at: end) }
+    if Self.candidates.contains(where: { passage.stands($0, at: end) }) { return true }
+    // 市长的热门人选, 部长人选: one who is spoken of for it.
+    guard passage.scalar(end) == 0x7684 || passage.stands("人选", at: end) else { return false }
+    return (0...7).contains { passage.stands("人选", at: end + $0) }
   }
+
+  private static let candidates = [
+    "候选人", "参选人", "竞选人", "拟参选人", "参选者", "候选者", "热门人选", "一职的人选",
+  ]
 
   /// 总统当选人, 国务卿提名人: one who is to take the office.
   private func takeElect(_ office: inout PrintedOffice) {
@@ -99,7 +106,7 @@ struct OfficeFinder {
   ) -> PrintedOffice? {
     var start = head.lowerBound
     var qualifier: OfficeReading.Qualifier?
-    qualifier = qualifiers(before: &start, limit: limit)
+    qualifier = qualifiers(before: &start, of: head, limit: limit)
     // 中国书法家协会（简称：中国书协）前主席: a note of the body's short form stands between.
     start = withoutNote(before: start, limit: limit)
     var body: PrintedBody?
@@ -113,7 +120,9 @@ struct OfficeFinder {
       body = self.body(before: start, head: kind, limit: limit)
     }
     if let body { start = body.start }
-    if let outer = qualifiers(before: &start, limit: limit) { qualifier = qualifier ?? outer }
+    if let outer = qualifiers(before: &start, of: head, limit: limit) {
+      qualifier = qualifier ?? outer
+    }
     if body == nil { start = skipped(before: start, limit: limit) }
     let title: String
     switch kind {
@@ -148,9 +157,11 @@ struct OfficeFinder {
   }
 
   /// Takes the qualifiers that end at `start`, and moves `start` before them.
-  private func qualifiers(before start: inout Int, limit: Int) -> OfficeReading.Qualifier? {
+  private func qualifiers(
+    before start: inout Int, of head: Range<Int>, limit: Int
+  ) -> OfficeReading.Qualifier? {
     var found: OfficeReading.Qualifier?
-    while let (begin, qualifier) = qualifier(endingAt: start), begin >= limit {
+    while let (begin, qualifier) = qualifier(endingAt: start, of: head), begin >= limit {
       start = begin
       found = found ?? qualifier
     }
@@ -165,7 +176,9 @@ struct OfficeFinder {
 
   /// The longest qualifier that ends at a place, unless a longer word does (日前 is no 前) or it is
   /// a verb as well (曾任), which the rules for holders read.
-  private func qualifier(endingAt end: Int) -> (Int, OfficeReading.Qualifier?)? {
+  private func qualifier(
+    endingAt end: Int, of head: Range<Int>
+  ) -> (Int, OfficeReading.Qualifier?)? {
     var blocked = 0
     for match in passage.ending(at: end, if: .qualifier) {
       switch passage.term(match) {
@@ -173,8 +186,10 @@ struct OfficeFinder {
         let isVerb = passage.ending(at: end).contains { other in
           other.kind == .holder && other.start == match.start
         }
-        return match.length < blocked || isVerb && match.length > 1
-          ? nil : (Int(match.start), qualifier)
+        let isTold =
+          isVerb && match.length > 1
+          && !(qualifier == .acting && isAttribute(Int(match.start), of: head))
+        return match.length < blocked || isTold ? nil : (Int(match.start), qualifier)
       case .word, .follower, .boundary: if match.length > 1 { blocked = max(blocked, match.length) }
       default: continue
       }
@@ -182,15 +197,27 @@ struct OfficeFinder {
     return nil
   }
 
+  /// 美国·代理·国防部长, 出任·代理·国防部长: whether a verb of acting says of what kind an office is, and
+  /// not what somebody does (由甲代理市长).
+  private func isAttribute(_ start: Int, of head: Range<Int>) -> Bool {
+    let before = passage.scalar(start - 1)
+    if !before.isHan, !before.isLatin, !before.isComma { return true }
+    let bodies: TermKinds = [.state, .place, .listed, .unit, .department, .holder]
+    return before == 0x7684 || passage.ends(bodies, at: start)  // 的
+      || !NameRules(passage).names(after: head.upperBound).isEmpty
+  }
+
   /// Before a bracket that ends at a place and gives another form of the name before it.
   private func withoutNote(before end: Int, limit: Int) -> Int {
     guard [0x29, 0xFF09].contains(passage.scalar(end - 1)) else { return end }
-    for start in stride(from: end - 2, through: max(limit, end - 26), by: -1)
+    for start in stride(from: end - 2, through: max(limit, end - 100), by: -1)
     where [0x28, 0xFF08].contains(passage.scalar(start)) {
       let isNote = ["简称", "下称", "以下简称", "又称", "前称", "原称", "英文"].contains {
         passage.stands($0, at: start + 1)
       }
-      let isLatin = passage.scalars[start + 1..<end - 1].allSatisfy { $0 < 0x80 }
+      let isLatin = passage.scalars[start + 1..<end - 1].allSatisfy {
+        $0 < 0x80 || $0.isLatinLetter || $0.isMiddleDot
+      }
       return isNote || isLatin ? start : end
     }
     return end
@@ -324,9 +351,24 @@ struct OfficeFinder {
     while place > max(limit, end - 40) {
       guard passage.scalar(place - 1).isNameLetter else { break }
       if place < end, breaks(at: place, limit: limit) { break }
+      // 甲党Banks)致函美国小企业署: a bracket that opens outside the name is no part of it.
+      if passage.scalar(place - 1).isClosingBracket {
+        guard let open = opening(of: place - 1, limit: max(limit, end - 40)) else { break }
+        place = open + 1
+      }
+      if passage.scalar(place - 1).isOpeningBracket, !isClosed(place - 1, by: end) { break }
       place -= 1
     }
     return place
+  }
+
+  /// The bracket that a closing one belongs to.
+  private func opening(of close: Int, limit: Int) -> Int? {
+    (limit..<max(limit, close)).last { passage.scalar($0).isOpeningBracket }
+  }
+
+  private func isClosed(_ open: Int, by end: Int) -> Bool {
+    (open..<end).contains { passage.scalar($0).isClosingBracket }
   }
 
   /// Whether a word that no name holds ends at a place, and lies in no longer word.

@@ -11,6 +11,9 @@ struct OfficeResolver {
   /// The bodies of the offices that each person was read with, by title.
   private var memory: [String: [Remembered]] = [:]
 
+  /// The states that persons are read with further on, where the text prints them: 美国总统特朗普.
+  private(set) var foreseen: [String: String] = [:]
+
   private struct Remembered {
     var title: String
     var body: Body
@@ -34,6 +37,14 @@ struct OfficeResolver {
   mutating func enterPlace(of name: String) {
     guard let id = memory[name]?.last?.body.division, let division = divisions[id] else { return }
     places.enter(division, at: passage.count)
+  }
+
+  /// Takes note of who will be read with a state.
+  mutating func foresee(_ printed: PrintedOffice, _ names: [String]) {
+    guard let state = printed.body?.state, Self.isOfState(printed.title), names.count == 1 else {
+      return
+    }
+    foreseen[names[0]] = foreseen[names[0]] ?? state
   }
 
   /// Who holds an office, as far as the words around it tell.
@@ -85,8 +96,11 @@ struct OfficeResolver {
     case .merged(let department):
       return merged(department, printed, previous, holder)
     case .post(let post):
-      guard let body = printed.body else { return elliptical(post, previous) }
-      return full(body, post, previous)
+      guard let body = printed.body else {
+        return aroundName(printed, previous, holder) ?? elliptical(post, previous)
+      }
+      return partyMember(printed, holder) ?? foreignBody(printed, holder)
+        ?? full(body, post, previous, holder)
     }
   }
 

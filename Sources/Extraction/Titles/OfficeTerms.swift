@@ -7,6 +7,8 @@ enum Term: Sendable {
   case place([Int])
   /// A foreign state, by organisation id.
   case state(String)
+  /// The capital of a foreign state or another word for its government, by organisation id: 华盛顿.
+  case seat(String)
   /// Listed organisations of this written form (one each period), by id.
   case listed([String])
   /// A body that every division has: 省委, 市政府.
@@ -96,6 +98,7 @@ final class OfficeTerms: Sendable {
   let marks: CharacterMarks
   let ranks: RankForms
   let almanac: Almanac
+  let stateTitles: StateTitles
   /// The short forms that departments are given by, whichever was printed: 卫生健康委员会 as 卫健委.
   let abbreviations: [String: String]
   /// Words in Latin letters that no person's name holds.
@@ -109,6 +112,7 @@ final class OfficeTerms: Sendable {
     builder.addOrganizations(almanac)
     for cue in almanac.cues { builder.add(cue) }
     builder.addPosts(almanac.cues)
+    builder.addAides()
     for word in almanac.words { builder.addShared(word, "ordinary", .word) }
     lexicon = builder.lexicon.lexicon()
     list = builder.list
@@ -117,6 +121,7 @@ final class OfficeTerms: Sendable {
     marks = CharacterMarks(names)
     ranks = RankForms(almanac.ranks)
     self.almanac = almanac
+    stateTitles = StateTitles(almanac.cues)
     abbreviations = Dictionary(
       almanac.cues.lazy.filter { $0.kind == "abbreviation" }.map { ($0.form, $0.value) },
       uniquingKeysWith: { first, _ in first })
@@ -217,6 +222,7 @@ final class OfficeTerms: Sendable {
       case "qualifier":
         addShared(cue.form, cue.kind + cue.value, .qualifier(.init(rawValue: cue.value)))
       case "holder": addShared(cue.form, cue.kind + cue.value, .holder(.init(rawValue: cue.value)))
+      case "seat": add(cue.form, .seat("state:" + cue.value))
       case "fixed":
         let parts = cue.value.split(separator: "|").map(String.init)
         if parts.count == 2 { add(cue.form, .fixed(body: parts[0], title: parts[1])) }
@@ -245,6 +251,15 @@ final class OfficeTerms: Sendable {
       if let term { addShared(cue.form, cue.kind, term) }
     }
 
+    /// 总统发言人: the aides of the heads of states, as posts of their own.
+    mutating func addAides() {
+      for head in Post.aided {
+        for aide in Post.aides {
+          add(head + aide, .post(Post(title: head + aide, reach: nil, isWeak: false)))
+        }
+      }
+    }
+
     /// Posts with their deputies; a form entered twice keeps its first meaning.
     mutating func addPosts(_ cues: [Cue]) {
       var posts: [String: Post] = [:]
@@ -265,6 +280,13 @@ final class OfficeTerms: Sendable {
 }
 
 extension Post {
+  /// Heads of states and governments whose aides are known by them, and the titles of those aides.
+  static let aided = ["总统", "副总统", "总理", "副总理", "首相", "国务卿"]
+  static let aides = [
+    "发言人", "新闻发言人", "新闻秘书", "特使", "助理", "特别助理", "高级助理", "顾问", "高级顾问", "特别顾问", "国家安全顾问",
+    "国安顾问", "经济顾问", "法律顾问", "外交顾问", "幕僚长", "办公室主任", "办公厅主任", "特别代表", "气候特使", "气候问题特使",
+  ]
+
   /// What stands before the head's title in the titles of those under or beside the head.
   static let prefixes = [
     "", "副", "常务副", "第一副", "执行副", "高级副", "名誉", "荣誉", "执行", "第一", "首席", "专职副",

@@ -4,15 +4,21 @@ import Reference
 /// Offices whose body is printed before them: 中国驻英国·大使, 吉林省委宣传部·部长, 湖南·省长.
 extension OfficeResolver {
   func full(
-    _ body: PrintedBody, _ post: Post, _ previous: OfficeReading?
+    _ body: PrintedBody, _ post: Post, _ previous: OfficeReading?, _ holder: Holder = Holder()
   ) -> OfficeReading? {
     if let mission = body.mission { return office(of: mission, post) }
-    if let state = body.state { return office(of: .listed(state), body.parts, post) }
+    if let state = body.state { return office(ofState: .listed(state), body.parts, post) }
     if let ids = body.listed { return office(of: .listed(period(of: ids)), body.parts, post) }
     if let local = body.local { return office(of: local, body, post, previous) }
     if !body.places.isEmpty { return office(inPlace: body, post) }
     if let level = body.level { return office(atLevel: level, body, post, previous) }
-    return office(ofParts: body.parts, post, previous)
+    return office(ofParts: body.parts, post, previous, holder)
+  }
+
+  /// 美国·总统, 俄罗斯国防部·部长, 美国·参议员.
+  func office(ofState state: Body, _ parts: [PrintedBody.Part], _ post: Post) -> OfficeReading {
+    guard parts.isEmpty else { return office(of: state, parts, post) }
+    return OfficeReading(body: Self.chamber(of: post.title, in: state), title: post.title)
   }
 
   /// 驻英国大使: of the mission of China where no other state is printed before it.

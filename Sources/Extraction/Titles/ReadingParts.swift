@@ -15,9 +15,23 @@ extension Body {
   var root: Body { if case .part(let of, _) = self { of.root } else { self } }
 
   /// A foreign state, or one of its bodies.
-  var isForeign: Bool {
-    if case .listed(let id) = root { id.hasPrefix("state:") && id != "state:CN" } else { false }
+  var isForeign: Bool { foreignState != nil }
+
+  /// The foreign state that the body is, or is of, as the ids of the tables tell.
+  var foreignState: Body? {
+    guard case .listed(let id) = root, let mark = id.firstIndex(of: ":") else { return nil }
+    let side = id[..<mark]
+    if side == "state" { return id == "state:CN" ? nil : root }
+    if side == "tw" { return StatesNamed.taiwan }
+    guard side.utf8.count == 2, !["co", "hk", "mo"].contains(side) else { return nil }
+    return .listed("state:" + side.uppercased())
   }
+
+  /// A national body of China.
+  var isListedHome: Bool { root.id?.hasPrefix("org:") == true }
+
+  /// The id of a listed body.
+  var id: String? { if case .listed(let id) = self { id } else { nil } }
 
   var isLocal: Bool { if case .local = root { true } else { false } }
 

@@ -4,42 +4,64 @@ import Reference
 /// Titles of states and ministers that stand without the state: 总统马克龙, 国防部长埃斯珀.
 extension OfficeResolver {
   /// 总统马克龙, 副总理胡春华: a title of a state with no state printed. The state is the one that the
-  /// person was read with, that of the sentence, or the last one named; names tell which it can be.
+  /// person was read with, or the one in play that has such titles and such names.
   func stateOffice(
     _ printed: PrintedOffice, _ previous: OfficeReading?, _ holder: Holder
   ) -> OfficeReading? {
-    guard printed.body == nil, previous == nil, Self.foreignTitles.contains(printed.title),
+    guard printed.body == nil, previous == nil, Self.isOfState(printed.title),
       printed.post != nil, let name = holder.name
     else { return nil }
     func office(_ body: Body) -> OfficeReading {
-      OfficeReading(body: body, title: printed.title, inferred: [.organization])
+      OfficeReading(
+        body: Self.chamber(of: printed.title, in: body), title: printed.title,
+        inferred: [.organization])
     }
-    let known = body(knownOf: name, where: \.isForeign)
-    if let known { return office(known) }
-    let isHan = isHanName(name)
-    if let near = states.last(before: place, from: places.sentenceStart, hasHanNames: isHan) {
-      return office(near)
+    if let known = knownState(of: name) { return office(known) }
+    let script = script(of: name)
+    if ["总理", "副总理"].contains(printed.title), script != .bySound {
+      let near = states.last(printed.title, before: place, from: places.sentenceStart, script)
+      let most = script == .either ? states.leading(printed.title) : nil
+      return office(near ?? most ?? .listed("org:sc"))
     }
-    if isHan, ["总理", "副总理"].contains(printed.title) { return office(.listed("org:sc")) }
-    return state(hasHanNames: isHan).map(office)
+    if printed.title == "议员", script == .han, states.isOfHongKong {
+      guard body(knownOf: name, where: \.isListedHome) == nil else { return nil }
+      return office(.listed("hk:legco"))
+    }
+    return state(of: printed.title, script).map(office)
   }
 
-  /// The state in play for a name of a kind: the one that the text names most, else the last.
-  func state(hasHanNames: Bool) -> Body? {
-    states.mostNamed(hasHanNames: hasHanNames)
-      ?? states.last(before: place, hasHanNames: hasHanNames) ?? frame.state.map { .listed($0) }
+  /// The state in play that may have a title and a name of a kind.
+  func state(of title: String, _ script: NameScript) -> Body? {
+    states.state(of: title, before: place, from: places.sentenceStart, script)
+      ?? frame.state.map { .listed($0) }
   }
 
-  /// Whether a name is written as Chinese, Korean and Vietnamese names are, not by its sound.
-  func isHanName(_ name: String) -> Bool {
+  /// How a name is written: as Chinese, Korean and Vietnamese names are, or by its sound.
+  func script(of name: String) -> NameScript {
     let letters = name.unicodeScalars.map(\.value)
     let names = passage.terms.names
     guard (2...4).contains(letters.count), !letters.contains(where: \.isMiddleDot) else {
-      return false
+      return .bySound
     }
-    let isBySound = letters.allSatisfy { names.isTransliteration($0) }
-    return !isBySound
-      && (names.isSurname(letters[0]) || names.isCompoundSurname(letters[0], letters[1]))
+    let isCompound = names.isCompoundSurname(letters[0], letters[1])
+    guard isCompound || names.isSurname(letters[0]) else { return .bySound }
+    let foreign = letters.reduce(0) { $0 + names.foreign($1) }
+    if letters.count == 4 { return foreign > 0 ? .bySound : .han }
+    // 胡春华: every letter may write a sound, and together they are a name all the same.
+    let chinese = names.score(letters, surname: isCompound && letters.count > 2 ? 2 : 1)
+    if foreign > chinese + 20 { return .bySound }
+    return chinese > foreign || foreign < 0 ? .han : .either
+  }
+
+  func isHanName(_ name: String) -> Bool { script(of: name) == .han }
+
+  func isForeigner(_ holder: Holder) -> Bool {
+    holder.name.map { script(of: $0) == .bySound } ?? false
+  }
+
+  /// The foreign state that a person is read with, before or after.
+  private func knownState(of name: String) -> Body? {
+    body(knownOf: name, where: \.isForeign)?.foreignState ?? foreseen[name].map { .listed($0) }
   }
 
   /// 习近平主席: among states, the bare title after a Chinese name is that of the head of state.
@@ -50,23 +72,116 @@ extension OfficeResolver {
     return OfficeReading(body: .listed("state:CN"), title: "主席", inferred: [.organization])
   }
 
-  /// The state of a minister whose state is not printed: 国防部长埃斯珀.
+  // MARK: ministries
+
+  /// The state of a minister whose state is not printed: 国防部长埃斯珀; nil for those of China.
   func ministryState(of holder: Holder) -> Body? {
     guard let name = holder.name else { return frame.state.map { .listed($0) } }
-    if let known = body(knownOf: name, where: \.isForeign)?.root { return known }
-    let isHan = isHanName(name)
-    if let near = states.last(before: place, from: places.sentenceStart, hasHanNames: isHan) {
+    if let known = knownState(of: name) { return known }
+    let script = script(of: name)
+    if script == .bySound { return state(of: "部长", .bySound) }
+    if let near = states.last("部长", before: place, from: places.sentenceStart, script) {
       return near
     }
-    return isHan ? nil : state(hasHanNames: false)
+    if script == .either, let leading = states.leading("部长") { return leading }
+    return body(knownOf: name, where: \.isListedHome) == nil && states.isOfTaiwan(before: place)
+      ? StatesNamed.taiwan : nil
   }
 
-  static let foreignMinistries: Set<String> = [
-    "外交部", "国防部", "财政部", "外务省", "防卫省", "财务省", "内政部", "能源部", "卫生部", "司法部",
+  /// A department of a state, by its own row in the table where it has one.
+  func department(_ name: String, of state: Body) -> Body {
+    let ids = passage.terms.almanac.organizations.ids(written: states.shortName(of: state) + name)
+    return ids.isEmpty ? .part(of: state, name: name) : .listed(period(of: ids))
+  }
+
+  /// 外交部发言人扎哈罗娃: a ministry that is called like one of China, of the state in play where the
+  /// holder's name is written by its sound.
+  func foreignBody(_ printed: PrintedOffice, _ holder: Holder) -> OfficeReading? {
+    guard let body = printed.body, let id = body.listed?.first, id.hasPrefix("org:"),
+      let name = holder.name, let post = printed.post,
+      let form = listedForm(at: body.start), Self.isShared(form)
+    else { return nil }
+    let script = script(of: name)
+    let isAmerican = script == .bySound && form == "国务院"
+    let known = isAmerican ? Body.listed("state:US") : nil
+    guard let state = known ?? ministryState(of: holder) else { return nil }
+    let found = department(form, of: state)
+    // 外交部发言人 of a Chinese name is foreign only where the table has the other body.
+    if script == .han, !states.isMostlyOfTaiwan { return nil }
+    if script != .bySound, case .part = found { return nil }
+    var reading = office(of: found, body.parts, post)
+    reading.inferred = [.organization]
+    return reading
+  }
+
+  /// 共和党参议员, 佛州共和党众议员: a member of parliament told with the party, of the state's parliament.
+  func partyMember(_ printed: PrintedOffice, _ holder: Holder) -> OfficeReading? {
+    guard let body = printed.body, let post = printed.post, body.local == nil, body.state == nil,
+      ["参议员", "众议员", "联邦参议员", "联邦众议员", "国会议员", "议员"].contains(post.title)
+    else { return nil }
+    let script = holder.name.map { self.script(of: $0) } ?? .bySound
+    if post.title == "议员", script != .bySound { return nil }
+    var state: Body?
+    if let id = body.listed?.first, body.parts.isEmpty, let side = id.afterPrefix("party:") {
+      let code = "state:" + side.prefix { $0 != "-" }.uppercased()
+      if passage.terms.almanac.organizations[code] != nil { state = .listed(code) }
+    } else if !passage.string(body.parts.last?.range ?? 0..<0).hasSuffix("党") {
+      return nil
+    }
+    return (state ?? self.state(of: post.title, script)).map {
+      OfficeReading(
+        body: Self.chamber(of: post.title == "议员" ? "国会议员" : post.title, in: $0),
+        title: post.title, inferred: [.organization])
+    }
+  }
+
+  private func listedForm(at start: Int) -> String? {
+    var form: String?
+    for match in passage.starting(at: start, if: .listed) where match.kind == .listed {
+      form = passage.string(start..<Int(match.end))
+    }
+    return form
+  }
+
+  /// Whether bodies of other states are called the same.
+  private static func isShared(_ form: String) -> Bool {
+    form.hasSuffix("部") && !form.hasPrefix("中") && form.count <= 6 || sharedForms.contains(form)
+  }
+
+  private static let sharedForms: Set<String> = [
+    "国务院", "最高法院", "央行", "国家安全委员会", "国安委", "海军", "空军", "陆军", "海关", "审计署", "外交学院",
   ]
+
+  static let foreignMinistries: Set<String> = [
+    "外交部", "国防部", "财政部", "外务省", "防卫省", "财务省", "内政部", "能源部", "卫生部", "司法部", "交通部", "经济部",
+    "教育部", "劳工部", "贸易部",
+  ]
+
+  // MARK: titles
+
+  /// Titles that a state has, and those of the aides of such: 总统发言人.
+  static func isOfState(_ title: String) -> Bool {
+    foreignTitles.contains(title) || Post.aided.contains { title.hasPrefix($0) && title != $0 }
+  }
+
+  /// The house of parliament whose members a title is of; the state for all other titles.
+  static func chamber(of title: String, in state: Body) -> Body {
+    let chamber: String
+    switch title {
+    case "参议员", "联邦参议员", "资深参议员": chamber = "参议院"
+    case "众议员", "联邦众议员", "资深众议员": chamber = "众议院"
+    case "国会议员", "国会主席", "国会议长": chamber = "国会"
+    default: return state
+    }
+    if case .listed("state:US") = state {
+      return .listed(["参议院": "us:senate", "众议院": "us:house"][chamber] ?? "us:congress")
+    }
+    return .part(of: state, name: chamber)
+  }
 
   static let foreignTitles: Set<String> = [
     "总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "王储", "天皇", "国务卿", "副国务卿",
-    "议长", "参议院议长", "众议院议长", "总督", "埃米尔", "参议员", "众议员", "议员", "大使", "国家安全顾问",
+    "议长", "参议院议长", "众议院议长", "总督", "埃米尔", "参议员", "众议员", "议员", "大使", "国家安全顾问", "国会议员",
+    "联邦参议员", "联邦众议员", "资深参议员", "资深众议员", "第一副总统", "国会议长",
   ]
 }
