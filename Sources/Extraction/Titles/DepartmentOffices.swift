@@ -46,6 +46,12 @@ extension OfficeResolver {
       reading.inferred = [.organization]
       return reading
     case .any:
+      if Self.chambers.contains(name), previous == nil,
+        let state = state(of: "议长", holder.name.map { script(of: $0) } ?? .bySound)
+      {
+        return OfficeReading(
+          body: department(name, of: state), title: post.title, inferred: [.organization])
+      }
       guard let base = whole(of: name, previous) ?? frame.body?.root else { return nil }
       var reading = office(of: base, parts, post)
       reading.inferred = [.organization]

@@ -99,8 +99,8 @@ struct OfficeResolver {
       guard let body = printed.body else {
         return aroundName(printed, previous, holder) ?? elliptical(post, previous)
       }
-      return partyMember(printed, holder) ?? foreignBody(printed, holder)
-        ?? full(body, post, previous, holder)
+      return memberOfParliament(printed, holder) ?? foreignBody(printed, holder)
+        ?? full(body, post, previous, holder).map { academic($0, printed) }
     }
   }
 

@@ -126,6 +126,9 @@ extension OfficeResolver {
   /// The office of a place alone: 湖南省长, 吉林省委·书记 without 委, 香港特首.
   func headOffice(of division: Division, _ post: Post) -> OfficeReading? {
     let id = division.id
+    if ["行政长官", "特首"].contains(post.title), division.kind == "特别行政区" {
+      return OfficeReading(body: .local(.government, division: id), title: "行政长官")
+    }
     if let reach = post.reach {
       guard let division = reach.fits(division) ? division : nil else { return nil }
       return OfficeReading(body: .local(.government, division: division.id), title: post.title)
@@ -144,6 +147,8 @@ extension OfficeResolver {
       guard !post.title.hasSuffix("主席") || division.kind == "自治区" else { return nil }
       let title = post.title == "特首" ? "行政长官" : post.title
       return OfficeReading(body: .local(.government, division: id), title: title)
+    case "议员":
+      return OfficeReading(body: .written(division.name + "议会", division: id), title: post.title)
     case "人大代表": return OfficeReading(body: .local(.congress, division: id), title: "代表")
     case "政协委员": return OfficeReading(body: .local(.consultative, division: id), title: "委员")
     default: return nil

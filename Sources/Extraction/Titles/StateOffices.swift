@@ -83,7 +83,6 @@ extension OfficeResolver {
     if let near = states.last("部长", before: place, from: places.sentenceStart, script) {
       return near
     }
-    if script == .either, let leading = states.leading("部长") { return leading }
     return body(knownOf: name, where: \.isListedHome) == nil && states.isOfTaiwan(before: place)
       ? StatesNamed.taiwan : nil
   }
@@ -114,27 +113,6 @@ extension OfficeResolver {
     return reading
   }
 
-  /// 共和党参议员, 佛州共和党众议员: a member of parliament told with the party, of the state's parliament.
-  func partyMember(_ printed: PrintedOffice, _ holder: Holder) -> OfficeReading? {
-    guard let body = printed.body, let post = printed.post, body.local == nil, body.state == nil,
-      ["参议员", "众议员", "联邦参议员", "联邦众议员", "国会议员", "议员"].contains(post.title)
-    else { return nil }
-    let script = holder.name.map { self.script(of: $0) } ?? .bySound
-    if post.title == "议员", script != .bySound { return nil }
-    var state: Body?
-    if let id = body.listed?.first, body.parts.isEmpty, let side = id.afterPrefix("party:") {
-      let code = "state:" + side.prefix { $0 != "-" }.uppercased()
-      if passage.terms.almanac.organizations[code] != nil { state = .listed(code) }
-    } else if !passage.string(body.parts.last?.range ?? 0..<0).hasSuffix("党") {
-      return nil
-    }
-    return (state ?? self.state(of: post.title, script)).map {
-      OfficeReading(
-        body: Self.chamber(of: post.title == "议员" ? "国会议员" : post.title, in: $0),
-        title: post.title, inferred: [.organization])
-    }
-  }
-
   private func listedForm(at start: Int) -> String? {
     var form: String?
     for match in passage.starting(at: start, if: .listed) where match.kind == .listed {
@@ -162,21 +140,6 @@ extension OfficeResolver {
   /// Titles that a state has, and those of the aides of such: 总统发言人.
   static func isOfState(_ title: String) -> Bool {
     foreignTitles.contains(title) || Post.aided.contains { title.hasPrefix($0) && title != $0 }
-  }
-
-  /// The house of parliament whose members a title is of; the state for all other titles.
-  static func chamber(of title: String, in state: Body) -> Body {
-    let chamber: String
-    switch title {
-    case "参议员", "联邦参议员", "资深参议员": chamber = "参议院"
-    case "众议员", "联邦众议员", "资深众议员": chamber = "众议院"
-    case "国会议员", "国会主席", "国会议长": chamber = "国会"
-    default: return state
-    }
-    if case .listed("state:US") = state {
-      return .listed(["参议院": "us:senate", "众议院": "us:house"][chamber] ?? "us:congress")
-    }
-    return .part(of: state, name: chamber)
   }
 
   static let foreignTitles: Set<String> = [
