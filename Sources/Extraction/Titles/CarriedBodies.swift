@@ -5,6 +5,7 @@ import Reference
 extension OfficeResolver {
   /// The office in the body last named that such a post is of; nil where none was.
   func carried(_ post: Post) -> OfficeReading? {
+    guard standsAlone else { return nil }
     func office(_ body: Body, _ title: String) -> OfficeReading {
       OfficeReading(body: body, title: title, inferred: [.organization])
     }
@@ -16,10 +17,16 @@ extension OfficeResolver {
     return nil
   }
 
-  /// The company of the last office, where it stands in this paragraph or is the only one, or the
-  /// last listed one.
+  /// Whether no letters of a body that was not read stand before the office: 、董事长, 及其·创始人.
+  private var standsAlone: Bool {
+    let before = passage.scalar(place - 1)
+    if before == 0x5176 || !before.isNameLetter { return true }  // 其
+    return before != 0x7684 && passage.ends([.holder, .boundary], at: place)  // 的
+  }
+
+  /// The company of the last office, where it stands near, or the last listed one.
   private func company() -> Body? {
-    if let body = frame.body, isCompany(body) { return body }
+    if let body = frame.body, isCompany(body), place - frame.bodyPlace < 300 { return body }
     return lastListed { id in
       let kind = passage.terms.almanac.organizations[id]?.kind
       return kind == "company" || kind == "central_soe" || kind == "central_financial"
@@ -39,13 +46,29 @@ extension OfficeResolver {
     }
   }
 
-  /// The last listed body of a kind before the office in hand, in its paragraph or the one before.
+  /// Whether an ordinary word begins in a form and ends beyond it: 中·国电·视.
+  private func isCrossed(_ match: Lexicon.Match) -> Bool {
+    (Int(match.start)..<Int(match.end)).contains { start in
+      passage.starting(at: start, if: .word).contains { $0.kind == .word && $0.end > match.end }
+    }
+  }
+
+  /// The company that a unit of business is of: 消费者业务 after 河滨电器.
+  func unitOfBusiness(_ name: String) -> Body? {
+    guard ["业务", "产品线", "事业部", "事业群", "业务线"].contains(where: { name.hasSuffix($0) }) else {
+      return nil
+    }
+    return company().map { .part(of: $0.root, name: name) }
+  }
+
+  /// The last listed body of a kind before the office in hand, in its paragraph.
   private func lastListed(where test: (String) -> Bool) -> String? {
     for end in stride(from: place, to: max(0, place - 200), by: -1) {
+      if passage.scalar(end - 1) == 0x0A { return nil }
       for match in passage.ending(at: end, if: .listed) {
-        guard case .listed(let ids) = passage.term(match), let id = ids.first, test(id) else {
-          continue
-        }
+        guard case .listed(let ids) = passage.term(match), let id = ids.first, test(id),
+          !isCrossed(match)
+        else { continue }
         return period(of: ids)
       }
     }

@@ -11,8 +11,10 @@ extension OfficeResolver {
     var name = passage.string(first.range.lowerBound..<last.range.upperBound)
     // 中国 is part of a name that no table lists: 中国北方工业公司.
     let country = first.range.lowerBound - 2..<first.range.lowerBound
-    if first.side == nil, country.lowerBound >= 0, passage.string(country) == "中国" {
-      name = "中国" + name
+    if first.side == nil, country.lowerBound >= 0,
+      ["中国", "国家", "联邦"].contains(passage.string(country))
+    {
+      name = passage.string(country) + name
     }
     switch first.side {
     case nil:
@@ -24,6 +26,12 @@ extension OfficeResolver {
       }
       if parts.count == 1, previous == nil, let listed = bodyInPlay(name, holder) {
         return OfficeReading(body: listed, title: post.title, inferred: [.organization])
+      }
+      if let unit = unitOfBusiness(name) {
+        return OfficeReading(body: unit, title: post.title, inferred: [.organization])
+      }
+      if let foreign = federalBody(name, holder) {
+        return OfficeReading(body: foreign, title: post.title, inferred: [.organization])
       }
       if let whole = whole(of: name, previous) {
         return OfficeReading(
@@ -88,6 +96,12 @@ extension OfficeResolver {
       if !ids.isEmpty { return .listed(period(of: ids)) }
     }
     return nil
+  }
+
+  /// 国家反恐中心, 联邦总理府: of the state in play where the holder's name is written by its sound.
+  func federalBody(_ name: String, _ holder: Holder) -> Body? {
+    guard name.hasPrefix("国家") || name.hasPrefix("联邦"), isForeigner(holder) else { return nil }
+    return state(of: "部长", .bySound).map { department(name, of: $0) }
   }
 
   /// 教育局: of Hong Kong where the text speaks of it and the sentence of no other place.

@@ -37,6 +37,7 @@ struct OfficeFinder {
   }
 
   private static let candidates = [
+    "资格", "席位", "席次", "补选", "改选", "职位空缺", "一职空缺",
     "候选人", "参选人", "竞选人", "拟参选人", "参选者", "候选者", "热门人选", "一职的人选",
   ]
 
@@ -119,6 +120,7 @@ struct OfficeFinder {
     } else {
       body = self.body(before: start, head: kind, limit: limit)
     }
+    body = body ?? possessor(before: start, of: kind, limit: limit)
     if let body { start = body.start }
     if let outer = qualifiers(before: &start, of: head, limit: limit) {
       qualifier = qualifier ?? outer
@@ -156,83 +158,6 @@ struct OfficeFinder {
     return places
   }
 
-  /// Takes the qualifiers that end at `start`, and moves `start` before them.
-  private func qualifiers(
-    before start: inout Int, of head: Range<Int>, limit: Int
-  ) -> OfficeReading.Qualifier? {
-    var found: OfficeReading.Qualifier?
-    while let (begin, qualifier) = qualifier(endingAt: start, of: head), begin >= limit {
-      start = begin
-      found = found ?? qualifier
-    }
-    return found
-  }
-
-  /// Before words that say nothing of the body: 十九届·中央委员.
-  private func skipped(before end: Int, limit: Int) -> Int {
-    let start = passage.start(ofTermEndingAt: end) { if case .skip = $0 { true } else { false } }
-    return start.map { $0 >= limit ? $0 : end } ?? end
-  }
-
-  /// The longest qualifier that ends at a place, unless a longer word does (日前 is no 前) or it is
-  /// a verb as well (曾任), which the rules for holders read.
-  private func qualifier(
-    endingAt end: Int, of head: Range<Int>
-  ) -> (Int, OfficeReading.Qualifier?)? {
-    var blocked = 0
-    for match in passage.ending(at: end, if: .qualifier) {
-      switch passage.term(match) {
-      case .qualifier(let qualifier):
-        let isVerb = passage.ending(at: end).contains { other in
-          other.kind == .holder && other.start == match.start
-        }
-        let isTold =
-          isVerb && match.length > 1
-          && !(qualifier == .acting && isAttribute(Int(match.start), of: head))
-        return match.length < blocked || isTold ? nil : (Int(match.start), qualifier)
-      case .word, .follower, .boundary: if match.length > 1 { blocked = max(blocked, match.length) }
-      default: continue
-      }
-    }
-    return nil
-  }
-
-  /// 美国·代理·国防部长, 出任·代理·国防部长: whether a verb of acting says of what kind an office is, and
-  /// not what somebody does (由甲代理市长).
-  private func isAttribute(_ start: Int, of head: Range<Int>) -> Bool {
-    let before = passage.scalar(start - 1)
-    if !before.isHan, !before.isLatin, !before.isComma { return true }
-    let bodies: TermKinds = [.state, .place, .listed, .unit, .department, .holder]
-    return before == 0x7684 || passage.ends(bodies, at: start)  // 的
-      || !NameRules(passage).names(after: head.upperBound).isEmpty
-  }
-
-  /// Before a bracket that ends at a place and gives another form of the name before it.
-  private func withoutNote(before end: Int, limit: Int) -> Int {
-    guard [0x29, 0xFF09].contains(passage.scalar(end - 1)) else { return end }
-    for start in stride(from: end - 2, through: max(limit, end - 100), by: -1)
-    where [0x28, 0xFF08].contains(passage.scalar(start)) {
-      let isNote = ["简称", "下称", "以下简称", "又称", "前称", "原称", "英文"].contains {
-        passage.stands($0, at: start + 1)
-      }
-      let isLatin = passage.scalars[start + 1..<end - 1].allSatisfy {
-        $0 < 0x80 || $0.isLatinLetter || $0.isMiddleDot
-      }
-      return isNote || isLatin ? start : end
-    }
-    return end
-  }
-
-  /// A qualifier that is a verb as well: 现任, 新任, 原任.
-  private func verbalQualifier(endingAt end: Int) -> (Int, OfficeReading.Qualifier?)? {
-    for match in passage.ending(at: end, if: .qualifier) where match.length > 1 {
-      if case .qualifier(let qualifier) = passage.term(match) {
-        return (Int(match.start), qualifier)
-      }
-    }
-    return nil
-  }
-
   private func body(before end: Int, head: PrintedOffice.Head, limit: Int) -> PrintedBody? {
     if case .post(let post) = head, post.isDiplomatic,
       let mission = Missions(passage: passage).body(before: end, limit: limit)
@@ -251,6 +176,27 @@ struct OfficeFinder {
       return shared
     }
     return brand(start..<end, head)
+  }
+
+  /// 河滨电器公司的·创始人, 法国的·总统: the body that a post is said to be of.
+  private func possessor(
+    before end: Int, of head: PrintedOffice.Head, limit: Int
+  ) -> PrintedBody? {
+    guard passage.scalar(end - 1) == 0x7684, end - 3 > limit, case .post(let post) = head,
+      !post.isWeak, post.reach == nil,
+      let body = body(before: charge(before: end - 1, limit: limit), head: head, limit: limit),
+      body.listed != nil || body.state != nil || !body.parts.isEmpty, body.isWhole(in: passage)
+    else { return nil }
+    return body
+  }
+
+  /// Before the words that tell what an officer is in charge of: 外交部·负责亚洲的部长助理.
+  private func charge(before end: Int, limit: Int) -> Int {
+    for start in stride(from: end - 2, through: max(limit, end - 20), by: -1) {
+      guard passage.scalar(start).isHan || passage.scalar(start).isListMark else { break }
+      if ["负责", "主管", "分管"].contains(where: { passage.stands($0, at: start) }) { return start }
+    }
+    return end
   }
 
   /// A company known by its name alone: 新荣耀·董事长. Only the titles of companies allow it, and only

@@ -22,7 +22,7 @@ extension OfficeResolver {
       guard passage.terms.almanac.organizations[code] != nil else { return nil }
       return member(of: Self.chamber(of: title, in: .listed(code)))
     }
-    guard body.places.isEmpty, let last = body.parts.last else { return nil }
+    guard let last = body.parts.last else { return nil }
     let name = passage.string(body.parts[0].range.lowerBound..<last.range.upperBound)
     if name.hasSuffix("立法会"), post.title == "议员", states.hongKong > 1 {
       return member(of: .listed("hk:legco"))
@@ -30,7 +30,7 @@ extension OfficeResolver {
     guard
       name.hasSuffix("党") || name.hasSuffix("党籍") || name.hasSuffix("派")
         || name.hasSuffix("州") && post.title != "议员"
-    else { return council(name, post) }
+    else { return council(name, post, from: body.parts[0].range.lowerBound) }
     if post.title == "议员", script != .bySound {
       return states.isOfHongKong ? member(of: .listed("hk:legco")) : nil
     }
@@ -42,11 +42,22 @@ extension OfficeResolver {
   }
 
   /// 元朗区·议员: of the council of a place that no table lists.
-  private func council(_ name: String, _ post: Post) -> OfficeReading? {
+  private func council(_ name: String, _ post: Post, from start: Int) -> OfficeReading? {
     guard post.title == "议员", name.count > 2, let last = name.last, "区市县郡".contains(last),
-      !name.contains("党"), !name.contains("派")
+      isCut(start)
     else { return nil }
+    if name.contains("党") || name.contains("派") {
+      // 民主派区议员: of which district is not said.
+      return states.isOfHongKong && last == "区"
+        ? OfficeReading(body: .written("香港区议会", division: "div:810000"), title: post.title) : nil
+    }
     return OfficeReading(body: .written(name + "议会", division: nil), title: post.title)
+  }
+
+  /// Whether a name may begin at a place: no letter of its own stands before it.
+  private func isCut(_ start: Int) -> Bool {
+    let before: TermKinds = [.boundary, .holder, .speech, .place, .follower, .qualifier]
+    return !passage.scalar(start - 1).isNameLetter || passage.ends(before, at: start)
   }
 
   /// The titles of members, with the title that tells their house.

@@ -11,6 +11,7 @@ struct Frame {
   var state: String?
   /// The last body that was printed with its place.
   var body: Body?
+  var bodyPlace = 0
   /// Where the frame was last set.
   var place = 0
 }
@@ -120,7 +121,10 @@ struct PlacesInPlay {
     frame.county = path.last { $0.level == .county }?.id
   }
 
-  mutating func note(printed body: Body) { frame.body = body }
+  mutating func note(printed body: Body) {
+    frame.body = body
+    frame.bodyPlace = place
+  }
 
   mutating func note(state id: String) { frame.state = id }
 }

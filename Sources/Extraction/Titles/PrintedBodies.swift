@@ -147,6 +147,9 @@ extension OfficeResolver {
       guard !post.title.hasSuffix("主席") || division.kind == "自治区" else { return nil }
       let title = post.title == "特首" ? "行政长官" : post.title
       return OfficeReading(body: .local(.government, division: id), title: title)
+    case "议员" where division.kind == "特别行政区":
+      return OfficeReading(
+        body: .listed(id.hasPrefix("div:81") ? "hk:legco" : "mo:al"), title: post.title)
     case "议员":
       return OfficeReading(body: .written(division.name + "议会", division: id), title: post.title)
     case "人大代表": return OfficeReading(body: .local(.congress, division: id), title: "代表")

@@ -55,6 +55,12 @@ struct PrintedBody {
       && parts.isEmpty
   }
 
+  /// Whether the body ends as a body does, and not in a name that only its titles would tell.
+  func isWhole(in passage: Passage) -> Bool {
+    guard let last = parts.last, last.side == nil else { return true }
+    return passage.ends([.unit, .department, .listed], at: last.range.upperBound)
+  }
+
   /// Whether every piece is known to the tables.
   var isKnown: Bool { parts.allSatisfy { $0.side != nil } }
 

@@ -23,8 +23,10 @@ extension OfficeResolver {
       let most = script == .either ? states.leading(printed.title) : nil
       return office(near ?? most ?? .listed("org:sc"))
     }
-    if printed.title == "议员", script == .han, states.isOfHongKong {
-      guard body(knownOf: name, where: \.isListedHome) == nil else { return nil }
+    if printed.title == "议员", script == .han {
+      guard states.isOfHongKong, body(knownOf: name, where: \.isListedHome) == nil else {
+        return nil
+      }
       return office(.listed("hk:legco"))
     }
     return state(of: printed.title, script).map(office)
@@ -145,6 +147,6 @@ extension OfficeResolver {
   static let foreignTitles: Set<String> = [
     "总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "女王", "王储", "天皇", "国务卿", "副国务卿",
     "议长", "参议院议长", "众议院议长", "总督", "埃米尔", "参议员", "众议员", "议员", "大使", "国家安全顾问", "国会议员",
-    "联邦参议员", "联邦众议员", "资深参议员", "资深众议员", "第一副总统", "国会议长",
+    "国际宗教自由大使", "国际宗教事务大使", "联邦参议员", "联邦众议员", "资深参议员", "资深众议员", "第一副总统", "国会议长",
   ]
 }

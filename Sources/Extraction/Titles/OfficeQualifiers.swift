@@ -1,0 +1,82 @@
+import Model
+import Reference
+
+/// What stands between the body and the post: 前, 代理, 首任, a bracket with the short form.
+extension OfficeFinder {
+  /// Takes the qualifiers that end at `start`, and moves `start` before them.
+  func qualifiers(
+    before start: inout Int, of head: Range<Int>, limit: Int
+  ) -> OfficeReading.Qualifier? {
+    var found: OfficeReading.Qualifier?
+    while let (begin, qualifier) = qualifier(endingAt: start, of: head), begin >= limit {
+      start = begin
+      found = found ?? qualifier
+    }
+    return found
+  }
+
+  /// Before words that say nothing of the body: 十九届·中央委员.
+  func skipped(before end: Int, limit: Int) -> Int {
+    let start = passage.start(ofTermEndingAt: end) { if case .skip = $0 { true } else { false } }
+    return start.map { $0 >= limit ? $0 : end } ?? end
+  }
+
+  /// The longest qualifier that ends at a place, unless a longer word does (日前 is no 前) or it is
+  /// a verb as well (曾任), which the rules for holders read.
+  private func qualifier(
+    endingAt end: Int, of head: Range<Int>
+  ) -> (Int, OfficeReading.Qualifier?)? {
+    var blocked = 0
+    for match in passage.ending(at: end, if: .qualifier) {
+      switch passage.term(match) {
+      case .qualifier(let qualifier):
+        let isVerb = passage.ending(at: end).contains { other in
+          other.kind == .holder && other.start == match.start
+        }
+        let isTold =
+          isVerb && match.length > 1
+          && !(qualifier == .acting && isAttribute(Int(match.start), of: head))
+        return match.length < blocked || isTold ? nil : (Int(match.start), qualifier)
+      case .word, .follower, .boundary: if match.length > 1 { blocked = max(blocked, match.length) }
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// 美国·代理·国防部长, 出任·代理·国防部长: whether a verb of acting says of what kind an office is, and
+  /// not what somebody does (由甲代理市长).
+  private func isAttribute(_ start: Int, of head: Range<Int>) -> Bool {
+    let before = passage.scalar(start - 1)
+    if !before.isHan, !before.isLatin, !before.isComma { return true }
+    let bodies: TermKinds = [.state, .place, .listed, .unit, .department, .holder]
+    return before == 0x7684 || passage.ends(bodies, at: start)  // 的
+      || !NameRules(passage).names(after: head.upperBound).isEmpty
+  }
+
+  /// Before a bracket that ends at a place and gives another form of the name before it.
+  func withoutNote(before end: Int, limit: Int) -> Int {
+    guard [0x29, 0xFF09].contains(passage.scalar(end - 1)) else { return end }
+    for start in stride(from: end - 2, through: max(limit, end - 100), by: -1)
+    where [0x28, 0xFF08].contains(passage.scalar(start)) {
+      let isNote = ["简称", "下称", "以下简称", "又称", "前称", "原称", "英文"].contains {
+        passage.stands($0, at: start + 1)
+      }
+      let isLatin = passage.scalars[start + 1..<end - 1].allSatisfy {
+        $0 < 0x80 || $0.isLatinLetter || $0.isMiddleDot
+      }
+      return isNote || isLatin ? start : end
+    }
+    return end
+  }
+
+  /// A qualifier that is a verb as well: 现任, 新任, 原任.
+  func verbalQualifier(endingAt end: Int) -> (Int, OfficeReading.Qualifier?)? {
+    for match in passage.ending(at: end, if: .qualifier) where match.length > 1 {
+      if case .qualifier(let qualifier) = passage.term(match) {
+        return (Int(match.start), qualifier)
+      }
+    }
+    return nil
+  }
+}
