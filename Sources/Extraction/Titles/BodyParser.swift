@@ -120,7 +120,7 @@ struct BodyParser {
     }
     for stop in stride(from: min(end, place + 24), to: place + 1, by: -1) {
       guard endsLikeABody(place..<stop, isPlaced: !draft.places.isEmpty), isClean(place..<stop),
-        draft.isEmpty || !isNamed(place..<stop)
+        !isNamed(place..<stop)
       else { continue }
       var draft = draft
       draft.parts.append(.init(range: place..<stop, side: nil))
@@ -144,9 +144,20 @@ struct BodyParser {
 
   /// 国防部·沈文涛部: a person between a body and a post that begins with its last letter.
   private func isNamed(_ range: Range<Int>) -> Bool {
-    let name = range.dropLast()
-    guard (2...4).contains(name.count), range.upperBound == end else { return false }
-    return NameReader(passage: passage).chineseName(name).map { $0.score >= 0 } ?? false
+    guard range.upperBound == end else { return false }
+    return (2...3).contains { length in
+      let name = end - 1 - length..<end - 1
+      return name.lowerBound >= range.lowerBound && isName(name)
+        && passage.ends([.listed, .department, .unit], at: name.lowerBound)
+    }
+  }
+
+  private func isName(_ name: Range<Int>) -> Bool {
+    let names = passage.terms.names
+    guard names.isSurname(passage.scalar(name.lowerBound)),
+      !NameReader(passage: passage).isOrdinaryWord(name.lowerBound + 1..<name.upperBound)
+    else { return false }
+    return names.score(Array(passage.scalars[name]), surname: 1) > 10
   }
 
   private func endsLikeABody(_ range: Range<Int>, isPlaced: Bool) -> Bool {

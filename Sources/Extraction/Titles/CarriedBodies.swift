@@ -10,7 +10,7 @@ extension OfficeResolver {
       OfficeReading(body: body, title: title, inferred: [.organization])
     }
     if post.title == "党主席" || post.title == "副党主席" {
-      return lastListed { $0.hasPrefix("party:") }
+      return lastListed(acrossParagraphs: true) { $0.hasPrefix("party:") }
         .map { office(.listed($0), post.title == "党主席" ? "主席" : "副主席") }
     }
     if post.isCorporate { return company().map { office($0, post.title) } }
@@ -61,10 +61,13 @@ extension OfficeResolver {
     return company().map { .part(of: $0.root, name: name) }
   }
 
-  /// The last listed body of a kind before the office in hand, in its paragraph.
-  private func lastListed(where test: (String) -> Bool) -> String? {
+  /// The last listed body of a kind before the office in hand, in its paragraph
+  /// unless told otherwise.
+  private func lastListed(
+    acrossParagraphs: Bool = false, where test: (String) -> Bool
+  ) -> String? {
     for end in stride(from: place, to: max(0, place - 200), by: -1) {
-      if passage.scalar(end - 1) == 0x0A { return nil }
+      if passage.scalar(end - 1) == 0x0A, !acrossParagraphs { return nil }
       for match in passage.ending(at: end, if: .listed) {
         guard case .listed(let ids) = passage.term(match), let id = ids.first, test(id),
           !isCrossed(match)

@@ -15,6 +15,12 @@ extension OfficeResolver {
     return office(ofParts: body.parts, post, previous, holder)
   }
 
+  /// The state in play that may have sent a mission to China.
+  private func guestState() -> String? {
+    let near = states.last("大使", before: place, from: places.sentenceStart, .either)
+    return (near ?? states.state(of: "大使", before: place, from: place, .either))?.id
+  }
+
   /// 美国·总统, 俄罗斯国防部·部长, 美国·参议员.
   func office(ofState state: Body, _ parts: [PrintedBody.Part], _ post: Post) -> OfficeReading {
     guard parts.isEmpty else { return office(of: state, parts, post) }
@@ -23,7 +29,9 @@ extension OfficeResolver {
 
   /// 驻英国大使: of the mission of China where no other state is printed before it.
   func office(of mission: PrintedMission, _ post: Post) -> OfficeReading? {
-    let sender = passage.terms.almanac.organizations[mission.sender ?? "state:CN"]
+    // 法国离任不久的驻华大使: who is at China's court is sent by another state.
+    let guest = mission.sender == nil && mission.host == "华" ? guestState() : nil
+    let sender = passage.terms.almanac.organizations[mission.sender ?? guest ?? "state:CN"]
     let name = sender?.id == "state:CN" ? "中国" : sender?.shortName ?? ""
     let seat = Missions.seat(of: post.title, at: mission.host)
     return OfficeReading(
