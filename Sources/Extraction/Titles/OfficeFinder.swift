@@ -31,9 +31,9 @@ struct OfficeFinder {
   /// 总统候选人, 市长参选人: one who stands for an office holds none.
   private func isCandidate(_ end: Int) -> Bool {
     if Self.candidates.contains(where: { passage.stands($0, at: end) }) { return true }
-    // 市长的热门人选, 部长人选: one who is spoken of for it.
-    guard passage.scalar(end) == 0x7684 || passage.stands("人选", at: end) else { return false }
-    return (0...7).contains { passage.stands("人选", at: end + $0) }
+    // 市长的热门人选: one who is spoken of for it; 拟任市长人选 is proposed.
+    guard passage.scalar(end) == 0x7684 else { return false }
+    return (1...7).contains { passage.stands("人选", at: end + $0) }
   }
 
   private static let candidates = [

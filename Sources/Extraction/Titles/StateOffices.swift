@@ -34,7 +34,10 @@ extension OfficeResolver {
 
   /// The state in play that may have a title and a name of a kind.
   func state(of title: String, _ script: NameScript) -> Body? {
-    states.state(of: title, before: place, from: places.sentenceStart, script)
+    let start = places.sentenceStart
+    // A state that has no such title by the table may have had one, or be called so by mistake.
+    return states.state(of: title, before: place, from: start, script)
+      ?? states.state(of: "", before: place, from: start, script)
       ?? frame.state.map { .listed($0) }
   }
 
@@ -47,6 +50,8 @@ extension OfficeResolver {
     }
     let isCompound = names.isCompoundSurname(letters[0], letters[1])
     guard isCompound || names.isSurname(letters[0]) else { return .bySound }
+    // 岑望舒: one letter that writes no sound, and the name is none.
+    if letters.contains(where: { names.foreign($0) < -15 }) { return .han }
     let foreign = letters.reduce(0) { $0 + names.foreign($1) }
     if letters.count == 4 { return foreign > 0 ? .bySound : .han }
     // 胡春华: every letter may write a sound, and together they are a name all the same.
@@ -91,6 +96,7 @@ extension OfficeResolver {
 
   /// A department of a state, by its own row in the table where it has one.
   func department(_ name: String, of state: Body) -> Body {
+    let name = name == "中国人民银行" ? "中央银行" : name
     let ids = passage.terms.almanac.organizations.ids(written: states.shortName(of: state) + name)
     return ids.isEmpty ? .part(of: state, name: name) : .listed(period(of: ids))
   }
