@@ -3,8 +3,17 @@ import Reference
 
 /// Professors, who are of their university and not of the school or the field they are told with.
 extension OfficeResolver {
-  /// 河滨大学法学院教授: of 河滨大学; 国际关系教授 after 河滨大学: of it too.
+  /// 河滨大学法学院教授: of 河滨大学; 国际关系教授 after 河滨大学: of it too. The head of a department
+  /// (历史系主任) is of the department, and of the university named before it.
   func academic(_ reading: OfficeReading, _ printed: PrintedOffice) -> OfficeReading {
+    if case .written(let name, _) = reading.body, name.hasSuffix("系"), !name.contains("大学"),
+      let body = printed.body, let university = universityBefore(body.start),
+      !reading.title.hasSuffix("教授")
+    {
+      var reading = reading
+      reading.body = .part(of: university, name: name)
+      return reading
+    }
     guard reading.title.hasSuffix("教授") || reading.title.hasSuffix("讲师"), let body = printed.body,
       let university = university(of: reading.body, before: body)
     else { return reading }

@@ -49,6 +49,9 @@ extension OfficeResolver {
       if previous == nil, let bureau = hongKongBureau(name) {
         return OfficeReading(body: bureau, title: post.title, inferred: [.organization])
       }
+      if previous == nil, let national = nationalBody(name) {
+        return OfficeReading(body: national, title: post.title, inferred: [.organization])
+      }
       guard let base = base(for: first, name, previous) else { return nil }
       var reading = office(of: base, parts, post)
       reading.inferred = [.organization]
@@ -94,6 +97,24 @@ extension OfficeResolver {
     for place in states.placesByWeight where !isForeigner || !["台湾", "香港"].contains(place) {
       let ids = organizations.ids(written: place + name)
       if !ids.isEmpty { return .listed(period(of: ids)) }
+    }
+    return nil
+  }
+
+  /// 卫健委: the national body of that name, where the sentence names one of the state's bodies before
+  /// it and no place.
+  func nationalBody(_ name: String) -> Body? {
+    let organizations = passage.terms.almanac.organizations
+    let ids = organizations.ids(written: "国家" + name) + organizations.ids(written: "国务院" + name)
+    guard !ids.isEmpty, places.placesBefore().isEmpty else { return nil }
+    for start in max(places.sentenceStart, place - 80)..<place {
+      for match in passage.starting(at: start, if: .listed) {
+        if case .listed(let named) = passage.term(match), let id = named.first,
+          ["org:sc", "org:cpc-cc", "org:cpc"].contains(id) || id == "org:npcsc"
+        {
+          return .listed(period(of: ids))
+        }
+      }
     }
     return nil
   }

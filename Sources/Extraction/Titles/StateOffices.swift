@@ -37,8 +37,14 @@ extension OfficeResolver {
     let start = places.sentenceStart
     // A state that has no such title by the table may have had one, or be called so by mistake.
     return states.state(of: title, before: place, from: start, script)
+      ?? rareTitle(title).flatMap { states.state(of: $0, before: place, from: start, .either) }
       ?? states.state(of: "", before: place, from: start, script)
       ?? frame.state.map { .listed($0) }
+  }
+
+  /// A title that few states have, which tells more of the state than the name does: 参议员陈美玲.
+  private func rareTitle(_ title: String) -> String? {
+    passage.terms.stateTitles.isRare(title) ? title : nil
   }
 
   /// How a name is written: as Chinese, Korean and Vietnamese names are, or by its sound.
@@ -51,12 +57,13 @@ extension OfficeResolver {
     let isCompound = names.isCompoundSurname(letters[0], letters[1])
     guard isCompound || names.isSurname(letters[0]) else { return .bySound }
     // 岑望舒: one letter that writes no sound, and the name is none.
-    if letters.contains(where: { names.foreign($0) < -15 }) { return .han }
+    if letters.dropFirst().contains(where: { names.foreign($0) < -30 }) { return .han }
     let foreign = letters.reduce(0) { $0 + names.foreign($1) }
     if letters.count == 4 { return foreign > 0 ? .bySound : .han }
     // 胡春华: every letter may write a sound, and together they are a name all the same.
     let chinese = names.score(letters, surname: isCompound && letters.count > 2 ? 2 : 1)
-    if foreign > chinese + 20 { return .bySound }
+    // 傅某: two letters tell little.
+    if foreign > chinese + 20, letters.count > 2 || foreign > 20 { return .bySound }
     return chinese > foreign || foreign < 0 ? .han : .either
   }
 

@@ -266,6 +266,8 @@ struct StateTitles: Sendable {
     with[title].flatMap { $0.count == 1 ? $0[0] : nil }
   }
 
+  func isRare(_ title: String) -> Bool { with[title] != nil }
+
   /// Whether a state has a title; with `only`, whether it is one of few that have it.
   func has(_ state: String, _ title: String, only isRare: Bool = false) -> Bool {
     if let with = with[title] { return with.contains(state) }
