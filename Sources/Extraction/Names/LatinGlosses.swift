@@ -25,7 +25,7 @@ struct LatinGlosses {
     while words < 7 {
       while passage.scalar(place).joinsLatin { place += 1 }
       let start = place
-      while passage.scalar(place).isLatinLetter || place > start && passage.scalar(place) == 0x2D {
+      while passage.scalar(place).isGlossLetter || place > start && passage.scalar(place) == 0x2D {
         place += 1
       }
       guard place > start else { break }
@@ -84,7 +84,7 @@ extension UInt32 {
   var opensBracket: Bool { self == 0x28 || self == 0xFF08 }
   fileprivate var isCapital: Bool { (0x41...0x5A).contains(self) }
   /// A Latin letter, those with marks among them.
-  fileprivate var isLatinLetter: Bool { isLatin || (0xC0...0x24F).contains(self) }
+  fileprivate var isGlossLetter: Bool { isLatin || (0xC0...0x24F).contains(self) }
   /// What joins the words of a name in Latin letters: spaces, apostrophes, full stops.
   fileprivate var joinsLatin: Bool {
     [0x20, 0x2E, 0x27, 0x2019, 0xA0].contains(self)

@@ -107,6 +107,15 @@ final class NameModel: Sendable {
     return known + Int(letter(first).first) + Int(letter(second).second)
   }
 
+  /// The same for letters of which the first are the surname; no name is longer than it and two.
+  func score(_ letters: [UInt32], surname: Int) -> Int {
+    let given = letters.count - surname
+    guard given == 1 || given == 2 else { return -100 }
+    return score(
+      surname: letters[0], length: surname, given: letters[surname],
+      given == 2 ? letters[surname + 1] : nil)
+  }
+
   /// How likely a character is one of a name written by its sound.
   func foreign(_ scalar: UInt32) -> Int { Int(letter(scalar).foreign) }
 
