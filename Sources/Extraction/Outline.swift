@@ -6,6 +6,8 @@ struct Outline {
   private(set) var sentences: [Range<Int>] = []
   /// The places of middle dots.
   private(set) var dots: [Int] = []
+  /// The places of brackets that open.
+  private(set) var brackets: [Int] = []
   /// The places of 年.
   private(set) var years: [Int] = []
   /// Where a Chinese name may begin, by its first letter, or a foreign one, by its sound.
@@ -21,6 +23,7 @@ struct Outline {
       if mark.contains(.opening) { openings.append(Int32(truncatingIfNeeded: place)) }
       if mark.rawValue <= CharacterMarks.Mark.opening.rawValue { continue }
       if mark.contains(.middleDot) { dots.append(place) }
+      if mark.contains(.bracket) { brackets.append(place) }
       if mark.contains(.year) { years.append(place) }
       if mark.contains(.paragraphEnd) {
         if sentence < place { sentences.append(sentence..<place) }
@@ -46,6 +49,7 @@ struct CharacterMarks: Sendable {
     static var year: Self { Self(rawValue: 4) }
     static var sentenceEnd: Self { Self(rawValue: 8) }
     static var paragraphEnd: Self { Self(rawValue: 16) }
+    static var bracket: Self { Self(rawValue: 32) }
   }
 
   private let marks: [Mark]
@@ -55,6 +59,7 @@ struct CharacterMarks: Sendable {
       if code == 0x0A { return .paragraphEnd }
       if code.endsSentence { return .sentenceEnd }
       if code.isMiddleDot { return .middleDot }
+      if code.opensBracket { return .bracket }
       var mark: Mark = names.mayOpenName(code) ? .opening : []
       if code == 0x5E74 { mark.insert(.year) }
       return mark

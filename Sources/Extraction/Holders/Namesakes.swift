@@ -31,6 +31,12 @@ struct Namesakes {
 
   /// Which person, from 0, each of the places of a name means; nil where all mean one.
   private func groups(_ shared: [Int], _ occurrences: [NameBook.Occurrence]) -> [Int]? {
+    // Hardly any article speaks of two, so that is asked before anything else.
+    let tells = (1..<shared.count).contains { place in
+      areTwo(occurrences[shared[place - 1]].range, occurrences[shared[place]].range)
+        || isOther(shared[place], occurrences)
+    }
+    guard tells else { return nil }
     var groups = [0]
     var count = 1
     for place in 1..<shared.count {
@@ -96,14 +102,16 @@ struct Namesakes {
   /// Whether words right before a name set it apart from one named before.
   private func isOther(_ index: Int, _ occurrences: [NameBook.Occurrence]) -> Bool {
     let start = occurrences[index].range.lowerBound
-    for words in Self.others where passage.stands(words, at: start - words.unicodeScalars.count) {
-      return true
+    if [0x4F4D, 0x540D, 0x4E2A].contains(passage.scalar(start - 1)) {  // 位名个
+      return Self.others.contains {
+        passage.stands($0, at: start - $0.unicodeScalars.count)
+      }
     }
     let previous = index > 0 ? occurrences[index - 1].range.upperBound : 0
     return (max(previous, start - 12)..<start).contains { place in
-      guard passage.stands("同名的", at: place) || passage.stands("同姓的", at: place) else {
-        return false
-      }
+      guard passage.scalar(place) == 0x540C,  // 同
+        passage.stands("同名的", at: place) || passage.stands("同姓的", at: place)
+      else { return false }
       return !passage.scalars[place..<start].contains { $0.isComma || $0.endsSentence }
     }
   }

@@ -12,7 +12,7 @@ extension NameRules {
     let glosses = LatinGlosses(passage: passage)
     var found: [Range<Int>] = []
     var blocked = taken[...]
-    for place in 0..<passage.count where passage.scalars[place].opensBracket {
+    for place in passage.outline.brackets {
       let end = passage.scalar(place - 1) == 0x20 ? place - 1 : place
       while let first = blocked.first, first.upperBound < end { blocked = blocked.dropFirst() }
       guard passage.scalar(end - 1).isHan, blocked.first?.contains(end - 1) != true,

@@ -69,19 +69,16 @@ struct Transcriptions {
   private func candidates(outside taken: [Range<Int>]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var blocked = taken[...]
-    var place = 0
-    while place + 1 < passage.count {
-      guard isSound(place), isSound(place + 1) else {
-        place += 1
-        continue
-      }
+    var last = 0
+    for place in passage.outline.openings.lazy.map(Int.init) {
+      guard place >= last, isSound(place), isSound(place + 1) else { continue }
       while let first = blocked.first, first.upperBound <= place { blocked = blocked.dropFirst() }
       let end = self.end(ofSoundsFrom: place)
       if let range = best(from: place, to: end), !(blocked.first?.overlaps(range) ?? false) {
         found.append(range)
-        place = max(range.upperBound, end)
+        last = max(range.upperBound, end)
       } else {
-        place = end
+        last = end
       }
     }
     return found
