@@ -306,8 +306,8 @@ struct NameReader {
     static let leastAfter = -8
     /// What a verb at the end of a name costs it.
     static let verb = 40
-    /// What the letters tell on the average, with a dot and without.
-    static let mean = (dotted: 4, bare: 8)
+    /// What the letters tell on the average, with a dot, without, and between a mark and a title.
+    static let mean = (dotted: 4, bare: 8, framed: 3)
   }
 
   /// Whether the parts of a name go on behind a dot.
@@ -324,7 +324,7 @@ struct NameReader {
     let sum = letters.reduce(0) { $1.isHan ? $0 + letter($1) : $0 }
     guard
       sum >= han * (isDotted ? Foreign.mean.dotted : Foreign.mean.bare)
-        || isDotted && isSetOff(range) || sum >= han * Foreign.mean.dotted && isFramed(range)
+        || isDotted && isSetOff(range) || sum >= han * Foreign.mean.framed && isFramed(range)
     else { return false }
     // 广东省·吉林省合作交流座谈会: a place joined to a place is no person.
     if isDotted { return !isPlace(at: range.lowerBound) }
@@ -357,12 +357,10 @@ struct NameReader {
       && (!passage.scalar(range.upperBound).isNameLetter || next == .speech || next == .follower)
   }
 
-  /// Whether three letters and more stand alone between a mark or a title and a title or a verb:
+  /// Whether letters stand alone between a mark or a title and a title or a verb:
   /// ，热尼别科夫·总统.
   private func isFramed(_ range: Range<Int>) -> Bool {
-    guard range.count >= 3, !range.contains(where: { passage.scalar($0).joinsParts }) else {
-      return false
-    }
+    guard !range.contains(where: { passage.scalar($0).joinsParts }) else { return false }
     let start = range.lowerBound
     let end = range.upperBound
     // 主席和热尼别科夫总统: the letter joins two, and begins none.
@@ -370,7 +368,7 @@ struct NameReader {
       return false
     }
     return (!passage.scalar(start - 1).isHan || passage.ends(.titles, at: start))
-      && (passage.begins(.titles, at: end) || edge(after: end) == .speech)
+      && (passage.begins(.titles, at: end) || range.count > 2 && edge(after: end) == .speech)
   }
 
   /// What a letter tells of a transcription; one that often stands after names tells less.

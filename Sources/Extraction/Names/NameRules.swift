@@ -96,8 +96,11 @@ struct NameRules {
       return name.range
     }
     if let japanese = japaneseName(at: start) { return japanese }
-    // 书记秦光远·老下属: three letters that make a name go before four that make none.
-    let isWhole = name.map { !$0.isTranscribed && $0.score >= Threshold.unbounded } ?? false
+    // 书记秦光远·老下属: three letters that make a name go before four that make none; 黎氏明河 is of
+    // Vietnam.
+    let isWhole =
+      name.map { !$0.isTranscribed && $0.score >= Threshold.unbounded } ?? false
+      && passage.scalar(start + 1) != 0x6C0F
     if let rare = rareName(at: start), !isWhole || rare.count < 4 { return rare }
     if let recurring = recurringName(at: start) { return recurring }
     return name.flatMap { $0.score >= unboundedThreshold($0) ? $0.range : nil }
