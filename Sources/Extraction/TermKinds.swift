@@ -38,8 +38,8 @@ struct TermKinds: OptionSet {
   /// Posts, and longer words that look like posts.
   static var heads: Self { [.post, .fixed, .merged, .notPost] }
 
-  /// What bears the name of a place, a state or a body.
-  static var named: Self { [.place, .state, .listed] }
+  /// What bears the name of a place, a state or a body, or speaks of one.
+  static var named: Self { [.place, .state, .listed, .seat, .skip] }
 
   /// What an office begins with.
   static var offices: Self {

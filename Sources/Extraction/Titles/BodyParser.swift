@@ -157,7 +157,10 @@ struct BodyParser {
     guard names.isSurname(passage.scalar(name.lowerBound)),
       !NameReader(passage: passage).isOrdinaryWord(name.lowerBound + 1..<name.upperBound)
     else { return false }
-    return names.score(Array(passage.scalars[name]), surname: 1) > 10
+    let given = name.lowerBound + 1
+    return names.score(
+      surname: passage.scalar(name.lowerBound), length: 1, given: passage.scalar(given),
+      given + 1 < name.upperBound ? passage.scalar(given + 1) : nil) > 10
   }
 
   private func endsLikeABody(_ range: Range<Int>, isPlaced: Bool) -> Bool {

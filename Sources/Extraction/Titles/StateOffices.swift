@@ -61,7 +61,10 @@ extension OfficeResolver {
     let foreign = letters.reduce(0) { $0 + names.foreign($1) }
     if letters.count == 4 { return foreign > 0 ? .bySound : .han }
     // 胡春华: every letter may write a sound, and together they are a name all the same.
-    let chinese = names.score(letters, surname: isCompound && letters.count > 2 ? 2 : 1)
+    let length = isCompound && letters.count > 2 ? 2 : 1
+    let chinese = names.score(
+      surname: letters[0], length: length, given: letters[length],
+      length + 1 < letters.count ? letters[length + 1] : nil)
     // 傅某: two letters tell little.
     if foreign > chinese + 20, letters.count > 2 || foreign > 20 { return .bySound }
     return chinese > foreign || foreign < 0 ? .han : .either

@@ -57,13 +57,9 @@ struct StatesNamed {
 
   init(_ passage: Passage) {
     terms = passage.terms
-    var place = 0
-    while place < passage.count {
-      guard passage.beginsLong([.state, .place, .listed, .seat, .skip], at: place) else {
-        place += 1
-        continue
-      }
-      place = note(in: passage, at: place)
+    var end = 0
+    for place in passage.named.lazy.map(Int.init) where place >= end {
+      end = note(in: passage, at: place)
     }
   }
 
