@@ -30,6 +30,9 @@ extension OfficeResolver {
       if let unit = unitOfBusiness(name) {
         return OfficeReading(body: unit, title: post.title, inferred: [.organization])
       }
+      if let same = same(name, holder) {
+        return OfficeReading(body: same, title: post.title, inferred: [.organization])
+      }
       if let foreign = federalBody(name, holder) {
         return OfficeReading(body: foreign, title: post.title, inferred: [.organization])
       }
@@ -49,7 +52,7 @@ extension OfficeResolver {
       if previous == nil, let bureau = hongKongBureau(name) {
         return OfficeReading(body: bureau, title: post.title, inferred: [.organization])
       }
-      if previous == nil, let national = nationalBody(name) {
+      if previous == nil, let national = centralBody(name) ?? nationalBody(name) {
         return OfficeReading(body: national, title: post.title, inferred: [.organization])
       }
       guard let base = base(for: first, name, previous) else { return nil }
@@ -72,7 +75,8 @@ extension OfficeResolver {
 
   /// The government that a post of a place that no table lists is of: 高雄市长, 柏林市市长.
   static func seat(_ name: String, of post: Post) -> String {
-    guard post.reach != nil, let level = name.last else { return name }
+    guard post.reach != nil, let level = name.last, level.unicodeScalars.first?.value.isLevel == true
+    else { return name }
     let place = name.dropLast()
     return (place.last == level ? String(place) : name) + "政府"
   }
@@ -117,6 +121,24 @@ extension OfficeResolver {
       }
     }
     return nil
+  }
+
+  /// 该部, 该校: the body of that kind that the holder, or the text, was last read with.
+  private func same(_ name: String, _ holder: Holder) -> Body? {
+    guard name.count == 2, name.hasPrefix("该") || name.hasPrefix("本") else { return nil }
+    let hierarchy = passage.terms.almanac.hierarchy
+    let isOfKind = { (body: Body) in
+      hierarchy.organization(body).name.hasSuffix(String(name.dropFirst()))
+    }
+    if let own = holder.name.flatMap({ body(knownOf: $0, where: isOfKind) }) { return own }
+    return frame.body.flatMap { isOfKind($0) ? $0 : nil }
+  }
+
+  /// 中共·政法委, 中共前·组织部: of the Central Committee, as no place is printed.
+  private func centralBody(_ name: String) -> Body? {
+    guard passage.stands("中共", at: place - 2) || passage.stands("中共", at: place) else { return nil }
+    let ids = passage.terms.almanac.organizations.ids(written: "中央" + name)
+    return ids.isEmpty ? nil : .listed(period(of: ids))
   }
 
   /// 国家反恐中心, 联邦总理府: of the state in play where the holder's name is written by its sound.

@@ -124,6 +124,7 @@ struct OfficeFinder {
     if let body { start = body.start }
     if let outer = qualifiers(before: &start, of: head, limit: limit) {
       qualifier = qualifier ?? outer
+      takePlace(before: &start, of: &body, limit: limit)
     }
     if body == nil { start = skipped(before: start, limit: limit) }
     let title: String
@@ -164,6 +165,7 @@ struct OfficeFinder {
     {
       return mission
     }
+    if let team = inspectors(before: end, limit: limit) { return team }
     let start = leftLimit(from: end, limit: limit)
     guard start < end || sharesLevel(end, head) else { return nil }
     if let known = knownBody(start, end, head) { return known }
@@ -262,9 +264,18 @@ struct OfficeFinder {
   /// Whether a name may begin at a place: after a mark, a verb, or an ordinary word.
   private func isCut(_ place: Int, afterWord: Bool) -> Bool {
     guard passage.scalar(place - 1).isNameLetter else { return true }
+    // 火炬开发·区: the level of nothing, as it ends a longer word.
+    if passage.begins(.level, at: place), isInsideWord(place) { return false }
     return passage.ending(at: place).contains { match in
       match.kind.meets([.boundary, .holder, .speech])
         || afterWord && match.length > 1 && match.kind.meets([.follower, .word])
+    }
+  }
+
+  /// Whether a letter is the last of a word or of the ending of a body.
+  private func isInsideWord(_ place: Int) -> Bool {
+    passage.ending(at: place + 1, if: [.word, .unit, .listed]).contains {
+      $0.length > 1 && $0.kind.meets([.word, .unit, .listed])
     }
   }
 

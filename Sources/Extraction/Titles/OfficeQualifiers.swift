@@ -36,10 +36,54 @@ extension OfficeFinder {
         let isTold =
           isVerb && match.length > 1
           && !(qualifier == .acting && isAttribute(Int(match.start), of: head))
-        return match.length < blocked || isTold ? nil : (Int(match.start), qualifier)
+        let isCrossed = match.length < blocked && !endsBody(Int(match.start))
+        return isCrossed || isTold ? nil : (Int(match.start), qualifier)
       case .word, .follower, .boundary: if match.length > 1 { blocked = max(blocked, match.length) }
       default: continue
       }
+    }
+    return nil
+  }
+
+  /// Whether a body ends at a place, which makes a word across it (银·行前) an accident.
+  private func endsBody(_ place: Int) -> Bool {
+    let bodies: TermKinds = [.unit, .listed, .department, .local]
+    return passage.ending(at: place, if: bodies).contains {
+      $0.length > 1 && $0.kind.meets(bodies)
+    }
+  }
+
+  /// 广西·前·政协副主席: the place of a body that a qualifier parts from it.
+  func takePlace(before start: inout Int, of body: inout PrintedBody?, limit: Int) {
+    guard let printed = body, printed.places.isEmpty, printed.state == nil, printed.listed == nil,
+      printed.level == nil, printed.local != nil || printed.isKnown
+    else { return }
+    for match in passage.ending(at: start, if: .place) where Int(match.start) >= limit {
+      guard case .place(let indices) = passage.term(match) else { continue }
+      body?.places = [indices]
+      body?.start = Int(match.start)
+      start = Int(match.start)
+      return
+    }
+  }
+
+  /// 中央纪委国家监委·驻商务部纪检监察组: inspectors at another body, whole as they are written.
+  func inspectors(before end: Int, limit: Int) -> PrintedBody? {
+    guard let team = passage.ending(at: end, if: .unit).first(where: {
+      $0.length > 2 && passage.stands("纪检", at: Int($0.start))
+    })
+    else { return nil }
+    let least = max(limit, Int(team.start) - 16)
+    for place in stride(from: Int(team.start) - 2, through: least, by: -1) {
+      guard passage.scalar(place).isNameLetter else { return nil }
+      guard passage.scalar(place) == 0x9A7B else { continue }  // 驻
+      var start = place
+      while let sender = passage.ending(at: start, if: [.listed, .local, .place]).first(where: {
+        $0.kind.meets([.listed, .local, .place]) && Int($0.start) >= limit
+      }) {
+        start = Int(sender.start)
+      }
+      return PrintedBody(start: start, parts: [.init(range: start..<end, side: nil)])
     }
     return nil
   }

@@ -77,9 +77,33 @@ struct PlacesInPlay {
     let framed = near.compactMap { divisions[$0] }
     let isFresh = frame.place >= sentenceStart
     let candidates =
-      listedPath + (isFresh ? framed : []) + placesBefore() + (isFresh ? [] : framed)
+      (previous == nil ? placesMovedTo() : []) + listedPath + (isFresh ? framed : []) + placesBefore() + (isFresh ? [] : framed)
       + far.compactMap { divisions[$0] }
     return candidates.first { reach.fits($0) }
+  }
+
+  private static let moves = [
+    "空降", "赴", "履新", "调往", "调任", "调到", "调至", "奔赴", "转战", "北上", "南下", "调入", "主政", "重返", "回到",
+    "转赴", "到",
+  ]
+
+  /// 甲省委副书记某某空降乙省，任省委常委: the place that somebody has moved to in the sentence since the last
+  /// office, and those above it.
+  private func placesMovedTo() -> [Division] {
+    let least = max(sentenceStart, place - 40, frame.place + 1)
+    for start in stride(from: place - 2, to: least, by: -1)
+    where passage.beginsLong(.place, at: start) {
+      let end = passage.scalar(start - 1) == 0x201D ? start - 1 : start  // ”
+      guard Self.moves.contains(where: { passage.stands($0, at: end - $0.unicodeScalars.count) })
+      else { continue }
+      for match in passage.starting(at: start).reversed() where Int(match.end) <= place {
+        guard case .place(let indices) = passage.term(match),
+          let division = division(of: [indices])
+        else { continue }
+        return divisions.path(of: division).reversed()
+      }
+    }
+    return []
   }
 
   var sentenceStart: Int {

@@ -74,6 +74,7 @@ extension OfficeResolver {
       return office(
         of: .written(passage.string(body.start..<bodyEnd(body)), division: nil), [], post)
     }
+    if let beside = besideWritten(local, post, previous) { return beside }
     // 纪委书记 after a post in a company is a post of that company.
     if local.reach == .any, let previous, !previous.body.isLocal {
       let name = local.body == .discipline ? "纪委" : nil
@@ -92,6 +93,26 @@ extension OfficeResolver {
     return reading
   }
 
+  /// 党工委, the party's committee in a zone that no table lists.
+  static func isZoneCommittee(_ name: String) -> Bool { name.hasSuffix("党工委") }
+
+  /// 乡党委 after 北江乡政府, 管委会 after 火炬开发区党工委: a body beside one that no table lists.
+  private func besideWritten(
+    _ local: LocalForm, _ post: Post, _ previous: OfficeReading?
+  ) -> OfficeReading? {
+    guard case .written(let name, let division)? = previous?.body else { return nil }
+    let pairs: [(suffix: String, LocalBody, String)] = [
+      ("乡政府", .partyCommittee, "乡党委"), ("镇政府", .partyCommittee, "镇党委"),
+      ("乡党委", .government, "乡政府"), ("镇党委", .government, "镇政府"), ("党工委", .zone, "管委会"),
+    ]
+    for (suffix, body, other) in pairs where local.body == body && name.hasSuffix(suffix) {
+      return OfficeReading(
+        body: .written(name.dropLast(suffix.count) + other, division: division),
+        title: post.title, inferred: [.organization])
+    }
+    return nil
+  }
+
   func bodyEnd(_ body: PrintedBody) -> Int {
     var end = body.start
     for place in body.start..<min(passage.count, body.start + 40)
@@ -107,9 +128,14 @@ extension OfficeResolver {
   func office(inPlace body: PrintedBody, _ post: Post) -> OfficeReading? {
     guard let division = places.division(of: body.places) else { return nil }
     guard let first = body.parts.first else { return headOffice(of: division, post) }
-    if first.side == nil, !Self.isDepartment(passage.string(first.range)) {
+    let last = body.parts.last ?? first
+    if first.side == nil,
+      !Self.isDepartment(passage.string(first.range)) || last.side == nil
+        && Self.isZoneCommittee(passage.string(last.range))
+    {
       let range = body.start..<(body.parts.last?.range.upperBound ?? first.range.upperBound)
-      let written = Body.written(Self.withoutNote(passage.string(range)), division: division.id)
+      let name = Self.seat(Self.withoutNote(passage.string(range)), of: post)
+      let written = Body.written(name, division: division.id)
       return OfficeReading(body: written, title: post.title)
     }
     let committee: LocalBody = first.side == .party ? .partyCommittee : .government

@@ -77,7 +77,8 @@ struct SubjectPlace {
   }
 }
 
-/// Sections that open with a place, as in 「青海省：希望……」 or 「浙江方面，」: the place of what follows.
+/// Sections that open with a place, as in 「青海省：希望……」, 「浙江方面，」 or 「湖北高层也调整」: the place of
+/// what follows.
 struct SectionReader {
   private var openings: ArraySlice<(place: Int, division: Division)>
 
@@ -95,7 +96,29 @@ struct SectionReader {
         }
       }
     }
+    for sentence in passage.outline.sentences {
+      if let topic = Self.topic(of: sentence, in: passage) {
+        found.append((sentence.lowerBound, divisions.all[topic]))
+      }
+    }
+    found.sort { $0.place < $1.place }
     openings = found[...]
+  }
+
+  private static let matters = ["党政", "高层", "官场", "政坛", "人事", "班子", "领导班子"]
+
+  /// The place that a sentence is about: 甲省高层调整, 另外，乙省官场.
+  private static func topic(of sentence: Range<Int>, in passage: Passage) -> Int? {
+    for start in sentence.lowerBound..<min(sentence.lowerBound + 6, sentence.upperBound)
+    where passage.beginsLong(.place, at: start) {
+      for match in passage.starting(at: start).reversed() {
+        guard case .place(let indices) = passage.term(match), indices.count == 1,
+          matters.contains(where: { passage.stands($0, at: Int(match.end)) })
+        else { continue }
+        return indices[0]
+      }
+    }
+    return nil
   }
 
   /// The last opening before a place that was not asked for yet.
