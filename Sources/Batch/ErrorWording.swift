@@ -1,5 +1,4 @@
 import Export
-import Extraction
 import Model
 import Storage
 

@@ -1,4 +1,4 @@
-package import Extraction
+import Extraction
 package import Storage
 
 /// Why a run or a command could not do what it was asked to do. A document's own fault is never
@@ -115,7 +115,7 @@ func reading<Value>(
 
 /// The converter that the options ask for.
 func converting(_ options: ExtractionOptions) throws(Failure) -> PhraseConverter? {
-  do { return try options.phraseConverter() } catch { throw .noConverter(error) }
+  do { return try PhraseConverter.asked(options) } catch { throw .noConverter(error) }
 }
 
 /// Work on what a run writes: its failures are the output's.

@@ -1,21 +1,27 @@
 package import Model
 package import Reference
 
+/// Turns traditional characters into simplified ones by phrases, scalar for scalar.
+package protocol PhraseReader: Sendable {
+  /// The text in simplified characters; nil where it cannot be read.
+  func simplified(_ text: String) -> String?
+}
+
 /// Reads the persons of an article and the offices that it says they hold.
 ///
 /// Reading is pure: the same article gives the same reading, whatever was read before.
 package struct Extractor: Stage {
   let terms: OfficeTerms
   let options: ExtractionOptions
-  private let phrases: PhraseConverter?
+  private let phrases: (any PhraseReader)?
 
   /// Building the lexicon takes some milliseconds; one extractor serves all documents.
   ///
   /// - Parameter phrases: reads the traditional characters of articles by phrases, where the
-  ///   options ask for that (`ExtractionOptions.phraseConverter()`); else one by one.
+  ///   options ask for that; nil reads them one by one.
   package init(
     _ almanac: Almanac, options: ExtractionOptions = ExtractionOptions(),
-    phrases: PhraseConverter? = nil
+    phrases: (any PhraseReader)? = nil
   ) {
     terms = OfficeTerms(almanac)
     self.options = options
@@ -74,10 +80,4 @@ package struct ExtractionOptions: Configurable {
     ) { options, value in
       if case .string(let word) = value { options.readsPhrases = word == "opencc" }
     },
-  ]
-
-  /// The converter that the options ask for, nil where they ask for none.
-  package func phraseConverter() throws(PhraseConverter.Trouble) -> PhraseConverter? {
-    readsPhrases ? try PhraseConverter() : nil
-  }
-}
+  ]}

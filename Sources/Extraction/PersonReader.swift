@@ -131,9 +131,7 @@ struct PersonReader {
       guard let holding else { continue }
       held += Self.shares(holding, resolved)
       guard let last = resolved.last else { continue }
-      // Who is to be followed holds the office still.
-      let followed: OfficeReading.Qualifier? = holding.qualifier == .incoming ? nil : .former
-      for reading in last.map({ $0.qualified(followed) }) {
+      for reading in last.map({ $0.qualified(.former) }) {
         for holder in finder.predecessors(of: holding) {
           held.append(Held(occurrence: holder, office: reading, rule: .predecessor, chain: index))
         }

@@ -2,6 +2,7 @@ import Model
 import Reference
 import Testing
 
+@testable import Batch
 @testable import Extraction
 
 /// Holds where libopencc is installed; the table of characters needs nothing.
@@ -33,7 +34,7 @@ import Testing
   func `by phrases a name keeps its 乾, and the text stays as printed`() throws {
     var options = ExtractionOptions()
     options.readsPhrases = true
-    let extractor = Extractor(.shared, options: options, phrases: try options.phraseConverter())
+    let extractor = Extractor(.shared, options: options, phrases: try PhraseConverter.asked(options))
     let mention = try #require(try extractor.run(Self.article).mentions.first)
     #expect(mention.personName == "李乾坤")
     #expect(mention.evidence.text == "李乾坤")

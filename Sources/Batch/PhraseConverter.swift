@@ -1,3 +1,4 @@
+package import Extraction
 import Glibc
 import Synchronization
 
@@ -6,7 +7,7 @@ import Synchronization
 /// to be built nor to run.
 ///
 /// Source of the interface: `opencc.h` of OpenCC 1.x, whose C functions have been stable since 1.0.
-package final class PhraseConverter: Sendable {
+package final class PhraseConverter: PhraseReader {
   /// Why there is no converter, with what to do.
   package enum Trouble: Error, Hashable, Sendable {
     /// None of these libraries can be opened.
@@ -45,13 +46,13 @@ package final class PhraseConverter: Sendable {
     guard let library = Self.libraries.lazy.compactMap({ dlopen($0, RTLD_NOW) }).first else {
       throw .noLibrary(Self.libraries)
     }
-    let open = unsafeBitCast(try Self.function("opencc_open", library), to: Open.self)
+    let make = unsafeBitCast(try Self.function("opencc_open", library), to: Open.self)
     let convert = unsafeBitCast(
       try Self.function("opencc_convert_utf8", library), to: Convert.self)
     let free = unsafeBitCast(
       try Self.function("opencc_convert_utf8_free", library), to: Free.self)
     // The library says -1, not null, where it fails.
-    guard let converter = open(Self.table), Int(bitPattern: converter) != -1 else {
+    guard let converter = make(Self.table), Int(bitPattern: converter) != -1 else {
       throw .noTable(Self.table)
     }
     handle = Mutex(Handle(converter: converter, convert: convert, free: free))
@@ -64,7 +65,11 @@ package final class PhraseConverter: Sendable {
     return function
   }
 
-  /// The text in simplified characters; nil where the library cannot read it.
+  /// The converter that options ask for, nil where they ask for none.
+  package static func asked(_ options: ExtractionOptions) throws(Trouble) -> PhraseConverter? {
+    options.readsPhrases ? try PhraseConverter() : nil
+  }
+
   package func simplified(_ text: String) -> String? {
     handle.withLock { handle in
       var text = text
