@@ -12,7 +12,7 @@ struct FamilyNames {
     var whole: [String: String] = [:]
     var shared: Set<String> = []
     for name in names {
-      guard let dot = name.lastIndex(of: "·") else { continue }
+      guard name.unicodeScalars.contains("·"), let dot = name.lastIndex(of: "·") else { continue }
       let family = String(name[name.index(after: dot)...])
       guard family.unicodeScalars.count > 1 else { continue }
       if let other = whole[family], other != name { shared.insert(family) }

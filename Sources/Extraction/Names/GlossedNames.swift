@@ -33,7 +33,10 @@ extension NameRules {
 
   /// The name before a gloss: what the gloss spells, a name by its sound, or a Chinese one.
   private func glossedName(endingAt end: Int, _ glosses: LatinGlosses) -> Range<Int>? {
-    for length in 2...4 where end >= length && glosses.spells(end - length..<end) {
+    for length in 2...4
+    where end >= length && reader.opensChineseName(at: end - length)
+      && glosses.spells(end - length..<end)
+    {
       return end - length..<end
     }
     guard !passage.scalar(end - 1).endsThing else { return nil }

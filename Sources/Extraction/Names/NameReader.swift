@@ -53,6 +53,9 @@ struct NameReader {
     return NameCandidate(range: range, score: score, isTranscribed: false)
   }
 
+  /// Whether a surname stands at a place.
+  func opensChineseName(at start: Int) -> Bool { surnameLength(at: start) > 0 }
+
   @inline(__always)
   private func surnameLength(at start: Int) -> Int {
     names.surnameLength(passage.scalar(start), passage.scalar(start + 1))

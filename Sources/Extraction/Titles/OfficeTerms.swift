@@ -96,6 +96,7 @@ final class OfficeTerms: Sendable {
   let folding: Folding
   let names: NameModel
   let marks: CharacterMarks
+  let tellings: StateTellings
   let ranks: RankForms
   let almanac: Almanac
   let stateTitles: StateTitles
@@ -119,6 +120,7 @@ final class OfficeTerms: Sendable {
     folding = almanac.folding
     names = NameModel(almanac)
     marks = CharacterMarks(names)
+    tellings = StateTellings(builder.list, almanac)
     ranks = RankForms(almanac.ranks)
     self.almanac = almanac
     stateTitles = StateTitles(almanac.cues)

@@ -46,6 +46,8 @@ struct StatesNamed {
   private(set) var mainland = 0
   private(set) var hongKong = 0
   private var mainlandPlaces: [Int] = []
+  /// Where the standings of states are kept, by the numbers of the states.
+  private var kept: [Int: Int] = [:]
 
   static let taiwan = Body.written("台湾", division: "div:710000")
 
@@ -65,58 +67,33 @@ struct StatesNamed {
 
   /// Takes down what the longest form at a place names; gives the place after it.
   private mutating func note(in passage: Passage, at place: Int) -> Int {
-    for match in passage.starting(at: place).reversed() where match.length > 1 {
+    for match in passage.starting(at: place).reversed()
+    where match.length > 1 && match.kind.meets(.named) {
       let end = Int(match.end)
-      switch passage.term(match) {
-      case .state(let id):
-        // 美国总统: the states whose heads are named are those that a text is about.
-        let isHeaded = passage.begins([.post, .merged], at: end)
-        add(.listed(id), isHeaded ? 4 : 2, at: place, in: passage)
-        if isHeaded { mentions[mentions.count - 1].isHeaded = true }
-      case .seat(let id): add(.listed(id), 2, at: nil, in: passage)
-      case .listed(let ids): return note(ids, at: place, in: passage) ? end : place + 1
-      case .place(let indices): noteDivision(indices, at: place, in: passage)
-      case .skip:
+      if match.kind.meets(.skip) {
         if ["中国", "中共", "大陆"].contains(where: { passage.stands($0, at: place) }) {
           mainland += 2
           mainlandPlaces.append(place)
         }
-      default: continue
+        return end
+      }
+      switch terms.tellings[match.termIndex] {
+      case .state(let state):
+        // 美国总统: the states whose heads are named are those that a text is about.
+        let isHeaded = passage.begins([.post, .merged], at: end)
+        add(state, isHeaded ? 4 : 2, at: place, in: passage)
+        if isHeaded { mentions[mentions.count - 1].isHeaded = true }
+      case .body(let state): add(state, 2, at: place, in: passage)
+      case .seat(let state): standings[standing(of: state)].weight += 2
+      case .mainland: mainland += 1
+      case .hongKong(let weight): hongKong += weight
+      case .press: break
+      // What lies in it is read by itself.
+      case .nothing: return place + 1
       }
       return end
     }
     return place + 1
-  }
-
-  /// Takes down a listed body; false for one that tells nothing of a state, so that what lies in it
-  /// is read by itself.
-  private mutating func note(_ ids: [String], at place: Int, in passage: Passage) -> Bool {
-    guard let id = ids.first, let row = terms.almanac.organizations[id] else { return false }
-    // 德国之声: who prints the news is not who it is about.
-    if row.kind == "media" { return true }
-    let side = id.prefix { $0 != ":" }
-    switch side {
-    case "org", "co", "uni", "civil": mainland += 1
-    case "hk": hongKong += 1
-    case "tw": add(Self.taiwan, 2, at: place, in: passage)
-    default:
-      guard side.utf8.count == 2, terms.almanac.organizations["state:" + side.uppercased()] != nil
-      else { return false }
-      add(.listed("state:" + side.uppercased()), 2, at: place, in: passage)
-    }
-    return true
-  }
-
-  private mutating func noteDivision(_ indices: [Int], at place: Int, in passage: Passage) {
-    guard let first = indices.first else { return }
-    let id = terms.almanac.divisions.all[first].id
-    if id.hasPrefix("div:71") {
-      add(Self.taiwan, 2, at: id == "div:710000" ? place : nil, in: passage)
-    } else if id.hasPrefix("div:81") {
-      hongKong += 2
-    } else {
-      mainland += 1
-    }
   }
 
   /// Whether the mainland, and not Taiwan, was named last within a paragraph's length.
@@ -129,17 +106,20 @@ struct StatesNamed {
 
   private static let towards = Set("对访亲反赴抵驻向离".unicodeScalars.map(\.value))
 
-  private mutating func add(_ state: Body, _ weight: Int, at place: Int?, in passage: Passage) {
-    if let place {
-      let isObject = Self.towards.contains(passage.scalar(place - 1))
-      mentions.append(Mention(place: place, state: state, isObject: isObject))
-    }
-    if let at = standings.firstIndex(where: { $0.state == state }) {
-      standings[at].weight += weight
-    } else {
-      standings.append(
-        Standing(state: state, hasHanNames: Self.hasHanNames(state), weight: weight))
-    }
+  private mutating func add(_ state: Int, _ weight: Int, at place: Int, in passage: Passage) {
+    let isObject = Self.towards.contains(passage.scalar(place - 1))
+    let at = standing(of: state)
+    mentions.append(Mention(place: place, state: standings[at].state, isObject: isObject))
+    standings[at].weight += weight
+  }
+
+  /// Where the standing of a state is kept.
+  private mutating func standing(of state: Int) -> Int {
+    if let known = kept[state] { return known }
+    let body = terms.tellings.states[state]
+    kept[state] = standings.count
+    standings.append(Standing(state: body, hasHanNames: Self.hasHanNames(body)))
+    return standings.count - 1
   }
 
   private static func hasHanNames(_ state: Body) -> Bool {
