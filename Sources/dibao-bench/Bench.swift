@@ -14,7 +14,13 @@ import Reference
       print("usage: dibao-bench ARTICLES.jsonl [ROUNDS]")
       exit(64)
     }
-    let articles = try Articles.read(path)
+    let articles: [Article]
+    do {
+      articles = try Articles.read(path)
+    } catch {
+      print("dibao-bench: \(path): \(error); give the JSON Lines of articles")
+      exit(66)
+    }
     let start = now()
     let almanac = Almanac.shared
     let tables = now()
