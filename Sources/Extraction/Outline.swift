@@ -10,6 +10,8 @@ struct Outline {
   private(set) var brackets: [Int] = []
   /// The places of 年.
   private(set) var years: [Int] = []
+  /// The places of 年, 月, 日, 号, 天, 周 and other marks of dates.
+  private(set) var dateMarks: [Int] = []
   /// Where a Chinese name may begin, by its first letter, or a foreign one, by its sound.
   private(set) var openings: [Int32] = []
 
@@ -24,7 +26,10 @@ struct Outline {
       if mark.rawValue <= CharacterMarks.Mark.opening.rawValue { continue }
       if mark.contains(.middleDot) { dots.append(place) }
       if mark.contains(.bracket) { brackets.append(place) }
-      if mark.contains(.year) { years.append(place) }
+      if mark.contains(.date) {
+        dateMarks.append(place)
+        if scalars[place] == 0x5E74 { years.append(place) }  // 年
+      }
       if mark.contains(.paragraphEnd) {
         if sentence < place { sentences.append(sentence..<place) }
         paragraphs.append(paragraph..<place)
@@ -46,7 +51,7 @@ struct CharacterMarks: Sendable {
 
     static var opening: Self { Self(rawValue: 1) }
     static var middleDot: Self { Self(rawValue: 2) }
-    static var year: Self { Self(rawValue: 4) }
+    static var date: Self { Self(rawValue: 4) }
     static var sentenceEnd: Self { Self(rawValue: 8) }
     static var paragraphEnd: Self { Self(rawValue: 16) }
     static var bracket: Self { Self(rawValue: 32) }
@@ -61,7 +66,7 @@ struct CharacterMarks: Sendable {
       if code.isMiddleDot { return .middleDot }
       if code.opensBracket { return .bracket }
       var mark: Mark = names.mayOpenName(code) ? .opening : []
-      if code == 0x5E74 { mark.insert(.year) }
+      if code.marksDates { mark.insert(.date) }
       return mark
     }
   }
@@ -72,4 +77,15 @@ struct CharacterMarks: Sendable {
   }
 
   subscript(_ scalar: UInt32) -> Mark { scalar < 1 << 16 ? marks[Int(scalar)] : [] }
+}
+
+extension UInt32 {
+  /// 年月日号天晚晨早 and 周, 期, 拜 of the week.
+  fileprivate var marksDates: Bool {
+    switch self {
+    case 0x5E74, 0x6708, 0x65E5, 0x53F7, 0x5929, 0x665A, 0x6668, 0x65E9, 0x5468, 0x671F, 0x62DC:
+      true
+    default: false
+    }
+  }
 }

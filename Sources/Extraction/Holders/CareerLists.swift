@@ -30,7 +30,7 @@ extension HolderFinder {
       else { continue }
       return Holding(
         chain: index, holders: [named], rule: .career, qualifier: verb.qualifier,
-        date: date(of: verb.start, in: sentence, after: nil))
+        date: date(of: verb.start, in: sentence))
     }
     return nil
   }

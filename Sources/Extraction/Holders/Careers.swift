@@ -64,7 +64,8 @@ struct Careers {
   /// Of the offices of one person those that are past by the others.
   private func past(_ indices: [Int]) -> [Int] {
     guard indices.contains(where: { mayTellThePast(held[$0]) }) else { return [] }
-    let current = Set(indices.filter { isCurrent(held[$0]) }.map { Seat(held[$0].office) })
+    let now = indices.filter { isCurrent(held[$0]) }
+    let current = Set(now.map { Seat(held[$0].office) })
     let ended = indices.filter { held[$0].office.qualifier == .former }
     let career = indices.filter { isStep(held[$0]) && isEarlier(held[$0]) }
     let last = career.last.map { held[$0].chain }
@@ -74,7 +75,10 @@ struct Careers {
       let seat = Seat(held[index].office)
       if left.contains(seat) { return true }
       if current.contains(seat) { return false }
-      return held[index].chain != last || !current.isEmpty
+      // 7月，某市委书记甲升任某省委常委: what stands beside the same place of the name is what the step leads
+      // from.
+      let isSuperseded = now.contains { held[$0].occurrence != held[index].occurrence }
+      return held[index].chain != last || isSuperseded
         || leftBodies.contains(held[index].office.body.root)
     }
     return followed + scenes(indices, current) + departed(indices) + mates(indices)

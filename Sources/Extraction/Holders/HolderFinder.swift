@@ -30,7 +30,7 @@ struct HolderFinder {
   let occurrences: [NameBook.Occurrence]
   let sentences: [Range<Int>]
   private let voices: Voices
-  let dates: ClauseDates
+  let dates: PassageDates
 
   init(
     _ passage: Passage, offices: [PrintedOffice], chains: [OfficeChain],
@@ -43,7 +43,7 @@ struct HolderFinder {
     self.occurrences = occurrences
     sentences = passage.outline.sentences
     voices = Voices(passage, sentences: sentences, published: published)
-    dates = ClauseDates(passage: passage, published: published)
+    dates = PassageDates(passage, published: published)
   }
 
   /// The holdings of all chains, in the order of the text; chains that nobody holds are left out.

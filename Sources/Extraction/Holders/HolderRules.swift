@@ -56,7 +56,7 @@ extension HolderFinder {
     _ index: Int, at start: Int, in sentence: Range<Int>, _ subject: Int?, _ last: Holding?
   ) -> Holding? {
     guard let verb = holderVerb(endingAt: start) ?? naming(endingAt: start) else { return nil }
-    let date = date(of: verb.start, in: sentence, after: last)
+    let date = date(of: verb.start, in: sentence)
     if let named = subjectBefore(verb.start, from: sentence.lowerBound) {
       let clause = occurrences[named].range.upperBound..<verb.start
       let isProposed =
@@ -89,14 +89,13 @@ extension HolderFinder {
   }
 
   /// The date of a verb: in its clause, or alone in the clause before it.
-  func date(of verb: Int, in sentence: Range<Int>, after last: Holding?) -> PartialDate? {
+  func date(of verb: Int, in sentence: Range<Int>) -> PartialDate? {
     let clause = clauseStart(before: verb, from: sentence.lowerBound)
-    let previous = last?.date
-    if let date = dates.date(before: verb, from: clause, previous: previous) { return date }
+    if let date = dates.last(before: verb, from: clause) { return date.date.start.date }
     guard clause > sentence.lowerBound else { return nil }
     let before = clauseStart(before: clause - 1, from: sentence.lowerBound)
     guard isDateMark(clause - 2) || clause - before <= 3 else { return nil }
-    return dates.date(before: clause, from: before, previous: previous)
+    return dates.last(before: clause, from: before)?.date.start.date
   }
 
   /// 年月日起后: what a clause that is nothing but a date ends in.

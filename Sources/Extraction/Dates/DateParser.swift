@@ -1,0 +1,222 @@
+import Model
+
+/// Reads the dates that a passage prints: 2020年12月13日, 今年3月, 12日至13日, 上周五（8日）, 次日.
+struct DateParser {
+  let passage: Passage
+
+  /// A date, or a stretch of days from one to another.
+  struct Found: Hashable {
+    var start: PrintedDate
+    var end: PrintedDate?
+
+    var range: Range<Int> { start.range.lowerBound..<(end ?? start).range.upperBound }
+  }
+
+  /// Every date of the text, in order.
+  func dates() -> [Found] {
+    var found: [Found] = []
+    var last = 0
+    for mark in passage.outline.dateMarks where mark >= last {
+      guard let start = start(ofDateWith: mark, from: last), let date = whole(at: start) else {
+        continue
+      }
+      found.append(date)
+      last = date.range.upperBound
+    }
+    return found
+  }
+
+  /// Where a date begins that has its first 年, 月, 日, 天 or 周 at a place.
+  private func start(ofDateWith mark: Int, from limit: Int) -> Int? {
+    var digits = mark
+    while digits > limit, passage.scalar(digits - 1).isDigit { digits -= 1 }
+    if digits < mark {
+      guard mark - digits <= 4, passage.scalar(digits - 1) != 0x7B2C else { return nil }  // 第
+      return dayBefore(digits, from: limit) ?? digits
+    }
+    for start in max(limit, mark - 2)...mark {
+      if let date = date(at: start), date.range.contains(mark) { return start }
+    }
+    return nil
+  }
+
+  /// Where the first of two days before one mark begins: 12至·13日.
+  private func dayBefore(_ start: Int, from limit: Int) -> Int? {
+    guard joint(at: start - 1) != nil, passage.scalar(start - 2).isDigit else { return nil }
+    var first = start - 2
+    while first > limit, passage.scalar(first - 1).isDigit { first -= 1 }
+    return start - 1 - first <= 2 ? first : nil
+  }
+
+  /// A date with what joins it to a second one: 12日至13日, 12至13日.
+  private func whole(at start: Int) -> Found? {
+    if let days = sharedDays(at: start) { return days }
+    guard let first = date(at: start) else { return nil }
+    let end = first.range.upperBound
+    if let next = joint(at: end), let second = date(at: next), second.day != nil || first.day == nil {
+      return Found(start: first, end: second)
+    }
+    return Found(start: first, end: nil)
+  }
+
+  /// 12至13日, 12月12、13日: two days before one mark.
+  private func sharedDays(at start: Int) -> Found? {
+    var place = start
+    var first = PrintedDate(range: start..<start)
+    first.year = year(&place)
+    first.month = month(&place)
+    guard let day = digits(&place, upTo: 2), let next = joint(at: place),
+      let second = date(at: next), second.day != nil, second.month == nil, second.year == nil
+    else { return nil }
+    first.day = .number(day)
+    first.range = start..<place
+    return Found(start: first, end: second)
+  }
+
+  private func joint(at place: Int) -> Int? {
+    switch passage.scalar(place) {
+    case 0x81F3, 0x5230, 0x2D, 0x2014, 0x2013, 0x7E, 0xFF5E, 0x3001: place + 1  // 至到 - — – ~ ～ 、
+    default: nil
+    }
+  }
+
+  /// The date that begins at a place and is no part of a longer number.
+  func date(at start: Int) -> PrintedDate? {
+    guard !passage.scalar(start - 1).isDigit || !passage.scalar(start).isDigit else { return nil }
+    var place = start
+    var date = PrintedDate(range: start..<start)
+    date.year = year(&place)
+    date.month = month(&place)
+    date.day = day(&place)
+    if date.day == nil { date.weekday = weekday(&place) }
+    if date.weekday != nil || date.day != nil { takeBracket(&place, &date) }
+    guard !date.isEmpty else { return nil }
+    date.range = start..<place
+    return date
+  }
+
+  // MARK: the parts; each moves the place beyond what it takes
+
+  private func digits(_ place: inout Int, upTo most: Int) -> Int? {
+    var end = place
+    var number = 0
+    while passage.scalar(end).isDigit, end - place <= most {
+      number = number * 10 + Int(passage.scalar(end)) - 0x30
+      end += 1
+    }
+    guard end > place, end - place <= most else { return nil }
+    place = end
+    return number
+  }
+
+  private func take<Value>(_ words: [(String, Value)], _ place: inout Int) -> Value? {
+    for (word, value) in words where passage.stands(word, at: place) {
+      place += word.unicodeScalars.count
+      return value
+    }
+    return nil
+  }
+
+  private static let years: [(String, PrintedDate.Year)] = [
+    ("今年", .fromArticle(0)), ("本年", .fromArticle(0)), ("去年", .fromArticle(-1)),
+    ("前年", .fromArticle(-2)), ("明年", .fromArticle(1)), ("后年", .fromArticle(2)),
+    ("同年", .fromLast(0)), ("当年", .fromLast(0)), ("次年", .fromLast(1)), ("翌年", .fromLast(1)),
+    ("隔年", .fromLast(1)),
+  ]
+
+  private func year(_ place: inout Int) -> PrintedDate.Year? {
+    var end = place
+    if let number = digits(&end, upTo: 4), end - place == 4, (1800...2199).contains(number),
+      passage.scalar(end) == 0x5E74, passage.scalar(end + 1) != 0x4EE3  // 年, and no 年代
+    {
+      place = end + 1
+      return .number(number)
+    }
+    return take(Self.years, &place)
+  }
+
+  private static let months: [(String, PrintedDate.Month)] = [
+    ("本月", .fromArticle(0)), ("上个月", .fromArticle(-1)), ("上月", .fromArticle(-1)),
+    ("下个月", .fromArticle(1)), ("下月", .fromArticle(1)), ("当月", .fromLast(0)), ("同月", .fromLast(0)),
+    ("次月", .fromLast(1)),
+  ]
+  private static let partsOfMonths: [(String, Bool)] = [
+    ("份", true), ("上旬", true), ("中旬", true), ("下旬", true), ("初", true), ("底", true), ("末", true),
+  ]
+
+  private func month(_ place: inout Int) -> PrintedDate.Month? {
+    var end = place
+    if let number = digits(&end, upTo: 2), (1...12).contains(number), passage.scalar(end) == 0x6708 {  // 月
+      place = end + 1
+      _ = take(Self.partsOfMonths, &place)
+      return .number(number)
+    }
+    let month = take(Self.months, &place)
+    if month != nil { _ = take(Self.partsOfMonths, &place) }
+    return month
+  }
+
+  private static let days: [(String, PrintedDate.Day)] = [
+    ("今天", .fromArticle(0)), ("今日", .fromArticle(0)), ("今早", .fromArticle(0)),
+    ("今晨", .fromArticle(0)), ("今晚", .fromArticle(0)), ("昨天", .fromArticle(-1)),
+    ("昨日", .fromArticle(-1)), ("昨晚", .fromArticle(-1)), ("昨晨", .fromArticle(-1)),
+    ("前天", .fromArticle(-2)), ("前日", .fromArticle(-2)), ("明天", .fromArticle(1)),
+    ("明日", .fromArticle(1)), ("后天", .fromArticle(2)), ("当天", .fromLast(0)), ("当日", .fromLast(0)),
+    ("当晚", .fromLast(0)), ("同日", .fromLast(0)), ("同一天", .fromLast(0)), ("次日", .fromLast(1)),
+    ("翌日", .fromLast(1)), ("隔日", .fromLast(1)), ("隔天", .fromLast(1)), ("第二天", .fromLast(1)),
+    ("前一天", .fromLast(-1)),
+  ]
+
+  private func day(_ place: inout Int) -> PrintedDate.Day? {
+    var end = place
+    if let number = digits(&end, upTo: 2), (1...31).contains(number),
+      passage.scalar(end) == 0x65E5 || passage.scalar(end) == 0x53F7 && !isNumbered(end)  // 日号
+    {
+      place = end + 1
+      return .number(number)
+    }
+    // 目前日: words whose end only looks like a day.
+    return take(Self.days, &place)
+  }
+
+  /// 12号文件, 3号线: a number of something, and no day.
+  private func isNumbered(_ mark: Int) -> Bool {
+    ["文", "线", "楼", "院", "令", "公", "房", "馆", "法", "提", "议", "机", "车", "病", "种", "码"].contains {
+      passage.stands($0, at: mark + 1)
+    }
+  }
+
+  private static let weeks: [(String, Int)] = [
+    ("上个", -1), ("上", -1), ("下个", 1), ("下", 1), ("本", 0), ("这", 0),
+  ]
+  private static let weekdays: [(String, Int)] = [
+    ("一", 0), ("二", 1), ("三", 2), ("四", 3), ("五", 4), ("六", 5), ("日", 6), ("天", 6), ("末", 5),
+  ]
+
+  /// 周五, 上周五, 星期日.
+  private func weekday(_ place: inout Int) -> PrintedDate.Weekday? {
+    var end = place
+    let week = take(Self.weeks, &end)
+    guard take([("周", true), ("星期", true), ("礼拜", true)], &end) != nil,
+      let day = take(Self.weekdays, &end)
+    else { return nil }
+    place = end
+    return PrintedDate.Weekday(day: day, week: week)
+  }
+
+  /// 周五（8日）, 8日（周五）, 今天（12月13日）: the bracket says the same day more plainly.
+  private func takeBracket(_ place: inout Int, _ date: inout PrintedDate) {
+    guard passage.scalar(place).opensBracket else { return }
+    var end = place + 1
+    let month = month(&end)
+    let day = day(&end)
+    if day == nil, weekday(&end) == nil { return }
+    guard passage.scalar(end) == 0x29 || passage.scalar(end) == 0xFF09 else { return }
+    if let month { date.month = month }
+    if let day {
+      date.day = day
+      date.weekday = nil
+    }
+    place = end + 1
+  }
+}

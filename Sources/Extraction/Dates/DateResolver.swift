@@ -1,0 +1,145 @@
+import Model
+
+/// Fills what printed dates leave out: from the article's date, and from the date that the text told
+/// last.
+struct DateResolver {
+  /// A day or a stretch of days.
+  struct Resolved: Hashable {
+    var start: DayName
+    var end: DayName
+    var basis: DateBasis
+  }
+
+  private let published: PartialDate?
+  private let publishedDay: CalendarDay?
+  /// The date told last: what 当天 and 次年 lean on.
+  private(set) var last: DayName?
+  /// Whether that was in the same paragraph, so that a bare 13日 is of its month.
+  private var isLastNear = false
+  /// Whether the year of that date was printed, so that months after it are of that year.
+  private var isLastYearPrinted = false
+
+  init(published: PartialDate?) {
+    self.published = published
+    publishedDay = CalendarDay(published)
+  }
+
+  /// Days and months without a year lean on no date of another paragraph.
+  mutating func enterParagraph() {
+    isLastNear = false
+    isLastYearPrinted = false
+  }
+
+  /// The dates of a printed stretch; nil where the text leaves even the month open.
+  mutating func resolve(_ found: DateParser.Found) -> Resolved? {
+    guard let (start, basis) = resolve(found.start) else { return nil }
+    note(start, found.start)
+    guard let second = found.end else { return Resolved(start: start, end: start, basis: basis) }
+    guard let (end, _) = resolve(second) else {
+      return Resolved(start: start, end: start, basis: basis)
+    }
+    note(end, second)
+    return Resolved(start: start, end: end, basis: basis)
+  }
+
+  private mutating func note(_ day: DayName, _ printed: PrintedDate) {
+    last = day
+    isLastNear = true
+    if case .number? = printed.year { isLastYearPrinted = true }
+    if case .fromArticle? = printed.year { isLastYearPrinted = true }
+  }
+
+  private func resolve(_ printed: PrintedDate) -> (DayName, DateBasis)? {
+    if let weekday = printed.weekday { return resolve(weekday) }
+    switch printed.day {
+    case .fromArticle(let days)?:
+      return shifted(publishedDay, by: days).map { ($0, .relative) }
+    case .fromLast(let days)?:
+      if let day = shifted(last?.date.flatMap(CalendarDay.init), by: days) {
+        return (day, .inherited)
+      }
+      return shifted(publishedDay, by: days).map { ($0, .relative) }
+    case .number(let day)?:
+      return printed.month == nil ? bareDay(day) : month(printed, day: day)
+    case nil:
+      return printed.month == nil ? year(printed).flatMap { year, basis in
+        DayName(year: year).map { ($0, basis) }
+      } : month(printed, day: nil)
+    }
+  }
+
+  private func shifted(_ day: CalendarDay?, by days: Int) -> DayName? {
+    day.flatMap { ($0 + days).date }.map(DayName.init)
+  }
+
+  /// 周五: the last one up to the article's day; 上周五, 下周一: of the week before or after.
+  private func resolve(_ weekday: PrintedDate.Weekday) -> (DayName, DateBasis)? {
+    guard let today = publishedDay else { return nil }
+    let sinceThen = (today.weekday - weekday.day + 7) % 7
+    let days = weekday.week.map { $0 * 7 + weekday.day - today.weekday } ?? -sinceThen
+    return shifted(today, by: days).map { ($0, .relative) }
+  }
+
+  /// 13日: of the month told last, else the last such day up to the article's.
+  private func bareDay(_ day: Int) -> (DayName, DateBasis)? {
+    if isLastNear, let last, let month = last.month {
+      // 31日……1日: the next month.
+      let goesOn = (last.day ?? 1) - day > 20
+      let next = goesOn ? Self.shifted(last.year, month, by: 1) : (last.year, month)
+      return DayName(year: next.0, month: next.1, day: day).map { ($0, .inherited) }
+    }
+    guard let published, let month = published.month else { return nil }
+    let isLater = day > (published.day ?? 31) + 1
+    let own = isLater ? Self.shifted(published.year, month, by: -1) : (published.year, month)
+    return DayName(year: own.0, month: own.1, day: day).map { ($0, .publication) }
+  }
+
+  private static func shifted(_ year: Int?, _ month: Int, by months: Int) -> (Int?, Int) {
+    let count = month - 1 + months
+    let years = count >= 0 ? count / 12 : -1
+    return (year.map { $0 + years }, (count % 12 + 12) % 12 + 1)
+  }
+
+  private func month(_ printed: PrintedDate, day: Int?) -> (DayName, DateBasis)? {
+    switch printed.month {
+    case .fromArticle(let months)?:
+      guard let published, let month = published.month else { return nil }
+      let own = Self.shifted(published.year, month, by: months)
+      return DayName(year: own.0, month: own.1, day: day).map { ($0, .relative) }
+    case .fromLast(let months)?:
+      guard let base = last ?? published.map(DayName.init), let month = base.month else { return nil }
+      let own = Self.shifted(base.year, month, by: months)
+      return DayName(year: own.0, month: own.1, day: day).map { ($0, .inherited) }
+    case .number(let month)?:
+      if let (year, basis) = year(printed) {
+        return DayName(year: year, month: month, day: day).map { ($0, basis) }
+      }
+      if isLastYearPrinted, let year = last?.year {
+        return DayName(year: year, month: month, day: day).map { ($0, .inherited) }
+      }
+      guard let published else {
+        return DayName(year: nil, month: month, day: day).map { ($0, .stated) }
+      }
+      let year = Self.year(of: month, day, before: published)
+      return DayName(year: year, month: month, day: day).map { ($0, .publication) }
+    case nil: return nil
+    }
+  }
+
+  /// The year of a month told without one: the article's, or the one before where that would lie
+  /// more than two months ahead of the article (12月 in an article of January).
+  private static func year(of month: Int, _ day: Int?, before published: PartialDate) -> Int {
+    guard let own = published.month else { return published.year }
+    return month > own + 2 ? published.year - 1 : published.year
+  }
+
+  private func year(_ printed: PrintedDate) -> (Int, DateBasis)? {
+    switch printed.year {
+    case .number(let year)?: (year, .stated)
+    case .fromArticle(let years)?: published.map { ($0.year + years, .relative) }
+    case .fromLast(let years)?:
+      (last?.year ?? published?.year).map { ($0 + years, .inherited) }
+    case nil: nil
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Model
+import Reference
+import Testing
+
+@testable import Extraction
+
+@Suite struct DateTests {
+  /// The dates read in a text of an article of a day: `start..end basis`, or `start basis` for one day.
+  private static func read(_ text: String, published: String?) -> [String] {
+    let passage = Passage(text, terms: Reader.extractor.terms)
+    var resolver = DateResolver(published: published.flatMap { PartialDate(iso: $0) })
+    return DateParser(passage: passage).dates().compactMap { found in
+      resolver.resolve(found).map { date in
+        let end = date.end == date.start ? "" : ".." + date.end.iso
+        return date.start.iso + end + " " + date.basis.rawValue
+      }
+    }
+  }
+
+  static let phrases: [(String, String?, [String])] = [
+    ("2020年12月13日上午", "2020-12-14", ["2020-12-13 stated"]),
+    ("12月13日，甲与乙会谈", "2020-12-14", ["2020-12-13 publication"]),
+    ("13日，甲与乙会谈", "2020-12-14", ["2020-12-13 publication"]),
+    ("30日，甲与乙会谈", "2021-01-04", ["2020-12-30 publication"]),
+    ("12月28日", "2021-01-04", ["2020-12-28 publication"]),
+    ("昨日，甲离京；今天，乙到京", "2020-03-01", ["2020-02-29 relative", "2020-03-01 relative"]),
+    ("12日至13日", "2020-12-14", ["2020-12-12..2020-12-13 publication"]),
+    ("12至13日", "2020-12-14", ["2020-12-12..2020-12-13 publication"]),
+    ("3月1日至2日上午", "2020-03-05", ["2020-03-01..2020-03-02 publication"]),
+    ("11月30日至12月2日", "2020-12-05", ["2020-11-30..2020-12-02 publication"]),
+    ("2015年7月任市长，同年11月任书记，次年离任", "2020-12-05", [
+      "2015-07 stated", "2015-11 inherited", "2016 inherited",
+    ]),
+    ("2015年7月任市长，11月任书记", "2020-12-05", ["2015-07 stated", "2015-11 inherited"]),
+    ("去年3月，今年2月下旬", "2020-12-05", ["2019-03 relative", "2020-02 relative"]),
+    ("本月8日，上月", "2020-01-10", ["2020-01-08 relative", "2019-12 relative"]),
+    ("周五（8日）", "2020-05-10", ["2020-05-08 publication"]),
+    ("上周五", "2020-05-13", ["2020-05-08 relative"]),
+    ("星期一", "2020-05-13", ["2020-05-11 relative"]),
+    ("10月12日抵达，次日返回，当天发表讲话", "2020-10-20", [
+      "2020-10-12 publication", "2020-10-13 inherited", "2020-10-13 inherited",
+    ]),
+    ("12月13日", nil, ["--12-13 stated"]),
+    ("2020年", nil, ["2020 stated"]),
+    ("2020年代的5年里，3个月，第12号文件", "2021-01-01", []),
+  ]
+
+  @Test(arguments: phrases)
+  func `a printed date is told by the article and by the date before it`(
+    _ text: String, _ published: String?, _ dates: [String]
+  ) {
+    #expect(Self.read(text, published: published) == dates)
+  }
+
+  @Test func `days and their numbers are one for one over four centuries`() throws {
+    for number in stride(from: -80_000, through: 80_000, by: 37) {
+      let date = try #require(CalendarDay(number).date)
+      #expect(CalendarDay(date)?.number == number)
+    }
+    #expect(CalendarDay(PartialDate(iso: "2026-11-21"))?.weekday == 5)
+  }
+}
