@@ -54,10 +54,16 @@ struct PersonReader {
   private func namesAfter(
     _ chain: OfficeChain, _ offices: [PrintedOffice], _ rules: NameRules
   ) -> [Range<Int>] {
-    let names = rules.names(after: chain.range.upperBound)
-    guard names.isEmpty, passage.scalar(chain.range.upperBound) == 0x7684 else { return names }
     // 时任上海市长的应勇: the rule for relative clauses asks for the name to be known.
-    return []
+    guard passage.scalar(chain.range.upperBound) != 0x7684 else { return [] }  // 的
+    let names = rules.names(after: chain.range.upperBound)
+    // 特拉维总统·曾明确表示: a title with a name before it needs none behind it.
+    if names.count == 1, chain.offices.count == 1, offices[chain.offices[0]].body == nil,
+      rules.isBareClaim(names[0]), rules.name(before: chain.range.lowerBound) != nil
+    {
+      return []
+    }
+    return names
   }
 
   /// Names right before titles that have no body of their own.

@@ -288,6 +288,8 @@ struct NameReader {
         odds > Foreign.leastLetter || names.isTransliteration(scalar) || dots > 0
           || hasDot(after: end)
       else { break }
+      // 斯蒂芬·哈恩·博士: what is said after a name, and no part of it.
+      if letters > 1, isHonorific(at: end) { break }
       sum += letter(scalar)
       (letters, part, end) = (letters + 1, part + 1, end + 1)
       guard letters > 1, !goesOn(at: end) else { continue }
@@ -298,6 +300,12 @@ struct NameReader {
     }
     guard let best, isBySound(best.range) else { return nil }
     return best
+  }
+
+  private static let honorifics = ["博士", "先生", "女士", "教授", "夫人", "医生", "牧师", "爵士"]
+
+  private func isHonorific(at place: Int) -> Bool {
+    passage.longKinds(at: place) != [] && Self.honorifics.contains { passage.stands($0, at: place) }
   }
 
   private enum Foreign {

@@ -52,6 +52,11 @@ struct NameRules {
     return names
   }
 
+  /// Whether a name behind a title is one by its letters alone, and not by what stands after it.
+  func isBareClaim(_ name: Range<Int>) -> Bool {
+    reader.edge(after: name.upperBound) != .mark && !passage.scalar(name.upperBound).isListMark
+  }
+
   private func noteRefused(at start: Int, _ log: ExaminationLog) {
     guard let name = reader.name(at: start), !passage.scalar(start).isConjunction else { return }
     let isBounded = reader.endsClearly(at: name.range.upperBound)
