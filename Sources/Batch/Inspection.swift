@@ -64,6 +64,7 @@ package struct Inspection {
       .enrich,
       [
         "mentions": .array(world.mentions(reading).map(\.json)),
+        "quotes": .array(world.quotes(reading).map(\.json)),
         "persons": .array(world.persons.map(\.json)),
         "offices": .array(world.offices.map(\.json)),
         "organizations": .array(world.organizations.map(\.json)),

@@ -45,6 +45,27 @@ package struct World: Sendable {
       published: reading.article.publishedOn, directory: directory)
     return reading.mentions.map { rows.row($0) }
   }
+
+  /// The rows of a reading's quotes, in their order.
+  package func quotes(_ reading: Reading) -> [QuoteRow] {
+    let document = StableID.document(sha256: reading.article.sha256)
+    return reading.quotes.map { row($0, in: document) }
+  }
+
+  private func row(_ quote: Quote, in document: String) -> QuoteRow {
+    let evidence = quote.evidence
+    let speakers = quote.speakers.map { StableID.person(name: $0.name, homonym: $0.homonym) }
+    let offices = quote.speakers.flatMap(\.offices).map {
+      directory[Seat(body: $0.body, title: $0.title)].officeID
+    }
+    let place = "\(evidence.span.start)-\(evidence.span.end)"
+    return QuoteRow(
+      quoteID: StableID.quote([document, place] + speakers), documentID: document, eventID: nil,
+      paragraph: evidence.paragraph, start: evidence.span.start, end: evidence.span.end,
+      text: evidence.text, speakerIDs: speakers, speakerNames: quote.speakers.map(\.name),
+      speakerOfficeIDs: offices.enumerated().filter { !offices[..<$0].contains($1) }.map(\.1),
+      verb: quote.verb, direct: quote.isDirect, addressee: quote.addressee)
+  }
 }
 
 /// Makes the rows of one document's mentions.

@@ -38,7 +38,9 @@ extension Extractor {
           shortfall: Refusal.Shortfall(found: mention.confidence, least: options.minConfidence)))
     }
     return Examination(
-      reading: Reading(article: article, mentions: mentions), offices: offices,
+      reading: Reading(
+        article: article, mentions: mentions, quotes: QuoteReader(passage, mentions).quotes()),
+      offices: offices,
       refusals: refusals.sorted { $0.place.span.start < $1.place.span.start })
   }
 }

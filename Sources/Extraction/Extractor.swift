@@ -32,7 +32,8 @@ package struct Extractor: Stage {
     let passage = passage(of: article)
     let people = PersonReader(passage, article: article).people()
     let mentions = people.filter { $0.confidence >= options.minConfidence }
-    return Reading(article: article, mentions: mentions)
+    return Reading(
+      article: article, mentions: mentions, quotes: QuoteReader(passage, mentions).quotes())
   }
 
   /// The text of an article as the readers see it.

@@ -27,6 +27,8 @@ struct Forms {
   let named: [Int32]
   /// Where words that tell a career begin.
   let careerWords: [Int32]
+  /// Where verbs begin that attribute words to their subject.
+  let sayings: [Int32]
 
   /// Takes the forms of a text of `count` scalars, by start and then by length.
   init(of matches: [Lexicon.Match], count: Int) {
@@ -34,6 +36,7 @@ struct Forms {
     var heads: [Int32] = []
     var named: [Int32] = []
     var careerWords: [Int32] = []
+    var sayings: [Int32] = []
     nextEnding = [Int32](unsafeUninitializedCapacity: matches.count) { next, filled in
       // From the last to the first, so that the longest of each place comes to stand first.
       for index in matches.indices.reversed() {
@@ -47,6 +50,9 @@ struct Forms {
         if end - start > 1 { spots[start].startingLong.formUnion(kind) }
         if kind.meets(.heads), !spots[start].starting.meets(.heads) { heads.append(match.start) }
         if kind.meets(.named), !spots[start].starting.meets(.named) { named.append(match.start) }
+        if kind.meets(.saying), !spots[start].starting.meets(.saying) {
+          sayings.append(match.start)
+        }
         if kind.meets(.biography) { careerWords.append(match.start) }
         spots[start].starting.formUnion(kind)
       }
@@ -56,6 +62,8 @@ struct Forms {
     heads.reverse()
     named.reverse()
     careerWords.reverse()
+    sayings.reverse()
+    self.sayings = sayings
     self.heads = heads
     self.careerWords = careerWords
     self.named = named

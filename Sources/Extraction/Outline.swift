@@ -8,6 +8,8 @@ struct Outline {
   private(set) var dots: [Int] = []
   /// The places of brackets that open.
   private(set) var brackets: [Int] = []
+  /// The places of quotation marks, opening and closing.
+  private(set) var quotationMarks: [Int] = []
   /// The places of 年.
   private(set) var years: [Int] = []
   /// The places of 年, 月, 日, 号, 天, 周 and other marks of dates.
@@ -26,6 +28,7 @@ struct Outline {
       if mark.rawValue <= CharacterMarks.Mark.opening.rawValue { continue }
       if mark.contains(.middleDot) { dots.append(place) }
       if mark.contains(.bracket) { brackets.append(place) }
+      if mark.contains(.quotation) { quotationMarks.append(place) }
       if mark.contains(.date) {
         dateMarks.append(place)
         if scalars[place] == 0x5E74 { years.append(place) }  // 年
@@ -55,6 +58,7 @@ struct CharacterMarks: Sendable {
     static var sentenceEnd: Self { Self(rawValue: 8) }
     static var paragraphEnd: Self { Self(rawValue: 16) }
     static var bracket: Self { Self(rawValue: 32) }
+    static var quotation: Self { Self(rawValue: 64) }
   }
 
   private let marks: [Mark]
@@ -65,6 +69,7 @@ struct CharacterMarks: Sendable {
       if code.endsSentence { return .sentenceEnd }
       if code.isMiddleDot { return .middleDot }
       if code.opensBracket { return .bracket }
+      if code.opensQuotation || code.closesQuotation { return .quotation }
       var mark: Mark = names.mayOpenName(code) ? .opening : []
       if code.marksDates { mark.insert(.date) }
       return mark

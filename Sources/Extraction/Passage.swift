@@ -37,6 +37,8 @@ final class Passage {
   var named: [Int32] { forms.named }
   /// Where words that tell a career begin.
   var careerWords: [Int32] { forms.careerWords }
+  /// Where verbs begin that attribute words to their subject.
+  var sayings: [Int32] { forms.sayings }
 
   var count: Int { scalars.count }
 

@@ -26,6 +26,7 @@ struct TermKinds: OptionSet {
   static var biography: Self { Self(rawValue: 1 << 19) }
   static var word: Self { Self(rawValue: 1 << 20) }
   static var seat: Self { Self(rawValue: 1 << 21) }
+  static var saying: Self { Self(rawValue: 1 << 22) }
 
   /// Forms that are no part of a name: ordinary words, verbs and bodies.
   static var ordinary: Self {
@@ -84,6 +85,7 @@ extension Term {
     case .biography: .biography
     case .word: .word
     case .seat: .seat
+    case .saying: .saying
     }
   }
 }

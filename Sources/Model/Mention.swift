@@ -33,9 +33,12 @@ package struct Reading: Hashable, Sendable {
   package var article: Article
   /// In the order of the text.
   package var mentions: [Mention]
+  /// In the order of the text; each speaker is the person of a mention.
+  package var quotes: [Quote]
 
-  package init(article: Article, mentions: [Mention]) {
+  package init(article: Article, mentions: [Mention], quotes: [Quote] = []) {
     self.article = article
     self.mentions = mentions
+    self.quotes = quotes
   }
 }

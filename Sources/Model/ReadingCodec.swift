@@ -1,6 +1,6 @@
 extension Reading {
   /// The form of the record; a reading of another form is not read.
-  private static let version: UInt64 = 1
+  private static let version: UInt64 = 2
 
   /// Appends the reading in a compact form that `init(decoding:)` reads back: for the spool
   /// between the passes of one run, not for keeping.
@@ -10,6 +10,8 @@ extension Reading {
     article.encode(into: &encoder)
     encoder.put(mentions.count)
     for mention in mentions { mention.encode(into: &encoder) }
+    encoder.put(quotes.count)
+    for quote in quotes { quote.encode(into: &encoder) }
     bytes = encoder.bytes
   }
 
@@ -24,8 +26,8 @@ extension Reading {
       guard let mention = Mention(decoding: &decoder) else { return nil }
       mentions.append(mention)
     }
-    guard decoder.isAtEnd else { return nil }
-    self.init(article: article, mentions: mentions)
+    guard let quotes = decoder.all(Quote.init), decoder.isAtEnd else { return nil }
+    self.init(article: article, mentions: mentions, quotes: quotes)
   }
 }
 
@@ -105,6 +107,17 @@ private struct ByteDecoder {
     }
   }
 
+  /// Things behind their count.
+  mutating func all<Thing>(_ read: (inout ByteDecoder) -> Thing?) -> [Thing]? {
+    guard let count = count() else { return nil }
+    var things: [Thing] = []
+    for _ in 0..<count {
+      guard let thing = read(&self) else { return nil }
+      things.append(thing)
+    }
+    return things
+  }
+
   mutating func list() -> [String]? {
     guard let count = count() else { return nil }
     var list: [String] = []
@@ -159,11 +172,7 @@ extension Article {
 
 extension Mention {
   fileprivate func encode(into encoder: inout ByteEncoder) {
-    encoder.put(evidence.paragraph)
-    encoder.put(evidence.span.start)
-    encoder.put(evidence.span.end)
-    encoder.put(evidence.text)
-    encoder.put(evidence.rule)
+    evidence.encode(into: &encoder)
     encoder.put(personName)
     encoder.put(homonym)
     encoder.put(office == nil ? 0 : 1)
@@ -174,9 +183,7 @@ extension Mention {
   }
 
   fileprivate init?(decoding decoder: inout ByteDecoder) {
-    guard let paragraph = decoder.integer(), let start = decoder.integer(),
-      let end = decoder.integer(), let text = decoder.text(), let rule = decoder.text(),
-      let name = decoder.text(), let homonym = decoder.optional(),
+    guard let evidence = Evidence(decoding: &decoder), let name = decoder.text(), let homonym = decoder.optional(),
       let hasOffice = decoder.number()
     else { return nil }
     let office = hasOffice == 1 ? OfficeReading(decoding: &decoder) : nil
@@ -184,9 +191,60 @@ extension Mention {
       let asOf = decoder.optional(), let confidence = decoder.number()
     else { return nil }
     self.init(
-      evidence: Evidence(paragraph: paragraph, span: Span(start, end), text: text, rule: rule),
-      personName: name, homonym: homonym, office: office, personalRank: rank,
+      evidence: evidence, personName: name, homonym: homonym, office: office, personalRank: rank,
       asOf: asOf.flatMap { PartialDate(iso: $0) }, confidence: Double(bitPattern: confidence))
+  }
+}
+
+extension Evidence {
+  fileprivate func encode(into encoder: inout ByteEncoder) {
+    encoder.put(paragraph)
+    encoder.put(span.start)
+    encoder.put(span.end)
+    encoder.put(text)
+    encoder.put(rule)
+  }
+
+  fileprivate init?(decoding decoder: inout ByteDecoder) {
+    guard let paragraph = decoder.integer(), let start = decoder.integer(),
+      let end = decoder.integer(), let text = decoder.text(), let rule = decoder.text()
+    else { return nil }
+    self.init(paragraph: paragraph, span: Span(start, end), text: text, rule: rule)
+  }
+}
+
+extension Quote {
+  fileprivate func encode(into encoder: inout ByteEncoder) {
+    evidence.encode(into: &encoder)
+    encoder.put(speakers.count)
+    for speaker in speakers {
+      encoder.put(speaker.name)
+      encoder.put(speaker.homonym)
+      encoder.put(speaker.offices.count)
+      for office in speaker.offices { office.encode(into: &encoder) }
+    }
+    encoder.put(verb)
+    encoder.put(isDirect ? 1 : 0)
+    encoder.put(addressee)
+  }
+
+  fileprivate init?(decoding decoder: inout ByteDecoder) {
+    guard let evidence = Evidence(decoding: &decoder),
+      let speakers = decoder.all(Speaker.init), let verb = decoder.text(),
+      let direct = decoder.number(), let addressee = decoder.optional()
+    else { return nil }
+    self.init(
+      evidence: evidence, speakers: speakers, verb: verb, isDirect: direct == 1,
+      addressee: addressee)
+  }
+}
+
+extension Quote.Speaker {
+  fileprivate init?(decoding decoder: inout ByteDecoder) {
+    guard let name = decoder.text(), let homonym = decoder.optional(),
+      let offices = decoder.all(OfficeReading.init)
+    else { return nil }
+    self.init(name: name, homonym: homonym, offices: offices)
   }
 }
 

@@ -21,6 +21,13 @@ import Testing
       """
     ),
     (
+      "quotes",
+      """
+      quote_id document_id event_id paragraph start end text speaker_ids speaker_names \
+      speaker_office_ids verb direct addressee
+      """
+    ),
+    (
       "persons",
       """
       person_id name name_pinyin aliases first_seen last_seen documents mentions latest_office_id \

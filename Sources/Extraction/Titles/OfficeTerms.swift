@@ -33,6 +33,8 @@ enum Term: Sendable {
   case follower
   /// A speech verb or the like, which makes the words before it a person.
   case speech
+  /// A verb that attributes words to its subject.
+  case saying(SpeechVerb)
   /// What often stands right before a person's name.
   case object
   /// Where the name of an unlisted body cannot go on.
@@ -224,6 +226,9 @@ final class OfficeTerms: Sendable {
       case "qualifier":
         addShared(cue.form, cue.kind + cue.value, .qualifier(.init(rawValue: cue.value)))
       case "holder": addShared(cue.form, cue.kind + cue.value, .holder(.init(rawValue: cue.value)))
+      case "saying":
+        guard let verb = SpeechVerb(rawValue: cue.value) else { return }
+        addShared(cue.form, "saying" + cue.value, .saying(verb))
       case "seat": add(cue.form, .seat("state:" + cue.value))
       case "fixed":
         let parts = cue.value.split(separator: "|").map(String.init)

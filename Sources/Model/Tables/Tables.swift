@@ -1,8 +1,8 @@
 /// Every table of an export, in the order in which a reader would open them.
 package enum Tables {
   package static let all: [TableDescription] = [
-    DocumentRow.table, MentionRow.table, PersonRow.table, OfficeRow.table, OrganizationRow.table,
-    DivisionRow.table, DuplicateRow.table, RejectRow.table,
+    DocumentRow.table, MentionRow.table, QuoteRow.table, PersonRow.table, OfficeRow.table,
+    OrganizationRow.table, DivisionRow.table, DuplicateRow.table, RejectRow.table,
   ]
 
   /// The table of a name.

@@ -1,0 +1,181 @@
+import Reference
+
+/// Reads a verb of attribution: who speaks, where the words begin, to whom they go.
+struct AttributionFinder {
+  let passage: Passage
+  let people: PersonPlaces
+  let clauses: Clauses
+
+  private var finder: SpeakerFinder {
+    SpeakerFinder(passage: passage, people: people, clauses: clauses)
+  }
+
+  /// Nil where the verb attributes nothing to anybody with a name.
+  func attribution(at place: Int, after last: SpeakerFinder.Last) -> Attribution? {
+    guard var (verb, kind) = verb(at: place), !isPartOfWord(verb), !isDenied(verb.lowerBound) else {
+      return nil
+    }
+    let start = verb.lowerBound
+    let isInQuotation = clauses.quotations.containing(start)
+    if let quotation = isInQuotation {
+      if last.stretch.overlaps(quotation.open..<quotation.end) || quotation.inner.count < 14 {
+        return nil
+      }
+    }
+    while let (next, nextKind) = self.verb(at: verb.upperBound), next.count > 1 || nextKind == .says {
+      if nextKind == .urges, kind == .says { break }
+      verb = start..<next.upperBound
+      kind = nextKind == .urges ? nextKind : .says
+    }
+    let clause = clauses.start(before: start)
+    guard let found = finder.speakers(of: start, clause: clause, after: last) else { return nil }
+    if found.rule == .elided, isWithin(last, start, kind, clause) { return nil }
+    var attribution = Attribution(
+      speakers: found.speakers, rule: found.rule, kind: kind, verb: verb, clause: clause,
+      content: nil)
+    addContent(to: &attribution)
+    if found.rule != .elided { addBefore(to: &attribution, last) }
+    if attribution.addressee == nil { attribution.addressee = addressee(of: found, start) }
+    return attribution.content == nil && attribution.before == nil ? nil : attribution
+  }
+
+  // MARK: the verb
+
+  private func verb(at place: Int) -> (Range<Int>, SpeechVerb)? {
+    var found: (Range<Int>, SpeechVerb)?
+    for match in passage.starting(at: place, if: .saying) {
+      if case .saying(let kind) = passage.term(match) {
+        found = (Int(match.start)..<Int(match.end), kind)
+      }
+    }
+    return found
+  }
+
+  /// 说明, 名称: a letter that is a verb only where it is no part of a word.
+  private func isPartOfWord(_ verb: Range<Int>) -> Bool {
+    let (before, after) = (
+      passage.scalar(verb.lowerBound - 1), passage.scalar(verb.upperBound)
+    )
+    if after == 0x7684 || after == 0x4E86 || after == 0x8FC7 { return true }  // 的了过
+    guard verb.count == 1, let letter = Self.letters[passage.scalar(verb.lowerBound)] else {
+      return false
+    }
+    return letter.before.contains(before) || letter.after.contains(after)
+  }
+
+  /// Letters that make a word of 说, 称, 指, 讲, 问 or 答 beside them.
+  private static let letters: [UInt32: (before: Set<UInt32>, after: Set<UInt32>)] = [
+    0x8BF4: (codes("小学传听据或再虽如来游劝解演难"), codes("明法服话起到不辞白客唱教情")),
+    0x79F0: (codes("号名职统简堪俗被尊全自戏美人通昵别对匀相并声宣"), codes("为之号霸职呼谓道病心职作得")),
+    0x6307: (codes("中戒手食特是意直应泛被所暗专"), codes("导挥示定标数向控责认引着派南甲针战令")),
+    0x8BB2: (codes("演听"), codes("话述究座解课堂坛师")),
+    0x95EE: (codes("访学提顾慰质审疑询过不责"), codes("题候责世卷政计")),
+    0x7B54: (codes("回应报解"), codes("案复卷辩谢题应")),
+  ]
+
+  private static func codes(_ letters: String) -> Set<UInt32> {
+    Set(letters.unicodeScalars.map(\.value))
+  }
+
+  /// 未回应, 被要求, 据报道: what comes before the verb takes its words away.
+  private func isDenied(_ verb: Int) -> Bool {
+    let before = passage.scalar(verb - 1)
+    switch before {
+    case 0x672A, 0x6CA1, 0x88AB, 0x62D2, 0x6240, 0x6309: return true  // 未没被拒所按
+    case 0x4E0D: return !passage.stands("认为", at: verb) && !passage.stands("希望", at: verb)
+    default: return passage.stands("没有", at: verb - 2) || passage.stands("拒绝", at: verb - 2)
+      || passage.stands("提出", at: verb - 2) || passage.stands("有关", at: verb - 2)
+    }
+  }
+
+  /// Whether a verb without a subject of its own belongs to the words of the last speaker.
+  private func isWithin(
+    _ last: SpeakerFinder.Last, _ verb: Int, _ kind: SpeechVerb, _ clause: Int
+  ) -> Bool {
+    guard last.stretch.contains(verb) else { return false }
+    if verb > clause, [0x5E76, 0x8FD8, 0x4E5F].contains(passage.scalar(clause)) {  // 并还也
+      return false
+    }
+    return kind != .says || passage.scalar(verb) == 0x76F8  // 相信
+  }
+
+  // MARK: the words
+
+  private func addContent(to attribution: inout Attribution) {
+    var place = attribution.verb.upperBound
+    if attribution.kind == .marked || attribution.kind == .colon {
+      guard let mark = mark(after: place, attribution.kind) else { return }
+      if mark > place, passage.stands("告", at: attribution.verb.lowerBound) {
+        attribution.addressee = place..<mark
+      }
+      place = mark
+    }
+    let scalar = passage.scalar(place)
+    attribution.isSetOff = scalar.isComma || scalar.isColon
+    if attribution.isSetOff { place += 1 }
+    place = clauses.skippingSpaces(from: place)
+    if scalar.isColon, passage.scalar(place) == 0x0A {
+      let next = clauses.skippingSpaces(from: place + 1)
+      if passage.scalar(next).opensQuotation { place = next }
+    }
+    let next = passage.scalar(place)
+    guard place < passage.count, !next.endsSentence, !next.isComma, !next.closesQuotation,
+      !next.closesBracket, !next.isListMark
+    else { return }
+    if !attribution.isSetOff, passage.stands("表示", at: attribution.verb.lowerBound),
+      passage.end(of: SpeechWords.feelings, at: place) != nil
+    { return }
+    attribution.content = place
+  }
+
+  /// The comma, colon or quotation mark that a verb asks for before its words.
+  private func mark(after verb: Int, _ kind: SpeechVerb) -> Int? {
+    let scalar = passage.scalar(verb)
+    if scalar.isColon || scalar.opensQuotation { return verb }
+    guard kind == .marked else { return nil }
+    if scalar.isComma { return verb }
+    for place in verb + 1..<verb + 16 {
+      let scalar = passage.scalar(place)
+      if scalar.isComma || scalar.isColon {
+        let isTold = passage.scalar(verb - 2) == 0x544A  // 告
+        let opens = passage.scalar(place + 1).opensQuotation
+        return isTold || opens || scalar.isColon ? place : nil
+      }
+      if scalar.endsSentence || scalar.opensQuotation { return nil }
+    }
+    return nil
+  }
+
+  /// The quotation right before the clause, where it is a statement of its own.
+  private func addBefore(to attribution: inout Attribution, _ last: SpeakerFinder.Last) {
+    var end = attribution.clause
+    if passage.scalar(end - 1).isComma { end -= 1 }
+    guard passage.scalar(end - 1).closesQuotation, let quotation = clauses.quotations.ending(at: end),
+      quotation.inner.count >= 6, quotation.open >= last.stretch.upperBound
+    else { return }
+    let before = passage.scalar(quotation.open - 1)
+    let inside = passage.scalar(quotation.close - 1)
+    guard inside.endsStatement || inside.isComma || before.endsStatement || quotation.open == 0
+    else { return }
+    attribution.before = quotation
+    attribution.rule = .after
+  }
+
+  /// 对记者说: the words between the preposition and the verb.
+  private func addressee(of found: SpeakerFinder.Found, _ verb: Int) -> Range<Int>? {
+    let start = clauses.start(before: verb)
+    for place in (max(start, verb - 16)..<max(start, verb - 1)).reversed() {
+      let scalar = passage.scalar(place)
+      guard scalar == 0x5BF9 || scalar == 0x5411 else { continue }  // 对向
+      var end = verb
+      while let adverb = passage.start(of: SpeechWords.adverbs, before: end), adverb > place + 1 {
+        end = adverb
+      }
+      let words = place + 1..<end
+      guard words.count >= 2, passage.scalar(place + 1) != 0x6B64 else { return nil }  // 此
+      let closes = passage.start(of: SpeechWords.circumstances, before: end) != nil
+      return closes ? nil : words
+    }
+    return nil
+  }
+}

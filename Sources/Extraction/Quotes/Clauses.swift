@@ -1,0 +1,104 @@
+/// Where the clauses and sentences around a verb begin and end, quotations counted as one word.
+struct Clauses {
+  let passage: Passage
+  let quotations: Quotations
+
+  /// Where the clause that goes on to a place begins.
+  func start(before end: Int) -> Int {
+    var place = end
+    let limit = max(0, end - 90)
+    while place > limit {
+      let scalar = passage.scalar(place - 1)
+      if scalar.closesBracket, let open = bracket(endingAt: place) {
+        place = open
+        continue
+      }
+      if scalar.isComma || scalar.endsSentence || scalar.isColon { return place }
+      if scalar.opensQuotation || scalar.closesQuotation { return place }
+      place -= 1
+    }
+    return place
+  }
+
+  /// The opening mark of a bracket that ends before a place.
+  private func bracket(endingAt end: Int) -> Int? {
+    var place = end - 2
+    while place >= max(0, end - 60) {
+      let scalar = passage.scalar(place)
+      if scalar.opensBracket { return place }
+      if scalar == 0x0A || scalar.closesBracket { return nil }
+      place -= 1
+    }
+    return nil
+  }
+
+  /// Where the sentence that goes on to a place begins.
+  func sentenceStart(before end: Int) -> Int {
+    var place = end
+    let limit = max(0, end - 400)
+    while place > limit {
+      let scalar = passage.scalar(place - 1)
+      if scalar.endsStatement { return place }
+      if scalar.closesQuotation, let quotation = quotations.ending(at: place) {
+        if passage.scalar(place - 2).endsStatement, place < end { return place }
+        place = quotation.open
+        continue
+      }
+      if scalar.opensQuotation { return place }
+      place -= 1
+    }
+    return place
+  }
+
+  /// Where the sentence that goes on from a place ends, without the mark that ends it.
+  func sentenceEnd(from start: Int) -> Int {
+    var place = start
+    while place < passage.count {
+      let scalar = passage.scalar(place)
+      if scalar.opensQuotation, let quotation = quotations.opening(at: place) {
+        place = quotation.end
+        let isWhole = quotation.isClosed && passage.scalar(quotation.close - 1).endsStatement
+        let next = passage.scalar(place)
+        if isWhole, !next.isComma, next != 0x7684, next != 0x8FD9 { return place }  // 的这
+        continue
+      }
+      if scalar.endsStatement { return place }
+      // The closing mark of the quotation that holds all of it.
+      if scalar.closesQuotation, scalar != 0x22 { return place }
+      place += 1
+    }
+    return place
+  }
+
+  /// A place behind the adverbs, days and brackets that begin at a place.
+  func skippingAdverbs(from start: Int, to end: Int) -> Int {
+    var place = start
+    while place < end {
+      let scalar = passage.scalar(place)
+      if scalar.isDigit || scalar.isSpace {
+        place += 1
+      } else if scalar.opensBracket, let close = closing(place), close < end {
+        place = close + 1
+      } else if let next = passage.end(of: SpeechWords.adverbs, at: place), next <= end {
+        place = next
+      } else {
+        break
+      }
+    }
+    return place
+  }
+
+  private func closing(_ open: Int) -> Int? {
+    (open..<min(open + 60, passage.count)).first { passage.scalar($0).closesBracket }
+  }
+
+  func skippingSpaces(from start: Int) -> Int {
+    var place = start
+    while place < passage.count, passage.scalar(place).isSpace { place += 1 }
+    return place
+  }
+}
+
+extension UInt32 {
+  var closesBracket: Bool { self == 0x29 || self == 0xFF09 }
+}

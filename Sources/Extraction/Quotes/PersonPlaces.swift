@@ -1,0 +1,66 @@
+import Model
+
+/// Where the persons of an article are named, in order: its mentions, one place for those of one
+/// name with several offices.
+struct PersonPlaces {
+  private let mentions: [Mention]
+  /// The first mention of each place.
+  private let firsts: [Int]
+  let ranges: [Range<Int>]
+
+  /// Takes mentions in the order of the text.
+  init(_ mentions: [Mention]) {
+    self.mentions = mentions
+    var firsts: [Int] = []
+    var ranges: [Range<Int>] = []
+    for (index, mention) in mentions.enumerated() {
+      let span = mention.evidence.span
+      if let last = ranges.last, span.start < last.upperBound { continue }
+      firsts.append(index)
+      ranges.append(span.start..<span.end)
+    }
+    self.firsts = firsts
+    self.ranges = ranges
+  }
+
+  var isEmpty: Bool { ranges.isEmpty }
+
+  /// The places that lie in a stretch.
+  func indices(in stretch: Range<Int>) -> Range<Int> {
+    let start = first(from: stretch.lowerBound)
+    var end = start
+    while end < ranges.count, ranges[end].upperBound <= stretch.upperBound { end += 1 }
+    return start..<end
+  }
+
+  /// The first place that begins at a place of the text or behind it.
+  func first(from place: Int) -> Int {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].lowerBound < place { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  func areOne(_ one: Int, _ other: Int) -> Bool {
+    let (one, other) = (mentions[firsts[one]], mentions[firsts[other]])
+    return one.personName == other.personName && one.homonym == other.homonym
+  }
+
+  /// The person of a place, with the offices given last up to there.
+  func speaker(_ index: Int) -> Quote.Speaker {
+    let mention = mentions[firsts[index]]
+    for place in (0...index).reversed() where areOne(place, index) {
+      let end = place + 1 < firsts.count ? firsts[place + 1] : mentions.count
+      let offices = mentions[firsts[place]..<end].compactMap { mention in
+        mention.office.flatMap { $0.qualifier == .former ? nil : $0 }
+      }
+      if !offices.isEmpty {
+        return Quote.Speaker(name: mention.personName, homonym: mention.homonym, offices: offices)
+      }
+    }
+    return Quote.Speaker(name: mention.personName, homonym: mention.homonym)
+  }
+}

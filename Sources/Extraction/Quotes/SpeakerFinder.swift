@@ -1,0 +1,190 @@
+import Reference
+
+/// Says who speaks, for a verb of attribution and its clause.
+struct SpeakerFinder {
+  let passage: Passage
+  let people: PersonPlaces
+  let clauses: Clauses
+
+  struct Found {
+    var speakers: [Int]
+    var rule: QuoteRule
+  }
+
+  /// What was attributed last: to whom, and up to where.
+  struct Last {
+    var speakers: [Int] = []
+    var stretch = 0..<0
+  }
+
+  /// The speakers of a verb, nil where they are nobody with a name.
+  func speakers(of verb: Int, clause: Int, after last: Last) -> Found? {
+    let named = people.indices(in: clause..<verb)
+    if let subject = subject(of: named, from: clause) {
+      let group = group(from: subject, in: named, to: verb)
+      guard let end = group.last.map({ people.ranges[$0].upperBound }), joins(end, verb) else {
+        return nil
+      }
+      return Found(speakers: group, rule: .subject)
+    }
+    let start = clauses.skippingAdverbs(from: clause, to: verb)
+    if isPronoun(start), named.isEmpty || joins(start + 1, verb) {
+      guard joins(start + 1, verb) else { return nil }
+      return running(before: clause, last).map { Found(speakers: $0, rule: .pronoun) }
+    }
+    if let end = passage.end(of: SpeechWords.pairs, at: start), joins(end, verb) {
+      return pair(before: start, last).map { Found(speakers: $0, rule: .pronoun) }
+    }
+    guard start == verb || isCircumstance(start..<verb, hasNames: !named.isEmpty) else { return nil }
+    return elided(clause, last).map { Found(speakers: $0, rule: .elided) }
+  }
+
+  // MARK: in the clause
+
+  /// The first of some persons that may be a subject.
+  private func subject(of named: Range<Int>, from start: Int) -> Int? {
+    var from = start
+    for index in named {
+      let range = people.ranges[index]
+      if !isGoverned(from: from, to: range.lowerBound) { return index }
+      from = range.upperBound
+    }
+    return nil
+  }
+
+  /// Whether the words before a name take it out of the subject's place.
+  private func isGoverned(from start: Int, to name: Int) -> Bool {
+    var place = clauses.skippingAdverbs(from: start, to: name)
+    if isPronoun(place) { return true }
+    // 在甲陪同下，乙 and 的陪同下乙: what is behind a circumstance is free again.
+    if let end = circumstance(in: place..<name) { place = end }
+    if let end = passage.end(of: SpeechWords.governors, at: place), end <= name {
+      // 和田地区, 大同: the word is part of a longer one.
+      return !passage.begins([.place, .state, .listed], at: place)
+    }
+    return passage.holds(SpeechWords.governingVerbs, in: place..<name)
+  }
+
+  /// The end of the last 时, 下 or 后 in a stretch.
+  private func circumstance(in stretch: Range<Int>) -> Int? {
+    stretch.last { place in
+      let scalar = passage.scalar(place)
+      return scalar == 0x65F6 || scalar == 0x4E0B || scalar == 0x540E  // 时下后
+    }.map { $0 + 1 }
+  }
+
+  private func isPronoun(_ place: Int) -> Bool {
+    let scalar = passage.scalar(place)
+    return (scalar == 0x4ED6 || scalar == 0x5979) && passage.scalar(place + 1) != 0x4EEC  // 他她们
+  }
+
+  /// The persons of a list that begins with one: 甲、省长乙也表示.
+  private func group(from first: Int, in named: Range<Int>, to verb: Int) -> [Int] {
+    var group = [first]
+    for index in named where index > first {
+      let end = people.ranges[index - 1].upperBound
+      let gap = clauses.skippingAdverbs(from: end, to: people.ranges[index].lowerBound)
+      let scalar = passage.scalar(gap)
+      let own = people.ranges[index].upperBound
+      let isLast = clauses.skippingAdverbs(from: own, to: verb) == verb
+      let isAnd = scalar == 0x548C || scalar == 0x4E0E || scalar == 0x53CA  // 和与及
+      guard scalar.isListMark || isAnd && isLast else { break }
+      group.append(index)
+    }
+    return group
+  }
+
+  /// Whether what stands between a subject and a verb leaves them one clause.
+  func joins(_ subject: Int, _ verb: Int) -> Bool {
+    var place = clauses.skippingAdverbs(from: subject, to: verb)
+    while place < verb, let end = title(at: place), end <= verb {
+      place = clauses.skippingAdverbs(from: end, to: verb)
+    }
+    if place >= verb { return true }
+    let scalar = passage.scalar(place)
+    if scalar == 0x7684 || scalar.isListMark { return false }  // 的
+    if passage.start(of: SpeechWords.circumstances, before: verb) != nil { return true }
+    if passage.end(of: SpeechWords.prepositions, at: place) != nil { return true }
+    if passage.start(of: SpeechWords.unnamed, before: verb) != nil { return false }
+    return verb - place <= 24
+  }
+
+  private func title(at place: Int) -> Int? {
+    guard passage.begins([.post, .fixed, .merged, .speech], at: place) else { return nil }
+    return passage.end(ofTermAt: place) { term in
+      switch term {
+      case .post, .fixed, .merged: true
+      default: false
+      }
+    } ?? ["同志", "先生", "女士"].first { passage.stands($0, at: place) }.map { _ in place + 2 }
+  }
+
+  /// Whether a clause without a subject tells only when or where: 在致辞中.
+  private func isCircumstance(_ stretch: Range<Int>, hasNames: Bool) -> Bool {
+    guard passage.start(of: SpeechWords.circumstances, before: stretch.upperBound) != nil,
+      stretch.count < 60
+    else { return false }
+    return hasNames || passage.end(of: SpeechWords.prepositions, at: stretch.lowerBound) != nil
+      || passage.stands("会", at: stretch.lowerBound) && stretch.count == 2
+  }
+
+  // MARK: before the clause
+
+  /// The speaker whom a clause without a subject leaves to the clauses before it.
+  private func elided(_ clause: Int, _ last: Last) -> [Int]? {
+    let sentence = clauses.sentenceStart(before: clause)
+    if last.stretch.contains(max(sentence, clause - 1)) || last.stretch.upperBound == clause {
+      return last.speakers
+    }
+    if let subject = opener(of: sentence..<clause) { return [subject] }
+    let start = clauses.skippingAdverbs(from: sentence, to: clause)
+    if last.stretch.lowerBound >= sentence, last.stretch.upperBound <= clause, !last.speakers.isEmpty {
+      return last.speakers
+    }
+    guard sentence == clause || start >= clause || isPronoun(start) else { return nil }
+    return running(before: sentence, last)
+  }
+
+  /// The person who opens a sentence as its subject.
+  private func opener(of sentence: Range<Int>) -> Int? {
+    let named = people.indices(in: sentence)
+    guard let subject = subject(of: named, from: sentence.lowerBound),
+      let first = named.first, subject - first <= 2
+    else { return nil }
+    let range = people.ranges[subject]
+    let next = passage.scalar(range.upperBound)
+    if next == 0x7684 { return nil }  // 的
+    // The subject stands early in its clause.
+    return clauses.start(before: range.lowerBound) + 45 > range.lowerBound ? subject : nil
+  }
+
+  /// Whom 他 means: the subject of the last sentence that has one, else who spoke last.
+  private func running(before clause: Int, _ last: Last) -> [Int]? {
+    var end = clause
+    for step in 0..<5 where end > 0 {
+      let sentence = clauses.sentenceStart(before: step == 0 ? end : end - 1)
+      if last.stretch.contains(max(sentence, 0)) || last.stretch.upperBound + 2 >= end,
+        !last.speakers.isEmpty, last.stretch.lowerBound < end, step > 0
+      {
+        return last.speakers
+      }
+      if sentence < end, let subject = opener(of: sentence..<end) { return [subject] }
+      end = max(0, sentence)
+      if step == 0, end == clause { continue }
+    }
+    return last.speakers.isEmpty ? nil : last.speakers
+  }
+
+  /// The two whom 两国元首 means.
+  private func pair(before place: Int, _ last: Last) -> [Int]? {
+    if last.speakers.count == 2 { return last.speakers }
+    var index = people.first(from: place) - 1
+    guard index >= 0 else { return nil }
+    let second = index
+    while index > 0, place - people.ranges[index].lowerBound < 400 {
+      index -= 1
+      if !people.areOne(index, second) { return [index, second] }
+    }
+    return nil
+  }
+}
