@@ -38,7 +38,17 @@ import Testing
     let bare = Mention(
       evidence: Evidence(paragraph: 0, span: Span(4, 7), text: "", rule: ""), personName: "丁",
       confidence: 1)
-    return Reading(article: article, mentions: mentions + [bare])
+    let offices = mentions.compactMap(\.office)
+    let quotes = [true, false].map { isDirect in
+      Quote(
+        evidence: Evidence(
+          paragraph: 0, span: Span(1, 3), text: "委書", rule: "quote.subject"),
+        speakers: [
+          Quote.Speaker(name: "甲乙丙", homonym: "女", offices: offices), Quote.Speaker(name: "丁"),
+        ],
+        verb: "强调", isDirect: isDirect, addressee: isDirect ? "记者" : nil)
+    }
+    return Reading(article: article, mentions: mentions + [bare], quotes: quotes)
   }
 
   static var bytes: [UInt8] {

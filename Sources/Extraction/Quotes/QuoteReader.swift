@@ -37,7 +37,9 @@ struct QuoteReader {
       close(&statements, before: statement)
       statements.append(statement)
       last = SpeakerFinder.Last(
-        speakers: attribution.speakers, stretch: attribution.clause..<statement.stretch.upperBound)
+        speakers: attribution.speakers,
+        stretch: min(attribution.clause, statement.stretch.lowerBound)
+          ..< max(attribution.verb.upperBound, statement.stretch.upperBound))
     }
     var paragraph = 0
     return statements.compactMap { quote($0, &paragraph) }
