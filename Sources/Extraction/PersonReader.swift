@@ -29,6 +29,7 @@ struct PersonReader {
         book.add(name, names.count > 1 ? .officeNames : .officeName, in: passage)
       }
     }
+    addAppointed(chains, rules, to: &book)
     addNamesBefore(chains, offices, rules, to: &book)
     addBareNames(to: &book, rules, chains)
     let taken = offices.map(\.range)
@@ -64,6 +65,15 @@ struct PersonReader {
       return []
     }
     return names
+  }
+
+  /// Names that a verb of appointment tells.
+  private func addAppointed(_ chains: [OfficeChain], _ rules: NameRules, to book: inout NameBook) {
+    for chain in chains {
+      let start = chain.range.lowerBound
+      for name in rules.appointedNames(before: start) { book.add(name, .holder, in: passage) }
+      if let name = rules.risingName(before: start) { book.add(name, .holder, in: passage) }
+    }
   }
 
   /// Names right before titles that have no body of their own.

@@ -36,6 +36,12 @@ extension HolderFinder {
     var end = start
     if passage.scalar(end - 1).isSpace { end -= 1 }
     guard let holder = occurrence(endingAt: end) else { return nil }
+    // 免去甲湖南省副省长职务
+    if let verb = holderVerb(endingAt: occurrences[holder].range.lowerBound),
+      verb.qualifier == .former, follows("职务", chains[index].range.upperBound)
+    {
+      return Holding(chain: index, holders: [holder], rule: .removal, qualifier: .former)
+    }
     return Holding(chain: index, holders: [holder], rule: .nameTitle)
   }
 

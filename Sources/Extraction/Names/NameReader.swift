@@ -148,10 +148,17 @@ struct NameReader {
     case 0x5728, 0x8BF4, 0x5BF9, 0x8D74, 0x88AB, 0x628A: return true  // 在说对赴被把
     case 0x5C06, 0x4ECA, 0x4E5F, 0x5E76, 0x5747, 0x4E8E:  // 将今也并均于
       let edge = edge(after: end)
-      return edge == .follower || edge == .speech
+      return edge == .follower || edge == .speech || edge == .letter && last == 0x4E5F
+    // 李明·为副市长, but 李有为 and 张大为.
+    case 0x4E3A:
+      return !Self.beforeDoing.contains(passage.scalar(end - 2))
+        && passage.begins([.post, .fixed, .merged, .place, .listed, .local], at: end)
     default: return false
     }
   }
+
+  /// 有大作能敢: letters that make a given name with 为.
+  private static let beforeDoing = StaticString("有大作能敢可").codes
 
   /// What the text after a place is worth to a name that ends there.
   func score(after end: Int) -> Int {

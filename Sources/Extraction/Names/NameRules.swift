@@ -25,6 +25,8 @@ struct NameRules {
     static let joined = 15
     /// Right before a title.
     static let beforeTitle = 10
+    /// Between a mark and a verb that gives an office.
+    static let rising = 0
     /// Before its spelling in Latin letters.
     static let glossed = -10
     /// With nothing but its letters and neighbours.
@@ -41,7 +43,7 @@ struct NameRules {
   /// The names that follow an office: one, or a list that shares it.
   func names(after end: Int) -> [Range<Int>] {
     let start = listStart(after: end) ?? nameStart(after: end)
-    guard let first = firstName(at: start) else {
+    guard let first = firstName(at: start) ?? joinedName(after: end) else {
       if let log { noteRefused(at: start, log) }
       return []
     }
@@ -74,6 +76,15 @@ struct NameRules {
     return place
   }
 
+  /// The name that 为 or 是 joins to the office before it, up to a mark: 法定代表人为沈文涛，.
+  private func joinedName(after end: Int) -> Range<Int>? {
+    guard [0x4E3A, 0x662F].contains(passage.scalar(end)),  // 为是
+      let name = reader.chineseName(at: end + 1), name.score >= Threshold.inList,
+      !passage.scalar(name.range.upperBound).isNameLetter
+    else { return nil }
+    return name.range
+  }
+
   /// Past 为： and 包括 between an office and the list of those who hold it.
   private func listStart(after end: Int) -> Int? {
     let next = passage.scalar(end)
@@ -92,7 +103,9 @@ struct NameRules {
   }
 
   private func firstName(at start: Int) -> Range<Int>? {
-    guard !passage.scalar(start).isConjunction, !opensWithPreposition(start) else { return nil }
+    guard !passage.scalar(start).isConjunction, !opensWithPreposition(start),
+      passage.scalar(start) != 0x540E  // 后: 出任书记·后才恢复
+    else { return nil }
     if let glossed = glossedName(at: start) { return glossed }
     let name = reader.name(at: start)
     if let name, name.score >= Threshold.afterOffice,
@@ -108,16 +121,23 @@ struct NameRules {
       && passage.scalar(start + 1) != 0x6C0F
     if let rare = rareName(at: start), !isWhole || rare.count < 4 { return rare }
     if let recurring = recurringName(at: start) { return recurring }
+    if let crossed = crossedName(at: start) { return crossed }
     return name.flatMap { $0.score >= unboundedThreshold($0) ? $0.range : nil }
   }
 
   /// Whether a letter that is a surname too stands before a whole name: 总统·向王明表示.
   func opensWithPreposition(_ start: Int) -> Bool {
-    guard passage.scalar(start).isPreposition,
+    guard passage.scalar(start).isPreposition || isPredecessor(start),
       reader.isFrequentSurname(passage.scalar(start + 1)),
       let inner = reader.chineseName(at: start + 1)
     else { return false }
     return inner.score >= Threshold.inList && reader.endsClearly(at: inner.range.upperBound)
+  }
+
+  /// 前任·胡某, 现任·胡某: 任 that closes a word before a name.
+  private func isPredecessor(_ start: Int) -> Bool {
+    passage.scalar(start) == 0x4EFB && [0x524D, 0x73B0, 0x7EE7, 0x9996, 0x540E].contains(
+      passage.scalar(start - 1))  // 任 after 前现继首后
   }
 
   /// Three letters and more of a transcription are seldom anything else: 美国总统奥巴马邀请.
@@ -139,7 +159,8 @@ struct NameRules {
     }
     guard (2...4).contains(end - start),
       endsName(at: end) || isSound && passage.beginsLong(.follower, at: end),
-      !holdsOrdinary(start..<end),
+      !holdsOrdinary(start..<end) || isSoundOfPlace(start..<end),
+      end - start > 2 || isSound || mayBeShort(start) || passage.scalar(end).isOpeningBracket,
       !passage.scalars[start..<end].contains(where: { $0 == 0x67D0 || $0 == 0x7684 })  // 某的
     else { return nil }
     return start..<end

@@ -19,6 +19,40 @@ extension NameRules {
     return nil
   }
 
+  /// Whether two letters may be a name of which the tables know no surname: 阿东, but not 后才 or 丢官,
+  /// whose letters stand in running text.
+  func mayBeShort(_ start: Int) -> Bool {
+    let names = passage.terms.names
+    let (first, last) = (passage.scalar(start), passage.scalar(start + 1))
+    return names.score(surname: first, length: 1, given: last, nil) > Self.leastShort
+  }
+
+  private static let leastShort = -18
+
+  /// Whether three letters and more have the sound of a name, though a place begins with them too:
+  /// 巴音朝鲁 beside 巴音郭楞.
+  func isSoundOfPlace(_ range: Range<Int>) -> Bool {
+    guard range.count > 2, passage.beginsLong(.place, at: range.lowerBound) || reader.sounds(range)
+    else { return false }
+    return !range.contains { place in
+      passage.starting(at: place, if: .ordinary).contains { match in
+        match.length > 1 && match.kind.meets(.ordinary)
+          && (match.kind != .place || Int(match.end) == range.upperBound)
+      }
+    }
+  }
+
+  /// Two letters after an office whose second opens a word that goes on beyond the name: 韩正·在会上,
+  /// where 正在 is a word.
+  func crossedName(at start: Int) -> Range<Int>? {
+    let name = start..<start + 2
+    guard reader.isFrequentSurname(passage.scalar(start)), passage.scalar(start + 1).isHan,
+      [0x5728, 0x662F, 0x5BF9, 0x5F0F].contains(passage.scalar(start + 2)),  // 在是对式
+      passage.beginsLong(.ordinary, at: start + 1), !passage.beginsLong(.ordinary, at: start)
+    else { return nil }
+    return name
+  }
+
   /// Two or three letters that stand again and again near an office, each time among other letters,
   /// as words do: 书记火明贵有关联 … 火明贵曾任 … 但火明贵.
   func recurringName(at start: Int) -> Range<Int>? {
