@@ -142,7 +142,9 @@ struct PersonReader {
       }
       let placed = placedOffices(chain.offices.map { offices[$0] }, holding)
       let resolved = placed.indices.map { at in
-        readings(of: placed[at], holding?.single(at, of: placed.count), occurrences, &resolver)
+        readings(
+          of: placed[at], holding?.single(at, of: placed.count), occurrences, &resolver,
+          after: holding?.isContinued == true ? held.last?.office : nil)
       }
       guard let holding else { continue }
       held += Self.shares(holding, resolved)
@@ -195,7 +197,7 @@ struct PersonReader {
 
   private func readings(
     of printed: [PrintedOffice], _ holding: Holding?, _ occurrences: [NameBook.Occurrence],
-    _ resolver: inout OfficeResolver
+    _ resolver: inout OfficeResolver, after listed: OfficeReading? = nil
   ) -> [OfficeReading] {
     let names = holding?.holders.map { occurrences[$0].name } ?? []
     let isRespective = holding?.isRespective == true && names.count == printed.count
@@ -203,7 +205,7 @@ struct PersonReader {
     for (at, office) in printed.enumerated() {
       let holder = OfficeResolver.Holder(
         names: isRespective ? [names[at]] : names, isBefore: holding?.rule == .nameTitle)
-      let reading = resolver.office(office, after: readings.last, holder: holder)
+      let reading = resolver.office(office, after: readings.last ?? listed, holder: holder)
       if let reading { readings.append(reading) }
       if holding != nil { log?.note(office, reading) }
     }

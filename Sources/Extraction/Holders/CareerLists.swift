@@ -15,6 +15,7 @@ extension HolderFinder {
     var holding = last
     holding.chain = index
     holding.rule = .career
+    holding.isContinued = passage.scalar(gap.upperBound - 1).isListMark
     if gap.count != 1 || !passage.scalar(gap.lowerBound).isListMark { holding.date = nil }
     return holding
   }

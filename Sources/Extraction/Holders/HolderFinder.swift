@@ -15,6 +15,8 @@ struct Holding {
   var isRespective = false
   /// The office is of each holder's own place: 四人都兼任省长.
   var isOfEach = false
+  /// Listed after the office before it, whose body it may share: 历任甲厅科员、办公室主任、，副厅长.
+  var isContinued = false
   var voice = Held.Voice.news
   /// Whether the verb takes the holder away from another office.
   var leaves = Held.Leaving.nothing

@@ -149,18 +149,18 @@ struct NameRules {
   private func rareName(at start: Int) -> Range<Int>? {
     var end = start
     // 总统普京声称: a verb bounds letters that begin as those of a transcription do.
-    let isSound = passage.terms.names.foreign(passage.scalar(start)) >= 10
+    let isSounding = passage.terms.names.foreign(passage.scalar(start)) >= 10
     while passage.scalar(end).isHan, end - start < 5 {
-      if end - start >= 2, endsName(at: end) || isSound && passage.beginsLong(.follower, at: end) {
+      if end - start >= 2, endsName(at: end) || isSounding && passage.beginsLong(.follower, at: end) {
         break
       }
       if end - start == 4, reader.endsClearly(at: end) { break }
       end += 1
     }
     guard (2...4).contains(end - start),
-      endsName(at: end) || isSound && passage.beginsLong(.follower, at: end),
-      !holdsOrdinary(start..<end) || isSoundOfPlace(start..<end),
-      end - start > 2 || isSound || mayBeShort(start) || passage.scalar(end).isOpeningBracket,
+      endsName(at: end) || isSounding && passage.beginsLong(.follower, at: end),
+      !holdsOrdinary(start..<end) || isSound(start..<end),
+      end - start > 2 || isSounding || mayBeShort(start) || passage.scalar(end).isOpeningBracket,
       !passage.scalars[start..<end].contains(where: { $0 == 0x67D0 || $0 == 0x7684 })  // 某的
     else { return nil }
     return start..<end

@@ -29,15 +29,14 @@ extension NameRules {
 
   private static let leastShort = -18
 
-  /// Whether three letters and more have the sound of a name, though a place begins with them too:
-  /// 巴音朝鲁 beside 巴音郭楞.
-  func isSoundOfPlace(_ range: Range<Int>) -> Bool {
-    guard range.count > 2, passage.beginsLong(.place, at: range.lowerBound) || reader.sounds(range)
+  /// Whether three letters and more have the sound of a name, and hold no word but the whole: 巴音朝鲁.
+  func isSound(_ range: Range<Int>) -> Bool {
+    guard range.count > 2, reader.isOrdinaryWord(range), !passage.scalar(range.upperBound).isHan
     else { return false }
     return !range.contains { place in
       passage.starting(at: place, if: .ordinary).contains { match in
         match.length > 1 && match.kind.meets(.ordinary)
-          && (match.kind != .place || Int(match.end) == range.upperBound)
+          && (Int(match.start) > range.lowerBound || Int(match.end) != range.upperBound)
       }
     }
   }

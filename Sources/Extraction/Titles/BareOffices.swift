@@ -97,7 +97,8 @@ extension OfficeResolver {
 
   /// A post after another of the same person, with no body of its own.
   func body(of title: String, after previous: OfficeReading) -> Body {
-    switch (previous.body, title) {
+    if let headed = Self.headed(by: title, in: previous.body) { return headed }
+    return switch (previous.body, title) {
     case (.listed("org:politburo"), "书记"): .listed("org:cpc-cc")
     // A secretary-general is the whole body's, not a department's: 甲司司长、副秘书长.
     case (.part, "秘书长"), (.part, "副秘书长"): previous.body.root

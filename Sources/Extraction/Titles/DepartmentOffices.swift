@@ -170,7 +170,7 @@ extension OfficeResolver {
         || previous != nil && department.hasSuffix("委员会"),
       !["中央", "全国", "国家", "中国", "国务院"].contains(where: { department.hasPrefix($0) })
     else { return nil }
-    if let previous { return previous.body.root }
+    if let previous { return Self.enclosing(department, of: previous.body) }
     for start in stride(from: place - 2, through: max(places.sentenceStart, place - 60), by: -1) {
       for match in passage.starting(at: start) where Int(match.end) <= place {
         if case .listed(let ids) = passage.term(match) { return .listed(period(of: ids)) }
