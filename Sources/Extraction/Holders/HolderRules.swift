@@ -129,16 +129,54 @@ extension HolderFinder {
 
   /// 莱普雷特（Olivier Leprêtre）是渔业协会会长, 他也是中央纪委委员
   func copula(_ index: Int, at start: Int, _ subject: Int?) -> Holding? {
-    // 是中共十九届中央委员: what says nothing of the body stands between.
-    let start = passage.ending(at: start, if: .skip).first { $0.kind == .skip }
-      .map { Int($0.start) } ?? start
+    let start = sessionsStart(before: start)
     guard [0x662F, 0x7CFB].contains(passage.scalar(start - 1)) else { return nil }  // 是系
-    var end = start - 1
-    if [0x66FE, 0x4E5F, 0x539F, 0x73B0].contains(passage.scalar(end - 1)) { end -= 1 }  // 曾也原现
-    if let subject, [0x4ED6, 0x5979].contains(passage.scalar(end - 1)) {  // 他她
+    let end = beforeAdverbs(start - 1)
+    if let subject, isOfSubject(end) {
       return Holding(chain: index, holders: [subject], rule: .copula)
     }
     guard let holder = lastOccurrence(before: end), bracketed(holder) == end else { return nil }
-    return Holding(chain: index, holders: [holder], rule: .copula)
+    let isOfAll = (end..<start).contains { [0x90FD, 0x5747].contains(passage.scalar($0)) }  // 都均
+    return Holding(
+      chain: index, holders: isOfAll ? list(around: holder, before: end, withOffices: true) : [holder],
+      rule: .copula)
+  }
+
+  /// Before what says nothing of the body: 是·中共17届、18届、十九届·中央委员.
+  private func sessionsStart(before start: Int) -> Int {
+    var start = start
+    for _ in 0..<10 {
+      if let skip = passage.ending(at: start, if: .skip).first(where: { $0.kind == .skip }) {
+        start = Int(skip.start)
+      } else if passage.scalar(start - 1) == 0x5C4A {  // 届
+        start -= 1
+        while passage.scalar(start - 1).isDigit { start -= 1 }
+      } else if passage.scalar(start - 1).isListMark, passage.scalar(start - 2) == 0x5C4A {
+        start -= 1
+      } else if passage.stands("中共", at: start - 2) {
+        start -= 2
+      } else {
+        return start
+      }
+    }
+    return start
+  }
+
+  private static let adverbs = ["本身", "同时", "目前", "一直", "曾", "也", "原", "现", "都", "均", "还", "仍", "亦"]
+
+  /// Before the adverbs of a copula: 甲·本身也·是.
+  private func beforeAdverbs(_ end: Int) -> Int {
+    var end = end
+    for _ in 0..<3 {
+      guard let word = Self.adverbs.first(where: { follows($0, end - $0.unicodeScalars.count) })
+      else { return end }
+      end -= word.unicodeScalars.count
+    }
+    return end
+  }
+
+  /// Whether a copula speaks of the one in play: 同时他·也是, ，也是.
+  private func isOfSubject(_ end: Int) -> Bool {
+    [0x4ED6, 0x5979].contains(passage.scalar(end - 1))  // 他她
   }
 }

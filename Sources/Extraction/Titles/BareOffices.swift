@@ -71,6 +71,7 @@ extension OfficeResolver {
         body: .local(.government, division: division.id), title: post.title, inferred: [.division])
     }
     if let previous {
+      if let own = townshipCommittee(post, previous) { return own }
       return OfficeReading(
         body: body(of: post.title, after: previous), title: post.title, inferred: [.organization])
     }
@@ -93,6 +94,17 @@ extension OfficeResolver {
       return OfficeReading(body: body, title: post.title, inferred: [.organization])
     default: return carried(post)
     }
+  }
+
+  /// 乡党委书记 after 北江乡长: of the party's committee beside the government of a township.
+  private func townshipCommittee(_ post: Post, _ previous: OfficeReading) -> OfficeReading? {
+    guard let title = post.title.afterPrefix("党委"), !title.isEmpty,
+      case .written(let name, let division) = previous.body,
+      ["乡政府", "镇政府"].contains(where: name.hasSuffix)
+    else { return nil }
+    return OfficeReading(
+      body: .written(name.dropLast(2) + "党委", division: division), title: title,
+      inferred: [.organization])
   }
 
   /// A post after another of the same person, with no body of its own.

@@ -45,9 +45,13 @@ extension OfficeResolver {
           body: .part(of: .local(.government, division: division.id), name: name),
           title: post.title, inferred: [.division])
       }
-      return OfficeReading(
-        body: .written(Self.withoutNote(Self.seat(name, of: post)), division: nil),
-        title: post.title)
+      let written = Self.withoutNote(Self.seat(name, of: post))
+      if let division = zoneDivision(first.range.lowerBound, name) {
+        return OfficeReading(
+          body: .written(division.name + written, division: division.id), title: post.title,
+          inferred: [.division])
+      }
+      return OfficeReading(body: .written(written, division: nil), title: post.title)
     case .party, .government:
       if previous == nil, let bureau = hongKongBureau(name) {
         return OfficeReading(body: bureau, title: post.title, inferred: [.organization])
@@ -71,6 +75,24 @@ extension OfficeResolver {
       reading.inferred = [.organization]
       return reading
     }
+  }
+
+  /// The place that was printed before a zone: 火炬开发区党工委 after 中山市火炬开发区.
+  private func zoneDivision(_ start: Int, _ name: String) -> Division? {
+    guard let level = name.firstIndex(where: { "区镇乡".contains($0) }), name.hasSuffix("委") || name.hasSuffix("办事处") || name.hasSuffix("管委会"),
+      name.first.map({ $0.unicodeScalars.first?.value == passage.scalar(start) }) == true
+    else { return nil }
+    let zone = String(name[...level])
+    guard zone.unicodeScalars.count > 2 else { return nil }
+    for at in passage.named.reversed() where at < start && Int(at) > start - 3_000 {
+      for match in passage.starting(at: Int(at), if: .place)
+      where passage.stands(zone, at: Int(match.end)) {
+        if case .place(let indices) = passage.term(match) {
+          return places.division(of: [indices])
+        }
+      }
+    }
+    return nil
   }
 
   /// The government that a post of a place that no table lists is of: 高雄市长, 柏林市市长.

@@ -50,6 +50,7 @@ extension OfficeChain {
 
   private static let joints: Set<String> = [
     "", "、", "兼", "、兼", "兼任", "、兼任", " ", "，兼", ",兼", "，兼任", ",兼任", "和兼", "暨", "和", "及", "以及",
+    "、乡", "、镇", "兼乡", "兼镇",
   ]
 
   private static func joins(_ gap: Range<Int>, _ passage: Passage) -> Bool {

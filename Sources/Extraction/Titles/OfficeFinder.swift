@@ -166,6 +166,7 @@ struct OfficeFinder {
       return mission
     }
     if let team = inspectors(before: end, limit: limit) { return team }
+    if let congress = congress(before: end, limit: limit) { return congress }
     let start = leftLimit(from: end, limit: limit)
     guard start < end || sharesLevel(end, head) else { return nil }
     if let known = knownBody(start, end, head) { return known }
@@ -315,6 +316,8 @@ struct OfficeFinder {
       }
       if passage.scalar(place - 1).isOpeningBracket, !isClosed(place - 1, by: end) { break }
       place -= 1
+      // 盛传·该部: the body of the text begins there.
+      if passage.scalar(place) == 0x8BE5 { break }  // 该
     }
     return place
   }
@@ -337,12 +340,20 @@ struct OfficeFinder {
         return false
       }
       if match.kind.meets([.boundary, .holder, .speech]) {
+        // 对·公司: 对公 is no word before a body.
+        if match.length == 1, Self.prepositions.contains(passage.scalar(place - 1)),
+          passage.beginsLong(.unit, at: place)
+        {
+          return true
+        }
         return !lies(match, insideLongerTo: place)
           && !(match.length == 1 && BodyJoint(passage: passage).joins(at: place - 1, limit: limit))
       }
     }
     return false
   }
+
+  private static let prepositions = StaticString("对在向被把将由").codes
 
   /// Whether a word or body spans a place from before a match to beyond its end: 和 in 粮食和物资.
   private func lies(_ match: Lexicon.Match, insideLongerTo place: Int) -> Bool {

@@ -88,6 +88,24 @@ extension OfficeFinder {
     return nil
   }
 
+  /// 党的十九大·代表: a congress of the party by its number, as it is written.
+  func congress(before end: Int, limit: Int) -> PrintedBody? {
+    let last = passage.scalar(end - 1) == 0x201D ? end - 1 : end  // ”
+    guard passage.stands("代表", at: end), passage.scalar(last - 1) == 0x5927 else { return nil }  // 大
+    let numerals = StaticString("一二三四五六七八九十").codes
+    var start = last - 1
+    while numerals.contains(passage.scalar(start - 1)) { start -= 1 }
+    guard (2...3).contains(last - 1 - start), start >= limit else { return nil }
+    if last < end { start -= 1 }
+    let opening = start
+    for form in ["党的", "中共", "中国共产党"] where passage.stands(form, at: start - form.count) {
+      start -= form.count
+    }
+    guard start >= limit else { return nil }
+    let range = last < end ? opening + 1..<last : start..<end
+    return PrintedBody(start: start, parts: [.init(range: range, side: nil)])
+  }
+
   /// 美国·代理·国防部长, 出任·代理·国防部长: whether a verb of acting says of what kind an office is, and
   /// not what somebody does (由甲代理市长).
   private func isAttribute(_ start: Int, of head: Range<Int>) -> Bool {

@@ -203,6 +203,12 @@ extension OfficeResolver {
     guard let index = divisions.index(of: division.id) else { return nil }
     filled.places = [[index]]
     guard var reading = office(inPlace: filled, post) else { return nil }
+    // 省民防协会: the province for its level.
+    if case .written = reading.body, let first = body.parts.first, let last = body.parts.last {
+      let name = passage.string(first.range.lowerBound..<last.range.upperBound)
+      reading.body = .written(
+        division.name + Self.seat(Self.withoutNote(name), of: post), division: division.id)
+    }
     reading.inferred = [.division]
     return reading
   }
