@@ -82,6 +82,7 @@ struct Careers {
         || leftBodies.contains(held[index].office.body.root)
     }
     return followed + scenes(indices, current) + departed(indices) + mates(indices)
+      + longPast(indices, current)
   }
 
   /// 原副书记甲……半年前才升任副书记、政法委书记: with an office that is printed as past go the others that
@@ -96,8 +97,24 @@ struct Careers {
     return indices.filter { isStep(held[$0]) && chains.contains(held[$0].chain) }
   }
 
+  /// 1998年出任行长: what was taken up longer ago than terms last, where nothing says that it is held
+  /// still.
+  private func longPast(_ indices: [Int], _ current: Set<Seat>) -> [Int] {
+    indices.filter {
+      isStep(held[$0]) && isLongAgo(held[$0]) && !current.contains(Seat(held[$0].office))
+    }
+  }
+
+  private func isLongAgo(_ held: Held) -> Bool {
+    guard let date = held.date, let published, held.voice != .present else { return false }
+    return date.year + Self.longestTerm <= published.year
+  }
+
+  /// Two terms of five years, and what goes before and after.
+  private static let longestTerm = 12
+
   private func mayTellThePast(_ held: Held) -> Bool {
-    held.voice == .scene || held.leaves != .nothing || isStep(held) && isEarlier(held)
+    held.voice == .scene || isStep(held) && isLongAgo(held) || held.leaves != .nothing || isStep(held) && isEarlier(held)
       || held.office.qualifier == .former && !isTold(held)
   }
 
@@ -148,6 +165,7 @@ struct Careers {
   /// An office said to be held now, or taken up in what the article reports.
   private func isCurrent(_ held: Held) -> Bool {
     guard held.office.qualifier != .former else { return false }
+    if isLongAgo(held), isTold(held) { return false }
     return isTold(held) ? !isEarlier(held) : held.voice != .scene
   }
 

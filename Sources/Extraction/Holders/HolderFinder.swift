@@ -67,6 +67,7 @@ struct HolderFinder {
       let running = sentence - subjectSentence <= 8 ? subject : nil
       if var holding = holding(of: index, sentence: sentences[sentence], running, found) {
         if isTerm(after: chains[index].range.upperBound) { holding.qualifier = .former }
+        if follows("至今", chains[index].range.upperBound) { holding.voice = .present }
         if holding.voice != .present { holding.voice = voice(of: holding, in: sentence) }
         found.append(holding)
         if holding.rule == .career || holding.rule == .holder {
@@ -98,6 +99,7 @@ struct HolderFinder {
       return list
     }
     if isOfSomebody(start) { return nil }
+    if let left = departure(index, in: sentence) { return left }
     if let told = verb(index, at: start, in: sentence, subject, found.last) { return told }
     if let set = apposition(index, at: start) ?? copula(index, at: start, subject) { return set }
     if let origin = origin(index, in: sentence, subject) { return origin }

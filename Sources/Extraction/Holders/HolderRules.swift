@@ -57,6 +57,29 @@ extension HolderFinder {
     return Holding(chain: index, holders: [holder], rule: .removal, qualifier: .former)
   }
 
+  /// 从北海市市长任上赴湖南, 由自然资源部副部长“空降”的甲: an office that somebody left for another.
+  func departure(_ index: Int, in sentence: Range<Int>) -> Holding? {
+    let chain = chains[index].range
+    let end = passage.scalar(chain.upperBound) == 0x7684 ? chain.upperBound + 1 : chain.upperBound
+    let isSeat = ["任上", "职位上", "位置上", "岗位上"].contains { follows($0, end) }
+    let before = passage.scalar(chain.lowerBound - 1)
+    let isOrigin = before == 0x4ECE || before == 0x7531  // 从由
+    guard isSeat || isOrigin else { return nil }
+    if let next = firstOccurrence(from: end), occurrences[next].range.lowerBound - end <= 14 {
+      let name = occurrences[next].range.lowerBound
+      let gap = end..<name - 1
+      if passage.scalar(name - 1) == 0x7684, !gap.contains(where: { passage.scalar($0).isComma }),
+        isSeat || gap.contains(where: { passage.begins(.holder, at: $0) })
+      {
+        return Holding(chain: index, holders: [next], rule: .relative, qualifier: .former)
+      }
+    }
+    guard isSeat, let named = subjectBefore(chain.lowerBound, from: sentence.lowerBound) else {
+      return nil
+    }
+    return Holding(chain: index, holders: [named], rule: .holder, qualifier: .former)
+  }
+
   /// 应勇调任湖北省委书记
   func verb(
     _ index: Int, at start: Int, in sentence: Range<Int>, _ subject: Int?, _ last: Holding?
@@ -68,6 +91,7 @@ extension HolderFinder {
       let isProposed =
         isExpected(clause) || isNominated(occurrences[named].range.lowerBound)
         || isAnnounced(sentence.lowerBound..<verb.start)
+        || isOfExpectedList(clause, last, from: sentence.lowerBound)
       let qualifier = verb.qualifier ?? (isProposed ? .incoming : nil)
       let names = list(around: named, before: verb.start, withOffices: isOfSeveral(clause))
       return Holding(
@@ -82,8 +106,18 @@ extension HolderFinder {
       qualifier: verb.qualifier ?? (isExpected(clause) ? .incoming : nil), date: date)
   }
 
+  /// 甲将担任…，乙则担任: the rest of what is to come.
+  private func isOfExpectedList(_ clause: Range<Int>, _ last: Holding?, from start: Int) -> Bool {
+    guard let last, last.qualifier == .incoming, chains[last.chain].range.lowerBound >= start else {
+      return false
+    }
+    return clause.contains { passage.scalar($0) == 0x5219 }  // 则
+  }
+
   /// What a verb takes its holder away from.
   private func leaving(_ verb: Int) -> Held.Leaving {
+    // “空降”湖南·任: the verb before it tells more.
+    if (2...7).contains(where: { follows("空降", verb - $0) }) { return .elsewhere }
     if ["转任", "调任", "改任"].contains(where: { follows($0, verb) }) { return .all }
     let verbs = ["升任", "出任", "转岗", "空降", "赴任", "晋升", "履新", "跨省"]
     return verbs.contains { follows($0, verb) } ? .elsewhere : .nothing

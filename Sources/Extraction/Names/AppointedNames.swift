@@ -34,6 +34,21 @@ extension NameRules {
     return [3, 2, 4].lazy.map { end - $0..<end }.first { isFramed($0) }
   }
 
+  /// The name that a clause about an office that somebody left leads to: 由副部长“空降”的·赵龙.
+  func departedName(after office: Range<Int>) -> Range<Int>? {
+    guard [0x4ECE, 0x7531].contains(passage.scalar(office.lowerBound - 1)) else { return nil }  // 从由
+    for place in office.upperBound + 2..<office.upperBound + 12 {
+      let scalar = passage.scalar(place)
+      if scalar.isComma || scalar.endsSentence { return nil }
+      guard scalar == 0x7684 else { continue }  // 的
+      guard let name = reader.chineseName(at: place + 1), name.score >= Threshold.rising,
+        reader.endsClearly(at: name.range.upperBound)
+      else { return nil }
+      return name.range
+    }
+    return nil
+  }
+
   private static let adverbs = Set("将已被则获也就".unicodeScalars.map(\.value))
 
   /// Whether a Chinese name fills a stretch that a mark or a calling stands before.

@@ -228,6 +228,7 @@ struct OfficeFinder {
   static let companyTitles: Set<String> = [
     "董事长", "副董事长", "总裁", "副总裁", "总经理", "副总经理", "创始人", "联合创始人", "创办人", "CEO", "CFO", "COO",
     "CTO", "首席执行官", "首席财务官", "首席运营官", "首席技术官", "执行董事", "董事", "董事会主席", "行政总裁",
+    "高级副总裁", "执行副总裁", "常务副总裁", "执行总裁", "常务副总经理", "监事长", "监事会主席",
   ]
 
   /// The body whose name ends at a place, whatever post follows.

@@ -98,10 +98,20 @@ struct OfficeResolver {
     case .post(let post):
       guard let body = printed.body else {
         return aroundName(printed, previous, holder) ?? elliptical(post, previous)
+          ?? (previous == nil ? shared(post, holder) : nil)
+      }
+      // 厅长、中共党组书记: of the body of the office before.
+      if let previous, body.listed == ["org:cpc"], body.parts.isEmpty, post.title.hasPrefix("党组") {
+        return elliptical(post, previous)
       }
       return memberOfParliament(printed, holder) ?? foreignBody(printed, holder)
         ?? full(body, post, previous, holder).map { academic($0, printed) }
     }
+  }
+
+  /// A bare post whose body the sentence prints elsewhere.
+  private func shared(_ post: Post, _ holder: Holder) -> OfficeReading? {
+    givenBody(post) ?? ownBody(post, holder) ?? (holder.name == nil ? nil : listedBody(post))
   }
 
   /// The id of the listed body that lived when the article was published.
