@@ -123,7 +123,7 @@ struct PersonReader {
     let occurrences = finder.occurrences
     var resolver = OfficeResolver(
       passage, subject: SubjectPlace(passage, title: article.title).frame,
-      published: published)
+      published: published, home: OfficeResolver.home(of: article.publisher, in: passage))
     for holding in holdings {
       let names = holding.holders.map { occurrences[$0].name }
       for office in chains[holding.chain].offices { resolver.foresee(offices[office], names) }

@@ -15,7 +15,8 @@ extension HolderFinder {
     var holding = last
     holding.chain = index
     holding.rule = .career
-    holding.isContinued = passage.scalar(gap.upperBound - 1).isListMark
+    let mark = passage.scalar(gap.upperBound - 1)
+    holding.isContinued = mark.isListMark || isListed(gap) && mark != 0xFF1B && mark != 0x3B  // ；;
     if gap.count != 1 || !passage.scalar(gap.lowerBound).isListMark { holding.date = nil }
     return holding
   }

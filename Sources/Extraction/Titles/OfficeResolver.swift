@@ -24,8 +24,12 @@ struct OfficeResolver {
   /// Where the office in hand begins.
   var place: Int { places.place }
 
-  init(_ passage: Passage, subject: Frame, published: PartialDate?) {
+  /// The state that 我国 stands for, where the paper is not of China.
+  let home: String?
+
+  init(_ passage: Passage, subject: Frame, published: PartialDate?, home: String? = nil) {
     self.passage = passage
+    self.home = home
     self.published = published
     places = PlacesInPlay(passage, subject: subject, published: published)
     states = StatesNamed(passage)
@@ -69,7 +73,7 @@ struct OfficeResolver {
       OfficeReading(body: $0, title: printed.title, inferred: [.organization])
     }
     guard
-      var reading = title ?? stateOffice(printed, previous, holder) ?? resolve(
+      var reading = title ?? officeAtHome(printed, previous) ?? stateOffice(printed, previous, holder) ?? resolve(
         printed, previous, holder)
         ?? presidency(printed, holder)
     else { return nil }
