@@ -25,11 +25,12 @@ struct AttributionFinder {
     while let (next, nextKind) = self.verb(at: verb.upperBound), next.count > 1 || nextKind == .says {
       if nextKind == .urges, kind == .says { break }
       verb = start..<next.upperBound
-      kind = nextKind == .urges ? nextKind : .says
+      kind = nextKind
     }
     let clause = clauses.start(before: start)
     guard let found = finder.speakers(of: start, clause: clause, after: last) else { return nil }
-    if found.rule == .elided, isWithin(last, start, kind, clause) { return nil }
+    if found.rule == .elided, kind == .thinks || isWithin(last, start, kind, clause) { return nil }
+    if last.clause == clause { return nil }
     var attribution = Attribution(
       speakers: found.speakers, rule: found.rule, kind: kind, verb: verb, clause: clause,
       content: nil)
@@ -56,7 +57,8 @@ struct AttributionFinder {
     let (before, after) = (
       passage.scalar(verb.lowerBound - 1), passage.scalar(verb.upperBound)
     )
-    if after == 0x7684 || after == 0x4E86 || after == 0x8FC7 { return true }  // 的了过
+    if after == 0x7684 || after == 0x4E86 { return true }  // 的了
+    if after == 0x8FC7, passage.scalar(verb.upperBound + 1) != 0x53BB { return true }  // 过, not 过去
     guard verb.count == 1, let letter = Self.letters[passage.scalar(verb.lowerBound)] else {
       return false
     }
@@ -65,9 +67,9 @@ struct AttributionFinder {
 
   /// Letters that make a word of 说, 称, 指, 讲, 问 or 答 beside them.
   private static let letters: [UInt32: (before: Set<UInt32>, after: Set<UInt32>)] = [
-    0x8BF4: (codes("小学传听据或再虽如来游劝解演难"), codes("明法服话起到不辞白客唱教情")),
+    0x8BF4: (codes("小学传听据或再虽如来游劝解演难话"), codes("明法服话起到不辞白客唱教情")),
     0x79F0: (codes("号名职统简堪俗被尊全自戏美人通昵别对匀相并声宣"), codes("为之号霸职呼谓道病心职作得")),
-    0x6307: (codes("中戒手食特是意直应泛被所暗专"), codes("导挥示定标数向控责认引着派南甲针战令")),
+    0x6307: (codes("中戒手食特是意直应泛被所暗专据"), codes("明正导挥示定标数向控责认引着派南甲针战令")),
     0x8BB2: (codes("演听"), codes("话述究座解课堂坛师")),
     0x95EE: (codes("访学提顾慰质审疑询过不责"), codes("题候责世卷政计")),
     0x7B54: (codes("回应报解"), codes("案复卷辩谢题应")),
@@ -96,7 +98,7 @@ struct AttributionFinder {
     if verb > clause, [0x5E76, 0x8FD8, 0x4E5F].contains(passage.scalar(clause)) {  // 并还也
       return false
     }
-    return kind != .says || passage.scalar(verb) == 0x76F8  // 相信
+    return kind != .says
   }
 
   // MARK: the words
@@ -133,6 +135,8 @@ struct AttributionFinder {
     let scalar = passage.scalar(verb)
     if scalar.isColon || scalar.opensQuotation { return verb }
     guard kind == .marked else { return nil }
+    // 并提出率先破解难题: what follows is a clause of its own.
+    if passage.stands("并提出", at: verb - 3), !passage.stands("要求", at: verb) { return verb }
     if scalar.isComma { return verb }
     for place in verb + 1..<verb + 16 {
       let scalar = passage.scalar(place)
@@ -151,9 +155,14 @@ struct AttributionFinder {
     var end = attribution.clause
     if passage.scalar(end - 1).isComma { end -= 1 }
     guard passage.scalar(end - 1).closesQuotation, let quotation = clauses.quotations.ending(at: end),
-      quotation.inner.count >= 6, quotation.open >= last.stretch.upperBound
+      quotation.inner.count >= 6
     else { return }
     let before = passage.scalar(quotation.open - 1)
+    // In the words of another it is theirs, unless it is a sentence of its own.
+    if quotation.open < last.stretch.upperBound {
+      let isOther = last.speakers.first.map { !people.areOne($0, attribution.speakers[0]) } ?? true
+      guard before.endsStatement || before.closesQuotation, isOther else { return }
+    }
     let inside = passage.scalar(quotation.close - 1)
     guard inside.endsStatement || inside.isComma || before.endsStatement || quotation.open == 0
     else { return }

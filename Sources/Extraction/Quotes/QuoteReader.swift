@@ -31,15 +31,16 @@ struct QuoteReader {
     var end = 0
     for place in passage.sayings where Int(place) >= end {
       guard let attribution = finder.attribution(at: Int(place), after: last) else { continue }
-      let statement = statement(of: attribution)
-      guard let statement else { continue }
+      let made = self.statements(of: attribution)
+      guard let first = made.first, let final = made.last else { continue }
       end = attribution.verb.upperBound
-      close(&statements, before: statement)
-      statements.append(statement)
+      close(&statements, before: first)
+      statements += made
       last = SpeakerFinder.Last(
         speakers: attribution.speakers,
-        stretch: min(attribution.clause, statement.stretch.lowerBound)
-          ..< max(attribution.verb.upperBound, statement.stretch.upperBound))
+        stretch: min(attribution.clause, first.stretch.lowerBound)
+          ..< max(attribution.verb.upperBound, final.stretch.upperBound),
+        clause: attribution.clause)
     }
     var paragraph = 0
     return statements.compactMap { quote($0, &paragraph) }
@@ -67,25 +68,17 @@ struct QuoteReader {
 
   // MARK: extent
 
-  private func statement(of attribution: Attribution) -> Statement? {
-    var stretch: Range<Int>
-    var isDirect = false
-    let content = attribution.content.map { self.content(from: $0, attribution) }
-    if let before = attribution.before {
-      isDirect = true
-      stretch = content.map { before.open..<max($0.upperBound, before.end) } ?? before.inner
-      if content != nil { stretch = stretch.lowerBound + 1..<stretch.upperBound }
-    } else if let content {
-      stretch = content
-      isDirect =
-        passage.scalar(stretch.lowerBound).opensQuotation
+  /// The quotation before the clause, what follows the verb, or both.
+  private func statements(of attribution: Attribution) -> [Statement] {
+    let stretches = [
+      attribution.before?.inner, attribution.content.map { content(from: $0, attribution) },
+    ]
+    return stretches.compactMap { stretch in
+      guard let stretch = stretch.map(trimmed), stretch.count >= 2 else { return nil }
+      let isDirect = passage.scalar(stretch.lowerBound).opensQuotation
         || passage.scalar(stretch.lowerBound - 1).opensQuotation
-    } else {
-      return nil
+      return Statement(attribution: attribution, stretch: stretch, isDirect: isDirect)
     }
-    stretch = trimmed(stretch)
-    guard stretch.count >= 2 else { return nil }
-    return Statement(attribution: attribution, stretch: stretch, isDirect: isDirect)
   }
 
   /// What was said, from where it begins: to the end of the sentence, and on while nobody else

@@ -15,6 +15,8 @@ struct SpeakerFinder {
   struct Last {
     var speakers: [Int] = []
     var stretch = 0..<0
+    /// Where the clause of its verb begins.
+    var clause = -1
   }
 
   /// The speakers of a verb, nil where they are nobody with a name.
@@ -46,7 +48,8 @@ struct SpeakerFinder {
     var from = start
     for index in named {
       let range = people.ranges[index]
-      if !isGoverned(from: from, to: range.lowerBound) { return index }
+      let clause = max(from, clauses.start(before: range.lowerBound))
+      if !isGoverned(from: clause, to: range.lowerBound) { return index }
       from = range.upperBound
     }
     return nil
@@ -103,6 +106,7 @@ struct SpeakerFinder {
     if place >= verb { return true }
     let scalar = passage.scalar(place)
     if scalar == 0x7684 || scalar.isListMark { return false }  // 的
+    if passage.end(of: SpeechWords.households, at: place) != nil { return false }
     if passage.start(of: SpeechWords.circumstances, before: verb) != nil { return true }
     if passage.end(of: SpeechWords.prepositions, at: place) != nil { return true }
     if passage.start(of: SpeechWords.unnamed, before: verb) != nil { return false }
@@ -121,8 +125,11 @@ struct SpeakerFinder {
 
   /// Whether a clause without a subject tells only when or where: 在致辞中.
   private func isCircumstance(_ stretch: Range<Int>, hasNames: Bool) -> Bool {
-    guard passage.start(of: SpeechWords.circumstances, before: stretch.upperBound) != nil,
-      stretch.count < 60
+    var end = stretch.upperBound
+    while let adverb = passage.start(of: SpeechWords.adverbs, before: end),
+      adverb > stretch.lowerBound
+    { end = adverb }
+    guard passage.start(of: SpeechWords.circumstances, before: end) != nil, stretch.count < 60
     else { return false }
     return hasNames || passage.end(of: SpeechWords.prepositions, at: stretch.lowerBound) != nil
       || passage.stands("会", at: stretch.lowerBound) && stretch.count == 2
@@ -136,13 +143,18 @@ struct SpeakerFinder {
     if last.stretch.contains(max(sentence, clause - 1)) || last.stretch.upperBound == clause {
       return last.speakers
     }
+    if passage.holds(SpeechWords.voices, in: sentence..<clause) { return nil }
     if let subject = opener(of: sentence..<clause) { return [subject] }
     let start = clauses.skippingAdverbs(from: sentence, to: clause)
     if last.stretch.lowerBound >= sentence, last.stretch.upperBound <= clause, !last.speakers.isEmpty {
       return last.speakers
     }
-    guard sentence == clause || start >= clause || isPronoun(start) else { return nil }
-    return running(before: sentence, last)
+    if isPronoun(start) { return running(before: sentence, last) }
+    // 在河滨大学出席论坛并致辞，强调…: the speaker of the paragraph goes on.
+    let goesOn = start >= clause || passage.end(of: SpeechWords.prepositions, at: start) != nil
+    guard goesOn, !last.speakers.isEmpty, !passage.scalars[last.stretch.lowerBound..<max(last.stretch.lowerBound, sentence)].contains(0x0A)
+    else { return nil }
+    return last.speakers
   }
 
   /// The person who opens a sentence as its subject.
@@ -154,6 +166,7 @@ struct SpeakerFinder {
     let range = people.ranges[subject]
     let next = passage.scalar(range.upperBound)
     if next == 0x7684 { return nil }  // 的
+    if passage.end(of: SpeechWords.households, at: range.upperBound) != nil { return nil }
     // The subject stands early in its clause.
     return clauses.start(before: range.lowerBound) + 45 > range.lowerBound ? subject : nil
   }

@@ -2,6 +2,8 @@
 enum SpeechVerb: String, Sendable {
   /// 强调, 指出: whatever follows was said.
   case says
+  /// 相信, 承认: so too, where the subject stands in the clause.
+  case thinks
   /// 要求, 希望: so too, but the verb stands as often in the words of somebody.
   case urges
   /// 介绍, 回应: a comma, a colon or a quotation mark must come before what was said.

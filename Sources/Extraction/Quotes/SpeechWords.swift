@@ -30,6 +30,12 @@ enum SpeechWords {
     家人 妻子 儿子 女儿 父亲 母亲 团队 政府 当局 们 委员会 秘书 助理 幕僚 会议 全会 讲话 文章 报告 文件 通知 《 》 \
     党中央 中央 省委 市委 国务院 提出 作出 条例 方案 意见 规定 按 所 的
     """)
+  /// What makes a name before it that of a household or a case.
+  static let households = codes(
+    "办公室 律师 家属 家人 团队 政府 当局 基金会 阵营 发言人 幕僚 助理 案 夫人 妻子 秘书 任内 时期 主政 方面 竞选")
+  /// Those who speak without a name, in the clauses before a verb.
+  static let voices = codes(
+    "网民 网友 外界 人士 媒体 专家 企业家 评论 分析 舆论 民众 学者 官媒 刊文 发言人 机关报 知情 举报 声明 公告 会议听取")
   /// What ends an adverbial of time or place.
   static let circumstances = codes("时 中 上 后 间 里 下 际 期间 会 场合 文章 讲话 致辞 发言 声明 专访 采访 受访 演讲 报道")
   /// What begins one.
@@ -46,7 +52,7 @@ enum SpeechWords {
   /// 表示欢迎: a feeling, not a statement.
   static let feelings = codes(
     """
-    欢迎 热烈 感谢 衷心 祝贺 诚挚 慰问 哀悼 敬意 崇高 肯定 充分肯定 高度 赞赏 满意 关切 遗憾 不满 强烈 深切 由衷 支持。 \
+    欢迎 热烈 感谢 衷心 祝贺 诚挚 慰问 哀悼 敬意 崇高 肯定 充分肯定 高度 赞赏 满意 关切 遗憾 不满 强烈 深切 由衷 沉痛 支持。 \
     反对。 理解。 同意。 认可 亲切 问候 谢意 歉意
     """)
   /// Two who were named before.
