@@ -34,10 +34,27 @@ struct DateParser {
       guard mark - digits <= 4, passage.scalar(digits - 1) != 0x7B2C else { return nil }  // 第
       return dayBefore(digits, from: limit) ?? digits
     }
+    guard mayStandInWord(mark) else { return nil }
     for start in max(limit, mark - 2)...mark {
       if let date = date(at: start), date.range.contains(mark) { return start }
     }
     return nil
+  }
+
+  /// Whether the letter beside a mark is that of a word for a date: 今年, 上月, 次日, 周五. Hardly any mark
+  /// without digits is, so that is asked first.
+  private func mayStandInWord(_ mark: Int) -> Bool {
+    let before = passage.scalar(mark - 1)
+    switch passage.scalar(mark) {
+    case 0x5468:  // 周
+      return passage.scalar(mark + 1).isDayOfWeek
+    case 0x671F:  // 期
+      return before == 0x661F && passage.scalar(mark + 1).isDayOfWeek  // 星
+    case 0x62DC:  // 拜
+      return before == 0x793C && passage.scalar(mark + 1).isDayOfWeek  // 礼
+    default:
+      return before.pointsToDate
+    }
   }
 
   /// Where the first of two days before one mark begins: 12至·13日.
@@ -218,5 +235,25 @@ struct DateParser {
       date.weekday = nil
     }
     place = end + 1
+  }
+}
+
+extension UInt32 {
+  /// 一二三四五六日天末
+  fileprivate var isDayOfWeek: Bool {
+    switch self {
+    case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x65E5, 0x5929, 0x672B: true
+    default: false
+    }
+  }
+
+  /// 今去前明后同当本次翌隔昨上下个一二
+  fileprivate var pointsToDate: Bool {
+    switch self {
+    case 0x4ECA, 0x53BB, 0x524D, 0x660E, 0x540E, 0x540C, 0x5F53, 0x672C, 0x6B21, 0x7FCC, 0x9694,
+      0x6628, 0x4E0A, 0x4E0B, 0x4E2A, 0x4E00, 0x4E8C:
+      true
+    default: false
+    }
   }
 }

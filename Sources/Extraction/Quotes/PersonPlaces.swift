@@ -7,6 +7,10 @@ struct PersonPlaces {
   /// The first mention of each place.
   private let firsts: [Int]
   let ranges: [Range<Int>]
+  /// For each place the person named there, by number, and the place before it that names the same,
+  /// -1 for none.
+  private let persons: [Int]
+  private let previous: [Int]
 
   /// Takes mentions in the order of the text.
   init(_ mentions: [Mention]) {
@@ -21,6 +25,24 @@ struct PersonPlaces {
     }
     self.firsts = firsts
     self.ranges = ranges
+    var numbers: [String: Int] = [:]
+    var latest: [Int] = []
+    var persons: [Int] = []
+    var previous: [Int] = []
+    for (place, first) in firsts.enumerated() {
+      let mention = mentions[first]
+      let key = mention.homonym.map { mention.personName + "\u{0}" + $0 } ?? mention.personName
+      let person = numbers[key, default: latest.count]
+      if person == latest.count {
+        numbers[key] = person
+        latest.append(-1)
+      }
+      persons.append(person)
+      previous.append(latest[person])
+      latest[person] = place
+    }
+    self.persons = persons
+    self.previous = previous
   }
 
   var isEmpty: Bool { ranges.isEmpty }
@@ -45,14 +67,14 @@ struct PersonPlaces {
   }
 
   func areOne(_ one: Int, _ other: Int) -> Bool {
-    let (one, other) = (mentions[firsts[one]], mentions[firsts[other]])
-    return one.personName == other.personName && one.homonym == other.homonym
+    persons[one] == persons[other]
   }
 
   /// The person of a place, with the offices given last up to there.
   func speaker(_ index: Int) -> Quote.Speaker {
     let mention = mentions[firsts[index]]
-    for place in (0...index).reversed() where areOne(place, index) {
+    var place = index
+    while place >= 0 {
       let end = place + 1 < firsts.count ? firsts[place + 1] : mentions.count
       let offices = mentions[firsts[place]..<end].compactMap { mention in
         mention.office.flatMap { $0.qualifier == .former ? nil : $0 }
@@ -60,6 +82,7 @@ struct PersonPlaces {
       if !offices.isEmpty {
         return Quote.Speaker(name: mention.personName, homonym: mention.homonym, offices: offices)
       }
+      place = previous[place]
     }
     return Quote.Speaker(name: mention.personName, homonym: mention.homonym)
   }
