@@ -82,7 +82,7 @@ struct Careers {
         || leftBodies.contains(held[index].office.body.root)
     }
     return followed + scenes(indices, current) + departed(indices) + mates(indices)
-      + longPast(indices, current)
+      + longPast(indices, current) + followedByOther(indices, left)
   }
 
   /// 原副书记甲……半年前才升任副书记、政法委书记: with an office that is printed as past go the others that
@@ -95,6 +95,14 @@ struct Careers {
       indices.filter { isStep(held[$0]) && left.contains(Seat(held[$0].office)) }
         .map { held[$0].chain })
     return indices.filter { isStep(held[$0]) && chains.contains(held[$0].chain) }
+  }
+
+  /// 接替甲担任社长 where the text says elsewhere that 甲 is no longer.
+  private func followedByOther(_ indices: [Int], _ left: Set<Seat>) -> [Int] {
+    indices.filter {
+      held[$0].rule == .predecessor && held[$0].office.qualifier == nil
+        && left.contains(Seat(held[$0].office))
+    }
   }
 
   /// 1998年出任行长: what was taken up longer ago than terms last, where nothing says that it is held
@@ -129,7 +137,8 @@ struct Careers {
   /// 上海市副市长甲转任苏州市委书记: the office before a name whose verb takes it elsewhere.
   private func departed(_ indices: [Int]) -> [Int] {
     let moves = indices.filter {
-      held[$0].leaves != .nothing && held[$0].voice == .news && held[$0].office.qualifier == nil
+      held[$0].leaves != .nothing && [.news, .present].contains(held[$0].voice)
+        && held[$0].office.qualifier == nil
     }
     return moves.flatMap { move in
       indices.filter {

@@ -9,10 +9,12 @@ extension HolderFinder {
     guard passage.scalar(range.upperBound) == 0x7684 else { return nil }  // 的
     let verb = holderVerb(endingAt: range.lowerBound)
     let direct = occurrence(startingAt: range.upperBound + 1)
-    guard let holder = direct ?? (verb == nil ? nil : described(from: range.upperBound + 1)) else {
+    let first = offices[chains[index].offices[0]]
+    // 时任甲省长的国家主席乙: another office describes the name.
+    let isTold = verb != nil || first.qualifier == .former
+    guard let holder = direct ?? (isTold ? described(from: range.upperBound + 1) : nil) else {
       return nil
     }
-    let first = offices[chains[index].offices[0]]
     guard
       verb != nil || first.qualifier != nil || first.range.lowerBound != (first.body?.start ?? -1)
     else { return nil }
@@ -86,24 +88,50 @@ extension HolderFinder {
   ) -> Holding? {
     guard let verb = holderVerb(endingAt: start) ?? naming(endingAt: start) else { return nil }
     let date = date(of: verb.start, in: sentence)
+    if let role = role(index, verb.start) { return role }
+    // 为他人当选理事谋利: of nobody who is named.
+    if holds("他人", max(sentence.lowerBound, verb.start - 20)..<verb.start) { return nil }
     if let named = subjectBefore(verb.start, from: sentence.lowerBound) {
       let clause = occurrences[named].range.upperBound..<verb.start
       let isProposed =
         isExpected(clause) || isNominated(occurrences[named].range.lowerBound)
         || isAnnounced(sentence.lowerBound..<verb.start)
         || isOfExpectedList(clause, last, from: sentence.lowerBound)
-      let qualifier = verb.qualifier ?? (isProposed ? .incoming : nil)
+      let isPast = isTermOrMeans(verb.start, clause)
+      let qualifier = verb.qualifier ?? (isPast ? .former : isProposed ? .incoming : nil)
       let names = list(around: named, before: verb.start, withOffices: isOfSeveral(clause))
       return Holding(
         chain: index, holders: names, rule: .holder, qualifier: qualifier, date: date,
         isRespective: names.count > 1 && holds("分别", clause),
-        leaves: leaving(verb.start))
+        voice: date == nil && isDone(clause) ? .present : .news, leaves: leaving(verb.start))
     }
     let clause = clauseStart(before: verb.start, from: sentence.lowerBound)..<verb.start
     guard let subject, isShort(clause) else { return nil }
     return Holding(
       chain: index, holders: [subject], rule: .career,
-      qualifier: verb.qualifier ?? (isExpected(clause) ? .incoming : nil), date: date)
+      qualifier: verb.qualifier
+        ?? (isTermOrMeans(verb.start, clause) ? .former : isExpected(clause) ? .incoming : nil),
+      date: date)
+  }
+
+  /// 作为商务部长，甲将…: the office in which the name after it acts.
+  private func role(_ index: Int, _ verb: Int) -> Holding? {
+    guard follows("作为", verb) || follows("身为", verb) else { return nil }
+    let end = chains[index].range.upperBound
+    guard passage.scalar(end).isComma, let holder = occurrence(startingAt: end + 1) else {
+      return nil
+    }
+    return Holding(chain: index, holders: [holder], rule: .holder)
+  }
+
+  /// 利用担任局长的便利, 在16年至17年期间任: what is over.
+  private func isTermOrMeans(_ verb: Int, _ clause: Range<Int>) -> Bool {
+    holds("利用", max(0, verb - 6)..<verb) || holds("期间", clause)
+  }
+
+  /// 已经出任: what is done, and not told of a career.
+  private func isDone(_ clause: Range<Int>) -> Bool {
+    clause.contains { passage.scalar($0) == 0x5DF2 }  // 已
   }
 
   /// 甲将担任…，乙则担任: the rest of what is to come.
@@ -117,7 +145,7 @@ extension HolderFinder {
   /// What a verb takes its holder away from.
   private func leaving(_ verb: Int) -> Held.Leaving {
     // “空降”湖南·任: the verb before it tells more.
-    if (2...7).contains(where: { follows("空降", verb - $0) }) { return .elsewhere }
+    if (2...10).contains(where: { follows("空降", verb - $0) }) { return .all }
     if ["转任", "调任", "改任"].contains(where: { follows($0, verb) }) { return .all }
     let verbs = ["升任", "出任", "转岗", "空降", "赴任", "晋升", "履新", "跨省"]
     return verbs.contains { follows($0, verb) } ? .elsewhere : .nothing

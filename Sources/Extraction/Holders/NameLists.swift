@@ -58,7 +58,9 @@ extension HolderFinder {
     for start in [end - 3, end - 4] where passage.scalar(start) == 0x7B49 {  // 等
       return start
     }
-    return nil
+    // 总理甲、书记乙·两位政治局常委
+    let numerals = StaticString("两二三四五六七").codes
+    return numerals.contains(passage.scalar(end - 2)) ? end - 2 : nil
   }
 
   /// The end of a name with the bracket after it.

@@ -29,6 +29,7 @@ extension NameRules {
 
   /// The name right before a verb that gives the office at a place: 3月，严植婵转任.
   func risingName(before office: Int) -> Range<Int>? {
+    if passage.scalar(office - 1) == 0x662F { return calledName(before: office - 1) }  // 是
     guard var end = verbStart(endingAt: office) else { return nil }
     if Self.adverbs.contains(passage.scalar(end - 1)) { end -= 1 }
     return [3, 2, 4].lazy.map { end - $0..<end }.first { isFramed($0) }
@@ -50,6 +51,15 @@ extension NameRules {
   }
 
   private static let adverbs = Set("将已被则获也就".unicodeScalars.map(\.value))
+
+  /// 作者贺电·是: a name between a calling and 是, be it a word too.
+  private func calledName(before end: Int) -> Range<Int>? {
+    [3, 2].lazy.map { end - $0..<end }.first { range in
+      passage.ends([.object, .reporter], at: range.lowerBound)
+        && reader.chineseName(range) != nil
+        && (reader.isOrdinaryWord(range) || !holdsOrdinary(range))
+    }
+  }
 
   /// Whether a Chinese name fills a stretch that a mark or a calling stands before.
   private func isFramed(_ range: Range<Int>) -> Bool {

@@ -36,7 +36,7 @@ extension OfficeResolver {
       if let foreign = federalBody(name, holder) {
         return OfficeReading(body: foreign, title: post.title, inferred: [.organization])
       }
-      if let whole = whole(of: name, previous) {
+      if let whole = whole(of: name, previous) ?? served(name, post, previous) {
         return OfficeReading(
           body: .part(of: whole, name: name), title: post.title, inferred: [.organization])
       }

@@ -38,4 +38,49 @@ extension OfficeResolver {
     else { return nil }
     return OfficeReading(body: body, title: post.title, inferred: [.organization])
   }
+
+  /// 曾在中国证监会任职，历任·监管部副主任, 历任检察厅干部、·民事检察处处长: the body that a department of a
+  /// career is of, by the words before it.
+  func served(_ department: String, _ post: Post, _ previous: OfficeReading?) -> Body? {
+    // A job's own body is asked for by this same rule.
+    guard post.title != Self.job, previous == nil || previous?.body.root == .written(department, division: nil),
+      let last = department.last, "部会室处科心站".contains(last),
+      !["中央", "全国", "国家", "中国", "国务院"].contains(where: department.hasPrefix)
+    else { return nil }
+    return jobBody().flatMap { Self.enclosing(department, of: $0) } ?? serviceBody()
+  }
+
+  private static let job = "干部"
+
+  /// 历任甲厅正科级干部、: the body of a job before the office in its list.
+  private func jobBody() -> Body? {
+    let limit = max(places.sentenceStart, place - 50)
+    guard passage.scalar(place - 1).isListMark, limit < place - 3 else { return nil }
+    for at in stride(from: place - 3, to: limit, by: -1)
+    where ["干部", "科员", "职员"].contains(where: { passage.stands($0, at: at) }) {
+      var end = at
+      if passage.scalar(end - 1) == 0x7EA7 { end -= 3 }  // 级
+      guard let body = OfficeFinder(passage: passage).namedBody(endingAt: end, limit: limit) else {
+        continue
+      }
+      return full(body, Post(title: Self.job, reach: nil, isWeak: false), nil)?.body
+    }
+    return nil
+  }
+
+  /// 在中国证监会任职, 在证监会担任: the listed body that the sentence says somebody served in.
+  private func serviceBody() -> Body? {
+    for at in places.sentenceStart..<max(places.sentenceStart, place - 3)
+    where passage.scalar(at) == 0x5728 {  // 在
+      for match in passage.starting(at: at + 1, if: .listed) {
+        guard case .listed(let ids) = passage.term(match),
+          (0...5).contains(where: { gap in
+            ["任职", "工作", "供职", "担任"].contains { passage.stands($0, at: Int(match.end) + gap) }
+          })
+        else { continue }
+        return .listed(period(of: ids))
+      }
+    }
+    return nil
+  }
 }
