@@ -36,7 +36,8 @@ extension OfficeResolver {
       if let foreign = federalBody(name, holder) {
         return OfficeReading(body: foreign, title: post.title, inferred: [.organization])
       }
-      if let whole = whole(of: name, previous) ?? served(name, post, previous) {
+      if let whole = jobWhole(of: name, post, previous)
+        ?? whole(of: name, previous) ?? served(name, previous) {
         return OfficeReading(
           body: .part(of: whole, name: name), title: post.title, inferred: [.organization])
       }
@@ -189,7 +190,8 @@ extension OfficeResolver {
   func whole(of department: String, _ previous: OfficeReading?) -> Body? {
     guard
       Self.isDepartment(department) || department.hasSuffix("组")
-        || previous != nil && department.hasSuffix("委员会"),
+        || previous != nil && department.hasSuffix("委员会")
+        || previous?.body.isPartOfListed == true && department.hasSuffix("部"),
       !["中央", "全国", "国家", "中国", "国务院"].contains(where: { department.hasPrefix($0) })
     else { return nil }
     if let previous { return Self.enclosing(department, of: previous.body) }

@@ -27,6 +27,9 @@ extension Body {
     return .listed("state:" + side.uppercased())
   }
 
+  /// A department of a body of the tables.
+  var isPartOfListed: Bool { if case .part = self { root.id != nil } else { false } }
+
   /// A national body of China.
   var isListedHome: Bool { root.id?.hasPrefix("org:") == true }
 

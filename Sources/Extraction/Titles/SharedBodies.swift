@@ -39,15 +39,24 @@ extension OfficeResolver {
     return OfficeReading(body: body, title: post.title, inferred: [.organization])
   }
 
-  /// 曾在中国证监会任职，历任·监管部副主任, 历任检察厅干部、·民事检察处处长: the body that a department of a
-  /// career is of, by the words before it.
-  func served(_ department: String, _ post: Post, _ previous: OfficeReading?) -> Body? {
+  /// 历任检察厅干部、·民事检察处处长: what a department of a career is of, by the job before it.
+  func jobWhole(of department: String, _ post: Post, _ previous: OfficeReading?) -> Body? {
     // A job's own body is asked for by this same rule.
-    guard post.title != Self.job, previous == nil || previous?.body.root == .written(department, division: nil),
-      let last = department.last, "部会室处科心站".contains(last),
-      !["中央", "全国", "国家", "中国", "国务院"].contains(where: department.hasPrefix)
+    guard post.title != Self.job, previous == nil, Self.isInner(department) else { return nil }
+    return jobBody().flatMap { Self.enclosing(department, of: $0) }
+  }
+
+  /// 曾在中国证监会任职，历任·监管部副主任: what it is of, by the words on whom somebody served.
+  func served(_ department: String, _ previous: OfficeReading?) -> Body? {
+    guard previous == nil || previous?.body.root == .written(department, division: nil),
+      Self.isInner(department)
     else { return nil }
-    return jobBody().flatMap { Self.enclosing(department, of: $0) } ?? serviceBody()
+    return serviceBody()
+  }
+
+  private static func isInner(_ name: String) -> Bool {
+    guard let last = name.last, "部会室处科心站".contains(last) else { return false }
+    return !["中央", "全国", "国家", "中国", "国务院"].contains(where: name.hasPrefix)
   }
 
   private static let job = "干部"

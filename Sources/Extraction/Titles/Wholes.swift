@@ -49,7 +49,7 @@ extension OfficeResolver {
 
   private static func unit(of body: Body) -> Unit {
     switch body {
-    case .part(_, let name): Unit(name)
+    case .part(_, let name): max(Unit(name), .bureau)
     case .written(let name, _): Unit(name)
     default: .body
     }
