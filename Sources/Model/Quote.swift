@@ -19,15 +19,15 @@ package struct Quote: Hashable, Sendable {
   package var evidence: Evidence
   /// At least one, in the order of the text.
   package var speakers: [Speaker]
-  /// The verb that attributes the words: 强调.
-  package var verb: String
+  /// The verb that attributes the words, 强调; nil where a name stands before them without one.
+  package var verb: String?
   /// Whether the words stand in quotation marks.
   package var isDirect: Bool
   /// To whom they were said, as printed.
   package var addressee: String?
 
   package init(
-    evidence: Evidence, speakers: [Speaker], verb: String, isDirect: Bool, addressee: String? = nil
+    evidence: Evidence, speakers: [Speaker], verb: String?, isDirect: Bool, addressee: String? = nil
   ) {
     self.evidence = evidence
     self.speakers = speakers

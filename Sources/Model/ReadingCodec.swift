@@ -183,7 +183,8 @@ extension Mention {
   }
 
   fileprivate init?(decoding decoder: inout ByteDecoder) {
-    guard let evidence = Evidence(decoding: &decoder), let name = decoder.text(), let homonym = decoder.optional(),
+    guard let evidence = Evidence(decoding: &decoder), let name = decoder.text(),
+      let homonym = decoder.optional(),
       let hasOffice = decoder.number()
     else { return nil }
     let office = hasOffice == 1 ? OfficeReading(decoding: &decoder) : nil
@@ -230,7 +231,7 @@ extension Quote {
 
   fileprivate init?(decoding decoder: inout ByteDecoder) {
     guard let evidence = Evidence(decoding: &decoder),
-      let speakers = decoder.all(Speaker.init), let verb = decoder.text(),
+      let speakers = decoder.all(Speaker.init), let verb = decoder.optional(),
       let direct = decoder.number(), let addressee = decoder.optional()
     else { return nil }
     self.init(

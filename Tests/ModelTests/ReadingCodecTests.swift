@@ -46,7 +46,7 @@ import Testing
         speakers: [
           Quote.Speaker(name: "甲乙丙", homonym: "女", offices: offices), Quote.Speaker(name: "丁"),
         ],
-        verb: "强调", isDirect: isDirect, addressee: isDirect ? "记者" : nil)
+        verb: isDirect ? "强调" : nil, isDirect: isDirect, addressee: isDirect ? "记者" : nil)
     }
     return Reading(article: article, mentions: mentions + [bare], quotes: quotes)
   }

@@ -10,8 +10,44 @@ struct AttributionFinder {
     SpeakerFinder(passage: passage, people: people, clauses: clauses)
   }
 
+  /// The verbs of attribution, and the quotations that a name leads in, in the order of the text.
+  var places: [Int] {
+    let led = clauses.quotations.list.map(\.open).filter { leader(of: $0) != nil }
+    let sayings = passage.sayings.map(Int.init)
+    return led.isEmpty ? sayings : (sayings + led).sorted()
+  }
+
+  /// Where the name ends that stands before a quotation, with a colon between the two, or without
+  /// one where the quotation is a sentence: 沈文涛：“要抓好春耕。”
+  private func leader(of open: Int) -> Int? {
+    var end = open
+    while passage.scalar(end - 1).isSpace { end -= 1 }
+    let isColon = passage.scalar(end - 1).isColon
+    if isColon { end -= 1 }
+    let index = people.first(from: end) - 1
+    guard index >= 0, people.ranges[index].upperBound == end else { return nil }
+    if isColon { return end }
+    guard let quotation = clauses.quotations.opening(at: open), quotation.isClosed else {
+      return nil
+    }
+    let isSentence = passage.scalar(quotation.close - 1).endsStatement
+    return isSentence && quotation.inner.count >= 12 ? end : nil
+  }
+
+  private func attribution(ledAt open: Int, after last: SpeakerFinder.Last) -> Attribution? {
+    guard let end = leader(of: open), !last.stretch.contains(open) else { return nil }
+    let clause = clauses.start(before: end)
+    guard let found = finder.speakers(of: end, clause: clause, after: last), found.rule == .subject,
+      let speaker = found.speakers.last, people.ranges[speaker].upperBound == end
+    else { return nil }
+    return Attribution(
+      speakers: found.speakers, rule: .name, kind: .colon, verb: end..<open, clause: clause,
+      content: open)
+  }
+
   /// Nil where the verb attributes nothing to anybody with a name.
   func attribution(at place: Int, after last: SpeakerFinder.Last) -> Attribution? {
+    if passage.scalar(place).opensQuotation { return attribution(ledAt: place, after: last) }
     guard var (verb, kind) = verb(at: place), !isPartOfWord(verb), !isDenied(verb.lowerBound) else {
       return nil
     }
@@ -22,14 +58,18 @@ struct AttributionFinder {
         return nil
       }
     }
-    while let (next, nextKind) = self.verb(at: verb.upperBound), next.count > 1 || nextKind == .says {
+    while let (next, nextKind) = self.verb(at: verb.upperBound), next.count > 1 || nextKind == .says
+    {
       if nextKind == .urges, kind == .says { break }
       verb = start..<next.upperBound
       kind = nextKind
     }
+    if passage.scalar(verb.upperBound) == 0x9053 { verb = start..<verb.upperBound + 1 }  // 道
     let clause = clauses.start(before: start)
     guard let found = finder.speakers(of: start, clause: clause, after: last) else { return nil }
-    if found.rule == .elided, kind == .thinks || isWithin(last, start, kind, clause) { return nil }
+    if found.rule == .elided, kind == .thinks || isWithin(last, start, kind, clause) {
+      return nil
+    }
     if last.clause == clause { return nil }
     var attribution = Attribution(
       speakers: found.speakers, rule: found.rule, kind: kind, verb: verb, clause: clause,
@@ -83,10 +123,10 @@ struct AttributionFinder {
   private func isDenied(_ verb: Int) -> Bool {
     let before = passage.scalar(verb - 1)
     switch before {
-    case 0x672A, 0x6CA1, 0x88AB, 0x62D2, 0x6240, 0x6309: return true  // 未没被拒所按
+    case 0x672A, 0x6CA1, 0x88AB, 0x62D2, 0x6240, 0x6309, 0x5426: return true  // 未没被拒所按否
     case 0x4E0D: return !passage.stands("认为", at: verb) && !passage.stands("希望", at: verb)
-    default: return passage.stands("没有", at: verb - 2) || passage.stands("拒绝", at: verb - 2)
-      || passage.stands("提出", at: verb - 2) || passage.stands("有关", at: verb - 2)
+    default:
+      return ["没有", "拒绝", "提出", "有关"].contains { passage.stands($0, at: verb - 2) }
     }
   }
 
@@ -126,7 +166,9 @@ struct AttributionFinder {
     else { return }
     if !attribution.isSetOff, passage.stands("表示", at: attribution.verb.lowerBound),
       passage.end(of: SpeechWords.feelings, at: place) != nil
-    { return }
+    {
+      return
+    }
     attribution.content = place
   }
 
@@ -134,6 +176,7 @@ struct AttributionFinder {
   private func mark(after verb: Int, _ kind: SpeechVerb) -> Int? {
     let scalar = passage.scalar(verb)
     if scalar.isColon || scalar.opensQuotation { return verb }
+    if scalar == 0x4E66 { return nil }  // 告知书
     guard kind == .marked else { return nil }
     // 并提出率先破解难题: what follows is a clause of its own.
     if passage.stands("并提出", at: verb - 3), !passage.stands("要求", at: verb) { return verb }
@@ -154,7 +197,8 @@ struct AttributionFinder {
   private func addBefore(to attribution: inout Attribution, _ last: SpeakerFinder.Last) {
     var end = attribution.clause
     if passage.scalar(end - 1).isComma { end -= 1 }
-    guard passage.scalar(end - 1).closesQuotation, let quotation = clauses.quotations.ending(at: end),
+    guard passage.scalar(end - 1).closesQuotation,
+      let quotation = clauses.quotations.ending(at: end),
       quotation.inner.count >= 6
     else { return }
     let before = passage.scalar(quotation.open - 1)

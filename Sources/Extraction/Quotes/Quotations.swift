@@ -32,7 +32,11 @@ struct Quotations {
         if open != nil { depth = 0 }
       }
       let scalar = passage.scalar(place)
-      let closes = scalar == 0x22 ? open != nil : scalar.closesQuotation
+      let isStraight = scalar == 0x22
+      if isStraight, let start = open, passage.scalar(start) != 0x22 { continue }
+      let closes =
+        isStraight
+        ? open != nil : scalar.closesQuotation || open != nil && Self.ends(passage, place)
       if !closes {
         if open == nil { open = place }
         depth += 1
@@ -54,6 +58,13 @@ struct Quotations {
     var place = paragraph.lowerBound
     while passage.scalar(place).isSpace { place += 1 }
     return place < paragraph.upperBound && passage.scalar(place).opensQuotation
+  }
+
+  /// Whether an opening mark stands where only a closing one can: “要抓好春耕。“沈文涛说.
+  private static func ends(_ passage: Passage, _ place: Int) -> Bool {
+    let (before, after) = (passage.scalar(place - 1), passage.scalar(place + 1))
+    return after.isComma || after.endsStatement && after != 0x0A
+      || (before.endsStatement || before.isComma) && before != 0x0A
   }
 
   /// The first quotation that ends behind a place.

@@ -29,8 +29,8 @@ struct QuoteReader {
     var statements: [Statement] = []
     var last = SpeakerFinder.Last()
     var end = 0
-    for place in passage.sayings where Int(place) >= end {
-      guard let attribution = finder.attribution(at: Int(place), after: last) else { continue }
+    for place in finder.places where place >= end {
+      guard let attribution = finder.attribution(at: place, after: last) else { continue }
       let made = self.statements(of: attribution)
       guard let first = made.first, let final = made.last else { continue }
       end = attribution.verb.upperBound
@@ -38,8 +38,9 @@ struct QuoteReader {
       statements += made
       last = SpeakerFinder.Last(
         speakers: attribution.speakers,
-        stretch: min(attribution.clause, first.stretch.lowerBound)
-          ..< max(attribution.verb.upperBound, final.stretch.upperBound),
+        stretch: min(
+          attribution.clause, first.stretch.lowerBound)..<max(
+            attribution.verb.upperBound, final.stretch.upperBound),
         clause: attribution.clause)
     }
     var paragraph = 0
@@ -75,8 +76,11 @@ struct QuoteReader {
     ]
     return stretches.compactMap { stretch in
       guard let stretch = stretch.map(trimmed), stretch.count >= 2 else { return nil }
-      let isDirect = passage.scalar(stretch.lowerBound).opensQuotation
-        || passage.scalar(stretch.lowerBound - 1).opensQuotation
+      var before = stretch.lowerBound - 1
+      while passage.scalar(before).isSpace { before -= 1 }
+      let isDirect =
+        passage.scalar(stretch.lowerBound).opensQuotation
+        || passage.scalar(before).opensQuotation
       return Statement(attribution: attribution, stretch: stretch, isDirect: isDirect)
     }
   }
@@ -87,7 +91,8 @@ struct QuoteReader {
     var end = clauses.sentenceEnd(from: start)
     if let quotation = clauses.quotations.opening(at: start) {
       let next = passage.scalar(quotation.end)
-      let closes = quotation.inner.upperBound > 0
+      let closes =
+        quotation.inner.upperBound > 0
         && passage.scalar(quotation.close - 1).endsStatement
       if closes || next.endsSentence || !quotation.isClosed {
         return whole(quotation)
@@ -111,7 +116,8 @@ struct QuoteReader {
   /// Where the next sentence of the same speech begins, nil where it is of another voice.
   private func continuation(after end: Int, _ attribution: Attribution) -> Int? {
     var place = end
-    while passage.scalar(place).endsStatement, passage.scalar(place) != 0x0A, place < passage.count {
+    while passage.scalar(place).endsStatement, passage.scalar(place) != 0x0A, place < passage.count
+    {
       place += 1
     }
     place = clauses.skippingSpaces(from: place)
@@ -132,7 +138,10 @@ struct QuoteReader {
     let index = people.first(from: start)
     guard index < people.ranges.count else { return false }
     let name = people.ranges[index].lowerBound
-    return name - start < 40 && !(start..<name).contains { passage.scalar($0).isComma || passage.scalar($0).endsSentence }
+    return name - start < 40
+      && !(start..<name).contains {
+        passage.scalar($0).isComma || passage.scalar($0).endsSentence
+      }
   }
 
   /// Without the marks and spaces around it.
@@ -166,7 +175,8 @@ struct QuoteReader {
         paragraph: paragraph, span: Span(stretch.lowerBound, stretch.upperBound),
         text: String(passage.written[stretch]), rule: attribution.rule.rawValue),
       speakers: attribution.speakers.map(people.speaker),
-      verb: passage.string(attribution.verb), isDirect: statement.isDirect,
+      verb: attribution.rule == .name ? nil : passage.string(attribution.verb),
+      isDirect: statement.isDirect,
       addressee: attribution.addressee.map { String(passage.written[$0]) })
   }
 }

@@ -37,7 +37,9 @@ struct SpeakerFinder {
     if let end = passage.end(of: SpeechWords.pairs, at: start), joins(end, verb) {
       return pair(before: start, last).map { Found(speakers: $0, rule: .pronoun) }
     }
-    guard start == verb || isCircumstance(start..<verb, hasNames: !named.isEmpty) else { return nil }
+    guard start == verb || isCircumstance(start..<verb, hasNames: !named.isEmpty) else {
+      return nil
+    }
     return elided(clause, last).map { Found(speakers: $0, rule: .elided) }
   }
 
@@ -107,10 +109,21 @@ struct SpeakerFinder {
     let scalar = passage.scalar(place)
     if scalar == 0x7684 || scalar.isListMark { return false }  // 的
     if passage.end(of: SpeechWords.households, at: place) != nil { return false }
+    if isPassive(place..<verb) { return false }
     if passage.start(of: SpeechWords.circumstances, before: verb) != nil { return true }
     if passage.end(of: SpeechWords.prepositions, at: place) != nil { return true }
     if passage.start(of: SpeechWords.unnamed, before: verb) != nil { return false }
     return verb - place <= 24
+  }
+
+  /// 被中央纪委宣布, 受到各方敦促: the verb is of somebody else.
+  private func isPassive(_ gap: Range<Int>) -> Bool {
+    gap.contains { place in
+      let scalar = passage.scalar(place)
+      let next = passage.scalar(place + 1)
+      if scalar == 0x88AB { return next != 0x95EE }  // 被, not 被问
+      return (scalar == 0x53D7 || scalar == 0x906D) && next == 0x5230  // 受到遭到
+    }
   }
 
   private func title(at place: Int) -> Int? {
@@ -146,15 +159,17 @@ struct SpeakerFinder {
     if passage.holds(SpeechWords.voices, in: sentence..<clause) { return nil }
     if let subject = opener(of: sentence..<clause) { return [subject] }
     let start = clauses.skippingAdverbs(from: sentence, to: clause)
-    if last.stretch.lowerBound >= sentence, last.stretch.upperBound <= clause, !last.speakers.isEmpty {
+    if last.stretch.lowerBound >= sentence, last.stretch.upperBound <= clause,
+      !last.speakers.isEmpty
+    {
       return last.speakers
     }
     if isPronoun(start) { return running(before: sentence, last) }
     // 在河滨大学出席论坛并致辞，强调…: the speaker of the paragraph goes on.
     let goesOn = start >= clause || passage.end(of: SpeechWords.prepositions, at: start) != nil
-    guard goesOn, !last.speakers.isEmpty, !passage.scalars[last.stretch.lowerBound..<max(last.stretch.lowerBound, sentence)].contains(0x0A)
-    else { return nil }
-    return last.speakers
+    let spoken = last.stretch.lowerBound
+    let between = passage.scalars[spoken..<max(spoken, sentence)]
+    return goesOn && !last.speakers.isEmpty && !between.contains(0x0A) ? last.speakers : nil
   }
 
   /// The person who opens a sentence as its subject.

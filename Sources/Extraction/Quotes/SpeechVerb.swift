@@ -22,6 +22,8 @@ enum QuoteRule: String, Sendable {
   case elided = "quote.elided"
   /// “要抓落实。”沈文涛说。
   case after = "quote.after"
+  /// 沈文涛：“要抓好春耕。”
+  case name = "quote.name"
 }
 
 /// A verb of attribution with its speakers, and where the words begin that it attributes.

@@ -56,7 +56,7 @@ enum SpeechWords {
     反对。 理解。 同意。 认可 亲切 问候 谢意 歉意
     """)
   /// Two who were named before.
-  static let pairs = codes("两国元首 两国领导人 两国总统 两国总理 两国外长 两人 二人 两位领导人 双方领导人 他们 她们")
+  static let pairs = codes("两国元首 两国领导人 两国总统 两国总理 两国外长 两人 二人 两位领导人 双方领导人")
 }
 
 extension Passage {

@@ -10,14 +10,14 @@ package struct QuoteRow: Hashable, Sendable {
   package var speakerIDs: [String]
   package var speakerNames: [String]
   package var speakerOfficeIDs: [String]
-  package var verb: String
+  package var verb: String?
   package var direct: Bool
   package var addressee: String?
 
   package init(
     quoteID: String, documentID: String, eventID: String?, paragraph: Int, start: Int, end: Int,
     text: String, speakerIDs: [String], speakerNames: [String], speakerOfficeIDs: [String],
-    verb: String, direct: Bool, addressee: String?
+    verb: String?, direct: Bool, addressee: String?
   ) {
     self.quoteID = quoteID
     self.documentID = documentID
@@ -116,11 +116,12 @@ extension QuoteRow: TableRow {
           + " offices.")
     ) { .list($0.speakerOfficeIDs) },
     Column(
-      "verb", .text, required: true,
+      "verb", .text,
       title: Bilingual("动词", "Verb"),
       description: Bilingual(
-        "引出这段话的动词：强调、指出、表示等。", "The verb that attributes the words: 强调, 指出, 表示 …")
-    ) { .text($0.verb) },
+        "引出这段话的动词：强调、指出、表示等；仅以姓名领起则为空。",
+        "The verb that attributes the words (强调, 指出, 表示 …); empty where only a name leads in.")
+    ) { .optional($0.verb) },
     Column(
       "direct", .boolean, required: true,
       title: Bilingual("直接引语", "Direct"),
