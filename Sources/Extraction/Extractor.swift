@@ -81,4 +81,5 @@ package struct ExtractionOptions: Configurable {
     ) { options, value in
       if case .string(let word) = value { options.readsPhrases = word == "opencc" }
     },
-  ]}
+  ]
+}

@@ -71,7 +71,9 @@ struct PersonReader {
   private func addAppointed(_ chains: [OfficeChain], _ rules: NameRules, to book: inout NameBook) {
     for chain in chains {
       let start = chain.range.lowerBound
-      if let name = rules.departedName(after: chain.range) { book.add(name, .relative, in: passage) }
+      if let name = rules.departedName(after: chain.range) {
+        book.add(name, .relative, in: passage)
+      }
       for name in rules.appointedNames(before: start) { book.add(name, .holder, in: passage) }
       if let name = rules.risingName(before: start) { book.add(name, .holder, in: passage) }
     }

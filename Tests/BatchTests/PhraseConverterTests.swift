@@ -34,7 +34,8 @@ import Testing
   func `by phrases a name keeps its 乾, and the text stays as printed`() throws {
     var options = ExtractionOptions()
     options.readsPhrases = true
-    let extractor = Extractor(.shared, options: options, phrases: try PhraseConverter.asked(options))
+    let extractor = Extractor(
+      .shared, options: options, phrases: try PhraseConverter.asked(options))
     let mention = try #require(try extractor.run(Self.article).mentions.first)
     #expect(mention.personName == "李乾坤")
     #expect(mention.evidence.text == "李乾坤")

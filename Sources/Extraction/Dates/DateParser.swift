@@ -70,7 +70,8 @@ struct DateParser {
     if let days = sharedDays(at: start) { return days }
     guard let first = date(at: start) else { return nil }
     let end = first.range.upperBound
-    if let next = joint(at: end), let second = date(at: next), second.day != nil || first.day == nil {
+    if let next = joint(at: end), let second = date(at: next), second.day != nil || first.day == nil
+    {
       return Found(start: first, end: second)
     }
     return Found(start: first, end: nil)
@@ -163,7 +164,8 @@ struct DateParser {
 
   private func month(_ place: inout Int) -> PrintedDate.Month? {
     var end = place
-    if let number = digits(&end, upTo: 2), (1...12).contains(number), passage.scalar(end) == 0x6708 {  // 月
+    if let number = digits(&end, upTo: 2), (1...12).contains(number), passage.scalar(end) == 0x6708
+    {  // 月
       place = end + 1
       _ = take(Self.partsOfMonths, &place)
       return .number(number)

@@ -62,9 +62,10 @@ struct DateResolver {
     case .number(let day)?:
       return printed.month == nil ? bareDay(day) : month(printed, day: day)
     case nil:
-      return printed.month == nil ? year(printed).flatMap { year, basis in
-        DayName(year: year).map { ($0, basis) }
-      } : month(printed, day: nil)
+      return printed.month == nil
+        ? year(printed).flatMap { year, basis in
+          DayName(year: year).map { ($0, basis) }
+        } : month(printed, day: nil)
     }
   }
 
@@ -107,7 +108,9 @@ struct DateResolver {
       let own = Self.shifted(published.year, month, by: months)
       return DayName(year: own.0, month: own.1, day: day).map { ($0, .relative) }
     case .fromLast(let months)?:
-      guard let base = last ?? published.map(DayName.init), let month = base.month else { return nil }
+      guard let base = last ?? published.map(DayName.init), let month = base.month else {
+        return nil
+      }
       let own = Self.shifted(base.year, month, by: months)
       return DayName(year: own.0, month: own.1, day: day).map { ($0, .inherited) }
     case .number(let month)?:

@@ -122,7 +122,8 @@ struct Careers {
   private static let longestTerm = 12
 
   private func mayTellThePast(_ held: Held) -> Bool {
-    held.voice == .scene || isStep(held) && isLongAgo(held) || held.leaves != .nothing || isStep(held) && isEarlier(held)
+    held.voice == .scene || isStep(held) && isLongAgo(held) || held.leaves != .nothing
+      || isStep(held) && isEarlier(held)
       || held.office.qualifier == .former && !isTold(held)
   }
 

@@ -99,7 +99,6 @@ struct HolderFinder {
       return list
     }
     if isOfSomebody(start) { return nil }
-    if let left = departure(index, in: sentence) { return left }
     if let told = verb(index, at: start, in: sentence, subject, found.last) { return told }
     if let set = apposition(index, at: start) ?? copula(index, at: start, subject) { return set }
     if let origin = origin(index, in: sentence, subject) { return origin }

@@ -59,29 +59,6 @@ extension HolderFinder {
     return Holding(chain: index, holders: [holder], rule: .removal, qualifier: .former)
   }
 
-  /// 从北海市市长任上赴湖南, 由自然资源部副部长“空降”的甲: an office that somebody left for another.
-  func departure(_ index: Int, in sentence: Range<Int>) -> Holding? {
-    let chain = chains[index].range
-    let end = passage.scalar(chain.upperBound) == 0x7684 ? chain.upperBound + 1 : chain.upperBound
-    let isSeat = ["任上", "职位上", "位置上", "岗位上"].contains { follows($0, end) }
-    let before = passage.scalar(chain.lowerBound - 1)
-    let isOrigin = before == 0x4ECE || before == 0x7531  // 从由
-    guard isSeat || isOrigin else { return nil }
-    if let next = firstOccurrence(from: end), occurrences[next].range.lowerBound - end <= 14 {
-      let name = occurrences[next].range.lowerBound
-      let gap = end..<name - 1
-      if passage.scalar(name - 1) == 0x7684, !gap.contains(where: { passage.scalar($0).isComma }),
-        isSeat || gap.contains(where: { passage.begins(.holder, at: $0) })
-      {
-        return Holding(chain: index, holders: [next], rule: .relative, qualifier: .former)
-      }
-    }
-    guard isSeat, let named = subjectBefore(chain.lowerBound, from: sentence.lowerBound) else {
-      return nil
-    }
-    return Holding(chain: index, holders: [named], rule: .holder, qualifier: .former)
-  }
-
   /// 应勇调任湖北省委书记
   func verb(
     _ index: Int, at start: Int, in sentence: Range<Int>, _ subject: Int?, _ last: Holding?
@@ -200,7 +177,8 @@ extension HolderFinder {
     guard let holder = lastOccurrence(before: end), bracketed(holder) == end else { return nil }
     let isOfAll = (end..<start).contains { [0x90FD, 0x5747].contains(passage.scalar($0)) }  // 都均
     return Holding(
-      chain: index, holders: isOfAll ? list(around: holder, before: end, withOffices: true) : [holder],
+      chain: index,
+      holders: isOfAll ? list(around: holder, before: end, withOffices: true) : [holder],
       rule: .copula)
   }
 
@@ -224,7 +202,9 @@ extension HolderFinder {
     return start
   }
 
-  private static let adverbs = ["本身", "同时", "目前", "一直", "曾", "也", "原", "现", "都", "均", "还", "仍", "亦"]
+  private static let adverbs = [
+    "本身", "同时", "目前", "一直", "曾", "也", "原", "现", "都", "均", "还", "仍", "亦",
+  ]
 
   /// Before the adverbs of a copula: 甲·本身也·是.
   private func beforeAdverbs(_ end: Int) -> Int {

@@ -38,8 +38,18 @@ extension HolderFinder {
     return Self.positions.contains { follows($0, afterParticle(end)) }
   }
 
-  /// 由自然资源部副部长“空降”的赵龙: who is brought from an office.
+  /// 由自然资源部副部长“空降”的赵龙, 从市长任上跨省履新的甲: who is brought from an office.
   private func movedHere(from end: Int) -> Int? {
+    let seat = afterParticle(end)
+    if Self.positions.contains(where: { follows($0, seat) }),
+      let next = firstOccurrence(from: seat), occurrences[next].range.lowerBound - seat <= 14,
+      passage.scalar(occurrences[next].range.lowerBound - 1) == 0x7684,  // 的
+      !(seat..<occurrences[next].range.lowerBound).contains(where: {
+        passage.scalar($0).isComma || passage.scalar($0).endsSentence
+      })
+    {
+      return next
+    }
     let start = passage.scalar(end) == 0x201C ? end + 1 : end  // “
     for match in passage.starting(at: start, if: .holder) where match.kind == .holder {
       var after = Int(match.end)

@@ -85,8 +85,9 @@ extension HolderFinder {
   /// Whether a sentence announced appointments to come before a place: 将任命甲担任…，乙担任…, 拍板乙担任….
   func isAnnounced(_ before: Range<Int>) -> Bool {
     before.contains { place in
-      follows("拍板", place) && !follows("拍板后", place) || (passage.scalar(place) == 0x5C06 || passage.scalar(place) == 0x62DF)  // 将拟
-        && ["任命", "提名", "委任", "任免"].contains { follows($0, place + 1) }
+      follows("拍板", place) && !follows("拍板后", place)
+        || (passage.scalar(place) == 0x5C06 || passage.scalar(place) == 0x62DF)  // 将拟
+          && ["任命", "提名", "委任", "任免"].contains { follows($0, place + 1) }
     }
   }
 

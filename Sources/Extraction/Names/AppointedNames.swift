@@ -101,7 +101,9 @@ extension NameRules {
   private func isAppointed(_ range: Range<Int>, byRemoval isRemoved: Bool) -> Bool {
     guard (2...4).contains(range.count), range.allSatisfy({ passage.scalar($0).isHan }),
       !range.contains(where: { [0x67D0, 0x7684, 0x5176].contains(passage.scalar($0)) }),  // 某的其
-      !range.contains(where: { passage.beginsLong([.holder, .post, .fixed, .listed, .place], at: $0) }),
+      !range.contains(where: {
+        passage.beginsLong([.holder, .post, .fixed, .listed, .place], at: $0)
+      }),
       !passage.ends([.post, .fixed, .merged, .holder, .qualifier], at: range.upperBound)
     else { return false }
     if reader.isOrdinaryWord(range) {

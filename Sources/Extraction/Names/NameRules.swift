@@ -136,8 +136,9 @@ struct NameRules {
 
   /// 前任·胡某, 现任·胡某: 任 that closes a word before a name.
   private func isPredecessor(_ start: Int) -> Bool {
-    passage.scalar(start) == 0x4EFB && [0x524D, 0x73B0, 0x7EE7, 0x9996, 0x540E].contains(
-      passage.scalar(start - 1))  // 任 after 前现继首后
+    passage.scalar(start) == 0x4EFB
+      && [0x524D, 0x73B0, 0x7EE7, 0x9996, 0x540E].contains(
+        passage.scalar(start - 1))  // 任 after 前现继首后
   }
 
   /// Three letters and more of a transcription are seldom anything else: 美国总统奥巴马邀请.
@@ -151,7 +152,8 @@ struct NameRules {
     // 总统普京声称: a verb bounds letters that begin as those of a transcription do.
     let isSounding = passage.terms.names.foreign(passage.scalar(start)) >= 10
     while passage.scalar(end).isHan, end - start < 5 {
-      if end - start >= 2, endsName(at: end) || isSounding && passage.beginsLong(.follower, at: end) {
+      if end - start >= 2, endsName(at: end) || isSounding && passage.beginsLong(.follower, at: end)
+      {
         break
       }
       if end - start == 4, reader.endsClearly(at: end) { break }

@@ -37,7 +37,8 @@ extension OfficeResolver {
         return OfficeReading(body: foreign, title: post.title, inferred: [.organization])
       }
       if let whole = jobWhole(of: name, post, previous)
-        ?? whole(of: name, previous) ?? served(name, previous) {
+        ?? whole(of: name, previous) ?? served(name, previous)
+      {
         return OfficeReading(
           body: .part(of: whole, name: name), title: post.title, inferred: [.organization])
       }
@@ -80,7 +81,8 @@ extension OfficeResolver {
 
   /// The place that was printed before a zone: 火炬开发区党工委 after 中山市火炬开发区.
   private func zoneDivision(_ start: Int, _ name: String) -> Division? {
-    guard let level = name.firstIndex(where: { "区镇乡".contains($0) }), name.hasSuffix("委") || name.hasSuffix("办事处") || name.hasSuffix("管委会"),
+    guard let level = name.firstIndex(where: { "区镇乡".contains($0) }),
+      name.hasSuffix("委") || name.hasSuffix("办事处") || name.hasSuffix("管委会"),
       name.first.map({ $0.unicodeScalars.first?.value == passage.scalar(start) }) == true
     else { return nil }
     let zone = String(name[...level])
@@ -98,7 +100,8 @@ extension OfficeResolver {
 
   /// The government that a post of a place that no table lists is of: 高雄市长, 柏林市市长.
   static func seat(_ name: String, of post: Post) -> String {
-    guard post.reach != nil, let level = name.last, level.unicodeScalars.first?.value.isLevel == true
+    guard post.reach != nil, let level = name.last,
+      level.unicodeScalars.first?.value.isLevel == true
     else { return name }
     let place = name.dropLast()
     return (place.last == level ? String(place) : name) + "政府"

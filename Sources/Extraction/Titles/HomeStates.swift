@@ -55,6 +55,7 @@ extension OfficeResolver {
   }
 
   private func listedEnd(_ body: PrintedBody) -> Int {
-    passage.starting(at: body.start, if: .listed).last { $0.kind == .listed }.map { Int($0.end) } ?? 0
+    passage.starting(at: body.start, if: .listed).last { $0.kind == .listed }.map { Int($0.end) }
+      ?? 0
   }
 }

@@ -69,9 +69,10 @@ extension OfficeFinder {
 
   /// 中央纪委国家监委·驻商务部纪检监察组: inspectors at another body, whole as they are written.
   func inspectors(before end: Int, limit: Int) -> PrintedBody? {
-    guard let team = passage.ending(at: end, if: .unit).first(where: {
-      $0.length > 2 && passage.stands("纪检", at: Int($0.start))
-    })
+    guard
+      let team = passage.ending(at: end, if: .unit).first(where: {
+        $0.length > 2 && passage.stands("纪检", at: Int($0.start))
+      })
     else { return nil }
     let least = max(limit, Int(team.start) - 16)
     for place in stride(from: Int(team.start) - 2, through: least, by: -1) {

@@ -73,8 +73,9 @@ struct OfficeResolver {
       OfficeReading(body: $0, title: printed.title, inferred: [.organization])
     }
     guard
-      var reading = title ?? officeAtHome(printed, previous) ?? stateOffice(printed, previous, holder) ?? resolve(
-        printed, previous, holder)
+      var reading = title ?? officeAtHome(printed, previous) ?? stateOffice(
+        printed, previous, holder) ?? resolve(
+          printed, previous, holder)
         ?? presidency(printed, holder)
     else { return nil }
     for name in holder.names {

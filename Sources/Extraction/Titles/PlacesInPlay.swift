@@ -77,7 +77,8 @@ struct PlacesInPlay {
     let framed = near.compactMap { divisions[$0] }
     let isFresh = frame.place >= sentenceStart
     let candidates =
-      (previous == nil ? placesMovedTo() : []) + listedPath + (isFresh ? framed : []) + placesBefore() + (isFresh ? [] : framed)
+      (previous == nil ? placesMovedTo() : []) + listedPath + (isFresh ? framed : [])
+      + placesBefore() + (isFresh ? [] : framed)
       + far.compactMap { divisions[$0] }
     return candidates.first { reach.fits($0) }
   }

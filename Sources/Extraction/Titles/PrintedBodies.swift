@@ -130,8 +130,9 @@ extension OfficeResolver {
     guard let first = body.parts.first else { return headOffice(of: division, post) }
     let last = body.parts.last ?? first
     if first.side == nil,
-      !Self.isDepartment(passage.string(first.range)) || last.side == nil
-        && Self.isZoneCommittee(passage.string(last.range))
+      !Self.isDepartment(passage.string(first.range))
+        || last.side == nil
+          && Self.isZoneCommittee(passage.string(last.range))
     {
       let range = body.start..<(body.parts.last?.range.upperBound ?? first.range.upperBound)
       let name = Self.seat(Self.withoutNote(passage.string(range)), of: post)
