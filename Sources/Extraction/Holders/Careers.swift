@@ -77,7 +77,9 @@ struct Careers {
       if current.contains(seat) { return false }
       // 7月，某市委书记甲升任某省委常委: what stands beside the same place of the name is what the step leads
       // from.
-      let isSuperseded = now.contains { held[$0].occurrence != held[index].occurrence }
+      let isSuperseded = now.contains {
+        held[index].voice == .biography || held[$0].occurrence != held[index].occurrence
+      }
       return held[index].chain != last || isSuperseded
         || leftBodies.contains(held[index].office.body.root)
     }

@@ -19,7 +19,8 @@ extension HolderFinder {
     return Holding(chain: index, holders: [holder], rule: .career, qualifier: past ? .former : nil)
   }
 
-  private func afterParticle(_ end: Int) -> Int { passage.scalar(end) == 0x7684 ? end + 1 : end }  // 的
+  /// Past 的.
+  private func afterParticle(_ end: Int) -> Int { passage.scalar(end) == 0x7684 ? end + 1 : end }
 
   private static let positions = ["位置上", "职位上", "岗位上", "位子上", "任上", "任内"]
 

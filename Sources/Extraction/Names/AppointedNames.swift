@@ -37,7 +37,8 @@ extension NameRules {
 
   /// The name that a clause about an office that somebody left leads to: 由副部长“空降”的·赵龙.
   func departedName(after office: Range<Int>) -> Range<Int>? {
-    guard [0x4ECE, 0x7531].contains(passage.scalar(office.lowerBound - 1)) else { return nil }  // 从由
+    let before = passage.scalar(office.lowerBound - 1)
+    guard before == 0x4ECE || before == 0x7531 else { return nil }  // 从由
     for place in office.upperBound + 2..<office.upperBound + 12 {
       let scalar = passage.scalar(place)
       if scalar.isComma || scalar.endsSentence { return nil }

@@ -92,7 +92,8 @@ extension OfficeFinder {
   /// 党的十九大·代表: a congress of the party by its number, as it is written.
   func congress(before end: Int, limit: Int) -> PrintedBody? {
     let last = passage.scalar(end - 1) == 0x201D ? end - 1 : end  // ”
-    guard passage.stands("代表", at: end), passage.scalar(last - 1) == 0x5927 else { return nil }  // 大
+    // 十九大代表
+    guard passage.stands("代表", at: end), passage.stands("大", at: last - 1) else { return nil }
     let numerals = StaticString("一二三四五六七八九十").codes
     var start = last - 1
     while numerals.contains(passage.scalar(start - 1)) { start -= 1 }
