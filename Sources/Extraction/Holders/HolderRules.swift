@@ -67,7 +67,9 @@ extension HolderFinder {
     let date = date(of: verb.start, in: sentence)
     if let role = role(index, verb.start) { return role }
     // 为他人当选理事谋利: of nobody who is named.
-    if holds("他人", max(sentence.lowerBound, verb.start - 20)..<verb.start) { return nil }
+    if holds(0x4ED6, 0x4EBA, max(0, verb.start - 20)..<verb.start) {  // 他人
+      return nil
+    }
     if let named = subjectBefore(verb.start, from: sentence.lowerBound) {
       let clause = occurrences[named].range.upperBound..<verb.start
       let isProposed =
@@ -103,7 +105,12 @@ extension HolderFinder {
 
   /// 利用担任局长的便利, 在16年至17年期间任: what is over.
   private func isTermOrMeans(_ verb: Int, _ clause: Range<Int>) -> Bool {
-    holds("利用", max(0, verb - 6)..<verb) || holds("期间", clause)
+    holds(0x5229, 0x7528, max(0, verb - 6)..<verb) || holds(0x671F, 0x95F4, clause)  // 利用, 期间
+  }
+
+  /// Whether two letters stand beside each other in a stretch.
+  private func holds(_ first: UInt32, _ second: UInt32, _ range: Range<Int>) -> Bool {
+    range.contains { passage.scalar($0) == first && passage.scalar($0 + 1) == second }
   }
 
   /// 已经出任: what is done, and not told of a career.

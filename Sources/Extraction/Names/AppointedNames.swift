@@ -86,12 +86,15 @@ extension NameRules {
     for place in stride(from: end - 2, through: max(2, end - 24), by: -1) {
       let scalar = passage.scalar(place)
       guard scalar.isHan || scalar.isListMark || scalar.isMiddleDot else { return nil }
+      guard Self.verbEnds.contains(passage.scalar(place - 1)) else { continue }
       if Self.verbs.contains(where: { passage.stands($0, at: place - 2) }) { return place }
     }
     return nil
   }
 
   private static let verbs = ["任命", "免去", "委任", "提名", "指定", "聘任", "撤销", "罢免", "推选", "补选"]
+
+  private static let verbEnds = StaticString("命去任名定销免选").codes
 
   private func isRemoval(before place: Int) -> Bool {
     ["免去", "撤销", "罢免"].contains { passage.stands($0, at: place - 2) }

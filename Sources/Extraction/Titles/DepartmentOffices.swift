@@ -87,7 +87,8 @@ extension OfficeResolver {
     else { return nil }
     let zone = String(name[...level])
     guard zone.unicodeScalars.count > 2 else { return nil }
-    for at in passage.named.reversed() where at < start && Int(at) > start - 3_000 {
+    for at in passage.named.reversed() where at < start {
+      if Int(at) < start - 3_000 { return nil }
       for match in passage.starting(at: Int(at), if: .place)
       where passage.stands(zone, at: Int(match.end)) {
         if case .place(let indices) = passage.term(match) {

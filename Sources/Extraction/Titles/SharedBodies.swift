@@ -79,7 +79,8 @@ extension OfficeResolver {
 
   /// 在中国证监会任职, 在证监会担任: the listed body that the sentence says somebody served in.
   private func serviceBody() -> Body? {
-    for at in places.sentenceStart..<max(places.sentenceStart, place - 3)
+    let limit = max(places.sentenceStart, place - 120)
+    for at in limit..<max(limit, place - 3)
     where passage.scalar(at) == 0x5728 {  // 在
       for match in passage.starting(at: at + 1, if: .listed) {
         guard case .listed(let ids) = passage.term(match),
