@@ -36,6 +36,8 @@ final class Edition {
     newest = [newest, reading.article.publishedOn].compactMap { $0 }.max()
     try write(world.document(reading, copies: copies))
     try write(all: world.mentions(reading))
+    try write(all: world.events(reading))
+    try write(all: world.participants(reading))
     try write(all: world.quotes(reading))
   }
 

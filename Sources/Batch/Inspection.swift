@@ -64,6 +64,8 @@ package struct Inspection {
       .enrich,
       [
         "mentions": .array(world.mentions(reading).map(\.json)),
+        "events": .array(world.events(reading).map(\.json)),
+        "participants": .array(world.participants(reading).map(\.json)),
         "quotes": .array(world.quotes(reading).map(\.json)),
         "persons": .array(world.persons.map(\.json)),
         "offices": .array(world.offices.map(\.json)),

@@ -6,7 +6,7 @@ package struct World: Sendable {
   /// By name, then by id.
   package let persons: [PersonRow]
   private let clusters: Clusters?
-  private let directory: Directory
+  let directory: Directory
 
   init(clusters: Clusters?, directory: Directory, persons: [PersonRow]) {
     self.clusters = clusters

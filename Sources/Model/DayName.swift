@@ -32,6 +32,17 @@ package struct DayName: Hashable, Sendable {
     return "-" + whole.dropFirst(4)
   }
 
+  /// Reads what `iso` gives.
+  package init?(iso text: String) {
+    if text.hasPrefix("--") {
+      guard let date = PartialDate(iso: "2000" + text.dropFirst()) else { return nil }
+      self.init(year: nil, month: date.month, day: date.day)
+    } else {
+      guard let date = PartialDate(iso: text) else { return nil }
+      self.init(date)
+    }
+  }
+
   package enum Precision: String, Hashable, Sendable { case day, month, year, none }
 
   package var precision: Precision { day != nil ? .day : month != nil ? .month : .year }

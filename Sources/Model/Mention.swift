@@ -35,10 +35,15 @@ package struct Reading: Hashable, Sendable {
   package var mentions: [Mention]
   /// In the order of the text; each speaker is the person of a mention.
   package var quotes: [Quote]
+  /// In the order of the text; each who takes part is the person of a mention.
+  package var events: [Event]
 
-  package init(article: Article, mentions: [Mention], quotes: [Quote] = []) {
+  package init(
+    article: Article, mentions: [Mention], quotes: [Quote] = [], events: [Event] = []
+  ) {
     self.article = article
     self.mentions = mentions
     self.quotes = quotes
+    self.events = events
   }
 }

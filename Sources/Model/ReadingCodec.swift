@@ -1,6 +1,6 @@
 extension Reading {
   /// The form of the record; a reading of another form is not read.
-  private static let version: UInt64 = 2
+  private static let version: UInt64 = 3
 
   /// Appends the reading in a compact form that `init(decoding:)` reads back: for the spool
   /// between the passes of one run, not for keeping.
@@ -12,6 +12,8 @@ extension Reading {
     for mention in mentions { mention.encode(into: &encoder) }
     encoder.put(quotes.count)
     for quote in quotes { quote.encode(into: &encoder) }
+    encoder.put(events.count)
+    for event in events { event.encode(into: &encoder) }
     bytes = encoder.bytes
   }
 
@@ -26,8 +28,10 @@ extension Reading {
       guard let mention = Mention(decoding: &decoder) else { return nil }
       mentions.append(mention)
     }
-    guard let quotes = decoder.all(Quote.init), decoder.isAtEnd else { return nil }
-    self.init(article: article, mentions: mentions, quotes: quotes)
+    guard let quotes = decoder.all(Quote.init), let events = decoder.all(Event.init),
+      decoder.isAtEnd
+    else { return nil }
+    self.init(article: article, mentions: mentions, quotes: quotes, events: events)
   }
 }
 
@@ -218,12 +222,7 @@ extension Quote {
   fileprivate func encode(into encoder: inout ByteEncoder) {
     evidence.encode(into: &encoder)
     encoder.put(speakers.count)
-    for speaker in speakers {
-      encoder.put(speaker.name)
-      encoder.put(speaker.homonym)
-      encoder.put(speaker.offices.count)
-      for office in speaker.offices { office.encode(into: &encoder) }
-    }
+    for speaker in speakers { speaker.encode(into: &encoder) }
     encoder.put(verb)
     encoder.put(isDirect ? 1 : 0)
     encoder.put(addressee)
@@ -240,7 +239,62 @@ extension Quote {
   }
 }
 
+extension Event {
+  fileprivate func encode(into encoder: inout ByteEncoder) {
+    encoder.put(kind.rawValue)
+    encoder.put(status.rawValue)
+    encoder.put(time.start?.iso)
+    encoder.put(time.end?.iso)
+    encoder.put(time.basis.rawValue)
+    encoder.put(time.text)
+    encoder.put(place)
+    evidence.encode(into: &encoder)
+    encoder.put(confidence.bitPattern)
+    encoder.put(participants.count)
+    for participant in participants { participant.encode(into: &encoder) }
+  }
+
+  fileprivate init?(decoding decoder: inout ByteDecoder) {
+    guard let kind = decoder.text().flatMap(Kind.init),
+      let status = decoder.text().flatMap(Status.init), let start = decoder.optional(),
+      let end = decoder.optional(), let basis = decoder.text().flatMap(DateBasis.init),
+      let words = decoder.optional(), let place = decoder.optional(),
+      let evidence = Evidence(decoding: &decoder), let confidence = decoder.number(),
+      let participants = decoder.all(Participant.init)
+    else { return nil }
+    self.init(
+      kind: kind, status: status,
+      time: Time(
+        start: start.flatMap { DayName(iso: $0) }, end: end.flatMap { DayName(iso: $0) },
+        basis: basis, text: words),
+      place: place, evidence: evidence, confidence: Double(bitPattern: confidence),
+      participants: participants)
+  }
+}
+
+extension Event.Participant {
+  fileprivate func encode(into encoder: inout ByteEncoder) {
+    person.encode(into: &encoder)
+    encoder.put(role.rawValue)
+    encoder.put(side ?? 0)
+  }
+
+  fileprivate init?(decoding decoder: inout ByteDecoder) {
+    guard let person = Quote.Speaker(decoding: &decoder),
+      let role = decoder.text().flatMap(Role.init), let side = decoder.integer()
+    else { return nil }
+    self.init(person: person, role: role, side: side == 0 ? nil : side)
+  }
+}
+
 extension Quote.Speaker {
+  fileprivate func encode(into encoder: inout ByteEncoder) {
+    encoder.put(name)
+    encoder.put(homonym)
+    encoder.put(offices.count)
+    for office in offices { office.encode(into: &encoder) }
+  }
+
   fileprivate init?(decoding decoder: inout ByteDecoder) {
     guard let name = decoder.text(), let homonym = decoder.optional(),
       let offices = decoder.all(OfficeReading.init)

@@ -48,7 +48,21 @@ import Testing
         ],
         verb: isDirect ? "强调" : nil, isDirect: isDirect, addressee: isDirect ? "记者" : nil)
     }
-    return Reading(article: article, mentions: mentions + [bare], quotes: quotes)
+    let events = [Event.Status.actual, .planned].map { status in
+      Event(
+        kind: .appointment, status: status,
+        time: Event.Time(
+          start: DayName(year: nil, month: 12, day: 3), end: DayName(year: 2020, month: 12),
+          basis: .relative, text: "3日"),
+        place: status == .actual ? "甲市" : nil,
+        evidence: Evidence(paragraph: 0, span: Span(1, 3), text: "委書", rule: "event.appointment"),
+        confidence: 0.8,
+        participants: [
+          Event.Participant(person: quotes[0].speakers[0], role: .subject),
+          Event.Participant(person: quotes[0].speakers[1], role: .host, side: 2),
+        ])
+    }
+    return Reading(article: article, mentions: mentions + [bare], quotes: quotes, events: events)
   }
 
   static var bytes: [UInt8] {

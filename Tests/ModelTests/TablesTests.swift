@@ -21,6 +21,21 @@ import Testing
       """
     ),
     (
+      "events",
+      """
+      event_id document_id type status plover cameo date_start date_end date_precision date_basis \
+      date_text place division_code place_path topic paragraph start end text event_cluster_id \
+      confidence rule
+      """
+    ),
+    (
+      "participants",
+      """
+      event_id document_id position side person_id person_name organization_id organization_name \
+      office_id office_name role
+      """
+    ),
+    (
       "quotes",
       """
       quote_id document_id event_id paragraph start end text speaker_ids speaker_names \

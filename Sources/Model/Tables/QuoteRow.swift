@@ -65,8 +65,8 @@ extension QuoteRow: TableRow {
       "event_id", .text,
       title: Bilingual("事件编号", "Event"),
       description: Bilingual(
-        "说话的场合；事件尚未读取，现为空。",
-        "The event at which the words were said; empty, as events are not read yet.")
+        "说话的场合；引语尚未归于事件，现为空。",
+        "The event at which the words were said; empty, as quotes are not joined to events yet.")
     ) { .optional($0.eventID) },
     Column(
       "paragraph", .integer, required: true,

@@ -1,0 +1,127 @@
+/// One who took part in an event.
+package struct ParticipantRow: Hashable, Sendable {
+  package var eventID: String
+  package var documentID: String
+  package var position: Int
+  package var side: Int?
+  package var personID: String
+  package var personName: String
+  package var organizationID: String?
+  package var organizationName: String?
+  package var officeID: String?
+  package var officeName: String?
+  package var role: String
+
+  package init(
+    eventID: String, documentID: String, position: Int, side: Int?, personID: String,
+    personName: String, organizationID: String?, organizationName: String?, officeID: String?,
+    officeName: String?, role: String
+  ) {
+    self.eventID = eventID
+    self.documentID = documentID
+    self.position = position
+    self.side = side
+    self.personID = personID
+    self.personName = personName
+    self.organizationID = organizationID
+    self.organizationName = organizationName
+    self.officeID = officeID
+    self.officeName = officeName
+    self.role = role
+  }
+}
+
+extension ParticipantRow: TableRow {
+  package static let tableName = "participants"
+  package static let title = Bilingual("参与者", "Participants")
+  package static let description = Bilingual(
+    "参与一件事的一人一行。",
+    """
+    One person who took part in an event.
+    """)
+  package static let primaryKey: [String] = ["event_id", "position"]
+  package static let foreignKeys: [ForeignKey] = [
+    ForeignKey("event_id", to: "events", "event_id"),
+    ForeignKey("document_id", to: "documents", "document_id"),
+  ]
+
+  package static let columns: [Column<Self>] = [
+    Column(
+      "event_id", .text, required: true,
+      title: Bilingual("事件编号", "Event"),
+      description: Bilingual(
+        "见 events。",
+        "See events.")
+    ) { .text($0.eventID) },
+    Column(
+      "document_id", .text, required: true,
+      title: Bilingual("文章编号", "Document"),
+      description: Bilingual(
+        "事件所在的文章。",
+        "The document that tells the event.")
+    ) { .text($0.documentID) },
+    Column(
+      "position", .integer, required: true,
+      title: Bilingual("次序", "Position"),
+      description: Bilingual(
+        "在文中的次序，自 0 起。",
+        "The order in the text, from 0.")
+    ) { .integer($0.position) },
+    Column(
+      "side", .integer,
+      title: Bilingual("方", "Side"),
+      description: Bilingual(
+        "会见等两方之事，动词之前为 1，之后为 2；不分则为空。",
+        "Where two sides meet, 1 before the verb and 2 behind it; else empty.")
+    ) { $0.side.map { .integer($0) } ?? .null },
+    Column(
+      "person_id", .text, required: true,
+      title: Bilingual("人物编号", "Person"),
+      description: Bilingual(
+        "见 persons。",
+        "See persons.")
+    ) { .text($0.personID) },
+    Column(
+      "person_name", .text, required: true,
+      title: Bilingual("姓名", "Name"),
+      description: Bilingual(
+        "人物的姓名。",
+        "The name of the person.")
+    ) { .text($0.personName) },
+    Column(
+      "organization_id", .text,
+      title: Bilingual("机构编号", "Organization"),
+      description: Bilingual(
+        "所任职务的机构，见 organizations。",
+        "The body of the office held; see organizations.")
+    ) { .optional($0.organizationID) },
+    Column(
+      "organization_name", .text,
+      title: Bilingual("机构", "Organization"),
+      description: Bilingual(
+        "所任职务的机构全称。",
+        "The full name of the body of the office held.")
+    ) { .optional($0.organizationName) },
+    Column(
+      "office_id", .text,
+      title: Bilingual("职务编号", "Office"),
+      description: Bilingual(
+        "文章至此为其写明的首个现任职务，见 offices。",
+        "The first office that the article has given the person last, former ones left out; see offices.")
+    ) { .optional($0.officeID) },
+    Column(
+      "office_name", .text,
+      title: Bilingual("职务", "Office"),
+      description: Bilingual(
+        "该职务的名称。",
+        "The title of that office.")
+    ) { .optional($0.officeName) },
+    Column(
+      "role", .text, required: true,
+      title: Bilingual("角色", "Role"),
+      description: Bilingual(
+        "host、guest、principal、attendee、chair、signatory、subject 之一。",
+        "One of host, guest, principal, attendee, chair, signatory, subject.")
+    ) { .text($0.role) },
+  ]
+}
