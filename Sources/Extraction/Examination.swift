@@ -20,8 +20,8 @@ extension Extractor {
   package func examine(_ article: Article) -> Examination {
     let passage = passage(of: article)
     let log = ExaminationLog()
-    let people = PersonReader(passage, article: article, log: log).people()
-    let mentions = people.filter { $0.confidence >= options.minConfidence }
+    let read = PersonReader(passage, article: article, log: log).people()
+    let people = read.mentions
     let places = TextPlaces(passage, text: article.text)
     var seen: Set<Examination.Office> = []
     let offices = log.held.sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -38,8 +38,7 @@ extension Extractor {
           shortfall: Refusal.Shortfall(found: mention.confidence, least: options.minConfidence)))
     }
     return Examination(
-      reading: Reading(
-        article: article, mentions: mentions, quotes: QuoteReader(passage, mentions).quotes()),
+      reading: reading(of: article, passage, read),
       offices: offices,
       refusals: refusals.sorted { $0.place.span.start < $1.place.span.start })
   }

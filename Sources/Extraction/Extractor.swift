@@ -31,9 +31,17 @@ package struct Extractor: Stage {
   package func run(_ article: Article) throws(Reject) -> Reading {
     let passage = passage(of: article)
     let people = PersonReader(passage, article: article).people()
-    let mentions = people.filter { $0.confidence >= options.minConfidence }
-    return Reading(
-      article: article, mentions: mentions, quotes: QuoteReader(passage, mentions).quotes())
+    return reading(of: article, passage, people)
+  }
+
+  /// What follows from the persons of an article.
+  func reading(of article: Article, _ passage: Passage, _ people: PersonReader.People) -> Reading {
+    let mentions = people.mentions.filter { $0.confidence >= options.minConfidence }
+    let quotes = QuoteReader(passage, mentions).quotes()
+    let events = EventReader(
+      passage, mentions, quotes: quotes, dates: people.dates, published: article.publishedOn
+    ).events(people.steps)
+    return Reading(article: article, mentions: mentions, quotes: quotes, events: events)
   }
 
   /// The text of an article as the readers see it.

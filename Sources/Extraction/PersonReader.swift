@@ -16,8 +16,17 @@ struct PersonReader {
     published = article.publishedOn
   }
 
-  /// The mentions of the article, in the order of its text.
-  func people() -> [Mention] {
+  /// What is read of the persons of an article.
+  struct People {
+    /// In the order of the text.
+    var mentions: [Mention]
+    /// The offices that somebody is told to take or to leave.
+    var steps: [Step]
+    var dates: PassageDates
+  }
+
+  /// The persons of the article and their offices.
+  func people() -> People {
     let offices = OfficeFinder(passage: passage).offices()
     let chains = OfficeChain.chains(of: offices, in: passage)
     let rules = NameRules(passage, log: log)
@@ -48,8 +57,22 @@ struct PersonReader {
     let told = Careers(held, people, published: published).told()
     let surnames = SurnameMentions(passage: passage, offices: offices, chains: chains)
       .mentions(of: told, people, taken: Set(holdings.map(\.chain)))
-    return (mentions(people, told) + surnames.map(mention))
+    let mentions = (mentions(people, told) + surnames.map(mention))
       .sorted { $0.evidence.span.start < $1.evidence.span.start }
+    return People(
+      mentions: mentions, steps: steps(told, people, chains), dates: finder.dates)
+  }
+
+  private func steps(
+    _ told: [Held], _ people: [NameBook.Occurrence], _ chains: [OfficeChain]
+  ) -> [Step] {
+    let rules: Set<Rule> = [.holder, .career, .removal, .officeListed, .successor]
+    return told.filter { rules.contains($0.rule) }.map { held in
+      let person = people[held.occurrence]
+      return Step(
+        name: person.name, homonym: person.homonym, office: held.office,
+        range: chains[held.chain].range, rule: held.rule, date: held.date, voice: held.voice)
+    }
   }
 
   private func namesAfter(

@@ -1,0 +1,272 @@
+import Model
+
+/// Reads what an article tells of doings with named persons in them.
+struct EventReader {
+  let passage: Passage
+  let people: PersonPlaces
+  let times: EventTimes
+  private let mentions: [Mention]
+  private let quoted: [Span]
+
+  /// Takes mentions and quotes in the order of the text.
+  init(
+    _ passage: Passage, _ mentions: [Mention], quotes: [Quote], dates: PassageDates,
+    published: PartialDate?
+  ) {
+    self.passage = passage
+    self.mentions = mentions
+    people = PersonPlaces(mentions)
+    quoted = quotes.map(\.evidence.span)
+    times = EventTimes(passage: passage, dates: dates, published: published)
+  }
+
+  /// The events of the article, in the order of the text; one told twice is there once.
+  func events(_ steps: [Step]) -> [Event] {
+    guard !people.isEmpty else { return [] }
+    var gathering = EventGathering()
+    var paragraph = 0
+    var steps = steps.sorted { $0.range.lowerBound < $1.range.lowerBound }[...]
+    for sentence in passage.outline.sentences {
+      while paragraph + 1 < passage.paragraphs.count,
+        passage.paragraphs[paragraph].upperBound <= sentence.lowerBound
+      { paragraph += 1 }
+      let scene = EventScene(sentence: trimmed(sentence), paragraph: paragraph)
+      while let step = steps.first, step.range.lowerBound < sentence.upperBound {
+        steps.removeFirst()
+        if let event = event(step, scene) { gathering.add(event) }
+      }
+      for event in told(in: scene) { gathering.add(event) }
+    }
+    return gathering.events
+  }
+
+  private func trimmed(_ sentence: Range<Int>) -> Range<Int> {
+    var (start, end) = (sentence.lowerBound, sentence.upperBound)
+    while start < end, passage.scalar(start).isSpace || passage.scalar(start) == 0x0A { start += 1 }
+    while end > start, passage.scalar(end - 1).isSpace || passage.scalar(end - 1) == 0x0A { end -= 1 }
+    return start..<end
+  }
+
+  // MARK: offices taken and left
+
+  private func event(_ step: Step, _ scene: EventScene) -> Event? {
+    let person = speaker(of: step)
+    guard let person else { return nil }
+    let before = max(scene.sentence.lowerBound, step.range.lowerBound - 9)..<step.range.lowerBound
+    let leaves = step.rule == .removal || holds(EventWords.leaving, before)
+    if holds(EventWords.states, before), !leaves { return nil }
+    var time = times.printed(before: step.range.lowerBound, in: scene.sentence)
+    if time == nil, let date = step.date {
+      time = Event.Time(start: DayName(date), end: DayName(date), basis: .inherited)
+    }
+    if let start = time?.start { time?.end = start }
+    if time == nil {
+      let isNews = holds(EventWords.steps, before) || leaves || step.office.qualifier == .incoming
+        || step.rule == .officeListed || step.rule == .successor
+      guard step.voice == .news, isNews else { return nil }
+      time = times.published
+    }
+    guard let time else { return nil }
+    let planned = step.office.qualifier == .incoming || times.isAhead(time)
+    return Event(
+      kind: leaves ? .removal : .appointment, status: planned ? .planned : .actual, time: time,
+      evidence: evidence(scene, leaves ? "event.removal" : "event.appointment"),
+      confidence: time.basis == .publication ? 0.7 : 0.85,
+      participants: [Event.Participant(person: person, role: .subject)])
+  }
+
+  /// The person of a step as the mentions have it; nil where they do not.
+  private func speaker(of step: Step) -> Quote.Speaker? {
+    let isRead = mentions.contains { $0.personName == step.name && $0.homonym == step.homonym }
+    guard isRead else { return nil }
+    return Quote.Speaker(name: step.name, homonym: step.homonym, offices: [step.office])
+  }
+
+  // MARK: doings
+
+  private func told(in scene: EventScene) -> [Event] {
+    let named = people.indices(in: scene.sentence)
+    var events: [Event] = []
+    var place = scene.sentence.lowerBound
+    while place < scene.sentence.upperBound {
+      guard let trigger = trigger(at: place), isTold(place) else {
+        place += 1
+        continue
+      }
+      let word = place..<place + trigger.codes.count
+      place = word.upperBound
+      if isPartOfWord(trigger, word, scene) { continue }
+      let status = status(word, scene)
+      let isDated = times.printed(before: word.lowerBound, in: scene.sentence) != nil
+      if status == .planned, !isDated { continue }
+      for participants in participants(trigger, word, named, scene) where !participants.isEmpty {
+        let time = times.time(at: word.lowerBound, in: scene)
+        events.append(
+          Event(
+            kind: trigger.kind, status: times.isAhead(time) ? .planned : status, time: time,
+            place: self.place(trigger, word, scene), evidence: evidence(scene, trigger.rule),
+            confidence: trigger.confidence, participants: participants))
+      }
+    }
+    return events
+  }
+
+  private func trigger(at place: Int) -> EventTrigger? {
+    let scalar = passage.scalar(place)
+    guard scalar < 1 << 16, EventWords.opens[Int(scalar)] else { return nil }
+    return EventWords.triggers[scalar]?.first { passage.stands($0.codes, at: place) }
+  }
+
+  /// Whether the article tells what stands at a place, and none of those whom it quotes.
+  private func isTold(_ place: Int) -> Bool {
+    !quoted.contains { $0.start <= place && place < $0.end }
+  }
+
+  private func isPartOfWord(
+    _ trigger: EventTrigger, _ word: Range<Int>, _ scene: EventScene
+  ) -> Bool {
+    switch trigger.kind {
+    case .conference:
+      let end = min(word.upperBound + 40, scene.sentence.upperBound)
+      let clause = (word.upperBound..<end).prefix { !passage.scalar($0).isComma }
+      return !clause.contains { place in
+        EventWords.conferences.contains { passage.stands($0, at: place) }
+      }
+    case .discipline, .removal: return false
+    default: return passage.end(of: EventWords.followers, at: word.upperBound) != nil
+    }
+  }
+
+  private func status(_ word: Range<Int>, _ scene: EventScene) -> Event.Status {
+    let near = max(scene.sentence.lowerBound, word.lowerBound - 4)..<word.lowerBound
+    if holds(EventWords.denial, near) { return .denied }
+    let before = max(scene.sentence.lowerBound, word.lowerBound - 8)..<word.lowerBound
+    return holds(EventWords.future, before) ? .planned : .actual
+  }
+
+  // MARK: who
+
+  /// Those who take part, once for each doing that a sentence tells with one word.
+  private func participants(
+    _ trigger: EventTrigger, _ word: Range<Int>, _ named: Range<Int>, _ scene: EventScene
+  ) -> [[Event.Participant]] {
+    let told = named.filter { isTold(people.ranges[$0].lowerBound) }
+    let before = told.filter { people.ranges[$0].upperBound <= word.lowerBound }
+    let after = told.filter { people.ranges[$0].lowerBound >= word.upperBound }
+    switch trigger.frame {
+    case .subject: return [subjects(before, after, word, scene).map { participant($0, .subject) }]
+    case .actors:
+      guard let last = before.last, word.lowerBound - people.ranges[last].upperBound < 80 else {
+        return []
+      }
+      let chairs = passage.stands("主持", at: word.lowerBound)
+      return [distinct(before).map { participant($0, chairs ? .chair : .principal) }]
+    case .sides: return sides(before, after, word, trigger)
+    }
+  }
+
+  private func subjects(
+    _ before: [Int], _ after: [Int], _ word: Range<Int>, _ scene: EventScene
+  ) -> [Int] {
+    if let last = before.last {
+      var subjects = [last]
+      for index in before.dropLast().reversed() {
+        guard let first = subjects.first, isJoint(index, first) else { break }
+        subjects.insert(index, at: 0)
+      }
+      return distinct(subjects)
+    }
+    if let next = after.first, people.ranges[next].lowerBound - word.upperBound < 30 { return [next] }
+    let start = passage.paragraphs[scene.paragraph].lowerBound
+    let running = people.indices(in: start..<scene.sentence.lowerBound)
+    return running.isEmpty ? [] : [running.upperBound - 1]
+  }
+
+  /// Whether two names stand in one list, with their offices between.
+  private func isJoint(_ one: Int, _ other: Int) -> Bool {
+    let gap = people.ranges[one].upperBound..<people.ranges[other].lowerBound
+    return gap.count < 40 && !gap.contains { passage.scalar($0).isComma }
+      && gap.contains { passage.scalar($0).isListMark || passage.scalar($0) == 0x548C }  // 和
+  }
+
+  private func sides(
+    _ before: [Int], _ after: [Int], _ word: Range<Int>, _ trigger: EventTrigger
+  ) -> [[Event.Participant]] {
+    guard let first = before.first else { return [] }
+    let joint = before.dropFirst().first { index in
+      let gap = people.ranges[index - 1].upperBound..<people.ranges[index].lowerBound
+      return gap.contains { [0x4E0E, 0x540C].contains(passage.scalar($0)) }  // 与同
+    }
+    let hosts = distinct(before.filter { $0 < joint ?? .max })
+    let guests = distinct(joint.map { joint in before.filter { $0 >= joint } } ?? after)
+    guard trigger.kind == .signing || hosts.count + guests.count > 1 else { return [] }
+    let opening = people.ranges[hosts.last ?? first].upperBound
+    let isEach = guests.count > 1 && holds(EventWords.codes("分别 先后"), opening..<word.upperBound)
+    let one = hosts.map { participant($0, .principal, side: 1) }
+    guard isEach else { return [one + guests.map { participant($0, .principal, side: 2) }] }
+    return guests.map { one + [participant($0, .principal, side: 2)] }
+  }
+
+  private func distinct(_ indices: [Int]) -> [Int] {
+    indices.enumerated().filter { at, index in
+      !indices[..<at].contains { people.areOne($0, index) }
+    }.map(\.element)
+  }
+
+  private func participant(
+    _ index: Int, _ role: Event.Participant.Role, side: Int? = nil
+  ) -> Event.Participant {
+    Event.Participant(person: people.speaker(index), role: role, side: side)
+  }
+
+  // MARK: where
+
+  /// The last place named after 在, 赴 or 到 in the sentence, up to the word and a little behind it.
+  private func place(
+    _ trigger: EventTrigger, _ word: Range<Int>, _ scene: EventScene
+  ) -> String? {
+    guard trigger.frame != .subject else { return nil }
+    let end = min(word.upperBound + 8, scene.sentence.upperBound)
+    for start in (scene.sentence.lowerBound..<end).reversed() {
+      guard let open = passage.end(of: EventWords.prepositions, at: start) else { continue }
+      var last: Range<Int>?
+      var place = open
+      while passage.begins([.place, .state], at: place), let next = longestPlace(at: place) {
+        last = place..<next
+        place = next
+      }
+      if let last { return String(passage.written[last]) }
+    }
+    return nil
+  }
+
+  private func longestPlace(at place: Int) -> Int? {
+    passage.end(ofTermAt: place) { term in
+      switch term {
+      case .place, .state: true
+      default: false
+      }
+    }
+  }
+
+  // MARK: rows
+
+  private func evidence(_ scene: EventScene, _ rule: String) -> Evidence {
+    let sentence = scene.sentence
+    return Evidence(
+      paragraph: scene.paragraph, span: Span(sentence.lowerBound, sentence.upperBound),
+      text: String(passage.written[sentence]), rule: rule)
+  }
+
+  private func holds(_ words: [[UInt32]], _ stretch: Range<Int>) -> Bool {
+    stretch.contains { place in
+      words.contains { passage.stands($0, at: place) && place + $0.count <= stretch.upperBound }
+    }
+  }
+}
+
+/// A sentence and the paragraph that it stands in.
+struct EventScene {
+  var sentence: Range<Int>
+  var paragraph: Int
+}

@@ -1,0 +1,91 @@
+import Model
+
+/// A word that tells an event, and the frame that its persons stand in.
+struct EventTrigger {
+  enum Frame {
+    /// One to whom something is done or who leaves: 被查, 辞职. The name stands before the word, or
+    /// right behind it: 逮捕甲.
+    case subject
+    /// Those before the word act: 甲、乙赴河滨市调研.
+    case actors
+    /// Those on both sides of the word act: 甲会见乙.
+    case sides
+  }
+
+  let codes: [UInt32]
+  let kind: Event.Kind
+  let frame: Frame
+  let rule: String
+  let confidence: Double
+}
+
+/// The words that tell events.
+enum EventWords {
+  private static func triggers(
+    _ kind: Event.Kind, _ frame: EventTrigger.Frame, _ rule: String, _ confidence: Double,
+    _ words: String
+  ) -> [EventTrigger] {
+    words.split(separator: " ").map {
+      EventTrigger(
+        codes: $0.unicodeScalars.map(\.value), kind: kind, frame: frame, rule: rule,
+        confidence: confidence)
+    }
+  }
+
+  /// By their first letter, the longest first.
+  static let triggers: [UInt32: [EventTrigger]] = {
+    let discipline = triggers(
+      .discipline, .subject, "event.probe", 0.8,
+      "被查 接受审查 接受纪律审查 接受监察调查 接受调查 接受中央纪委 接受组织审查 落马 被留置 主动投案 投案自首 立案审查")
+    let expulsion = triggers(
+      .discipline, .subject, "event.expulsion", 0.8, "双开 “双开” 开除党籍 开除公职 被开除")
+    let arrest = triggers(
+      .discipline, .subject, "event.arrest", 0.8, "被逮捕 决定逮捕 被捕 逮捕决定 被刑拘 被拘留")
+    let trial = triggers(
+      .discipline, .subject, "event.trial", 0.8, "提起公诉 被起诉 受审 开庭审理 公开审理 出庭受审")
+    let sentence = triggers(
+      .discipline, .subject, "event.sentence", 0.8, "被判 判处 获刑 公开宣判 一审宣判 被执行死刑")
+    let removal = triggers(
+      .removal, .subject, "event.removal", 0.7, "被免职 辞职 请辞 引咎辞职 被撤职 被革职 宣布辞职")
+    let inspection = triggers(
+      .inspection, .actors, "event.inspection", 0.75, "调研 考察 督导 视察 暗访 督查")
+    let visit = triggers(.visit, .actors, "event.visit", 0.7, "学习考察 访问 出访 到访 来访 访台 访美 访华")
+    let meeting = triggers(
+      .meeting, .sides, "event.meeting", 0.75, "会见 会谈 会晤 拜会 座谈 召见 接见 会面 举行工作会谈 交换意见")
+    let conference = triggers(
+      .conference, .actors, "event.conference", 0.7, "主持召开 主持 出席 参加 列席 召开 举行")
+    let signing = triggers(.signing, .sides, "event.signing", 0.7, "签署 签约 签订")
+    let all =
+      discipline + expulsion + arrest + trial + sentence + removal + inspection + visit + meeting
+      + conference + signing
+    return Dictionary(grouping: all) { $0.codes[0] }
+      .mapValues { $0.sorted { $0.codes.count > $1.codes.count } }
+  }()
+
+  /// Whether a trigger begins with a letter, by BMP code.
+  static let opens: [Bool] = {
+    var opens = [Bool](repeating: false, count: 1 << 16)
+    for code in triggers.keys { opens[Int(code)] = true }
+    return opens
+  }()
+
+  static func codes(_ words: String) -> [[UInt32]] {
+    words.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
+  }
+
+  /// What makes a trigger before it part of another word.
+  static let followers = codes("组 团 报告 成果 室 员 评估 课题 学者 量 者 会 厅 信 局 处 站 队 费 权 期间 后 案")
+  /// Meetings with a name.
+  static let conferences = codes(
+    "会议 座谈会 论坛 开幕式 闭幕式 全会 大会 研讨会 推介会 发布会 常委会 动员会 峰会 现场会 推进会 年会 部署会 调度会 工作会")
+  /// Verbs and nouns of steps that an article reports.
+  static let steps = codes(
+    "出任 任命 当选 升任 调任 转任 履新 接任 接替 晋升 获任 选举 补选 改任 就任 赴任 同志任 同志为 继任 空降 获选 推选")
+  /// What takes an office away.
+  static let leaving = codes("免去 辞去 卸任 不再担任 不再兼任 辞任 不再任")
+  /// What is no step though it gives an office.
+  static let states = codes("现任 时任 原任 现为 身为 作为 目前担任 现担任")
+  static let future = codes("将 拟 计划 即将 预计")
+  static let denial = codes("没有 未 否认 不会 取消 推迟 并未")
+  static let prepositions = codes("在 赴 到 抵达 前往 来到 率团访问 访问")
+}
