@@ -31,8 +31,8 @@ import Testing
         [0] 会议开始。
 
         [1] ‹湖南省委书记›⟦周明远⟧¹、副省长没有到会。⟦周明远⟧²说，市长热线开通。
-             1  周明远  中国共产党湖南省委员会 书记  office.name 0.97
-             2  周明远  no office                    name.known 0.97
+             1  周明远  中国共产党湖南省委员会 书记  office.name 0.88
+             2  周明远  no office                    name.known 0.99
             - 副省长 16-19: nobody stands beside it who would hold it (office.no-holder)
             - 市长 29-31: the letters of a post, but a longer word or the name of a body holds them \
         (office.in-word)
