@@ -25,6 +25,20 @@ struct EventGathering {
     events.append(event)
   }
 
+  /// Adds those who took part as well to the doings told last; false where nothing was told that
+  /// others take part in.
+  mutating func join(_ attendees: [Event.Participant]) -> Bool {
+    guard let last = events.last, Self.joinable.contains(last.kind) else { return false }
+    for index in events.indices where events[index].evidence.span == last.evidence.span {
+      guard events[index].kind == last.kind else { continue }
+      let present = events[index].participants.map(\.person.name)
+      events[index].participants += attendees.filter { !present.contains($0.person.name) }
+    }
+    return true
+  }
+
+  private static let joinable: Set<Event.Kind> = [.meeting, .inspection, .conference, .signing]
+
   private func isOne(_ one: Event, _ other: Event) -> Bool {
     guard one.status == other.status else { return false }
     if let place = one.place, let next = other.place, place != next { return false }

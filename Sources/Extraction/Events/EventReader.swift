@@ -35,6 +35,7 @@ struct EventReader {
         steps.removeFirst()
         if let event = event(step, scene) { gathering.add(event) }
       }
+      if let attendees = attendees(in: scene), gathering.join(attendees) { continue }
       for event in told(in: scene) { gathering.add(event) }
     }
     return gathering.events
@@ -111,6 +112,16 @@ struct EventReader {
     return events
   }
 
+  /// Those whom a sentence names as taking part in what was told before it: 甲、乙参加会见。
+  private func attendees(in scene: EventScene) -> [Event.Participant]? {
+    let sentence = scene.sentence
+    let ending = max(sentence.lowerBound, sentence.upperBound - 12)..<sentence.upperBound
+    let opening = sentence.lowerBound..<min(sentence.lowerBound + 12, sentence.upperBound)
+    let closes = holds(EventWords.attending, ending) || holds(EventWords.codes("一同参加"), opening)
+    guard closes, times.printed(before: sentence.upperBound, in: sentence) == nil else { return nil }
+    return distinct(Array(people.indices(in: sentence))).map { participant($0, .attendee) }
+  }
+
   private func trigger(at place: Int) -> EventTrigger? {
     let scalar = passage.scalar(place)
     guard scalar < 1 << 16, EventWords.opens[Int(scalar)] else { return nil }
@@ -128,13 +139,21 @@ struct EventReader {
     switch trigger.kind {
     case .conference:
       let end = min(word.upperBound + 40, scene.sentence.upperBound)
+      let start = isConvening(word) ? max(scene.sentence.lowerBound, word.lowerBound - 30) : end
       let clause = (word.upperBound..<end).prefix { !passage.scalar($0).isComma }
-      return !clause.contains { place in
+      let before = start < word.lowerBound ? start..<word.lowerBound : end..<end
+      return !(Array(before) + clause).contains { place in
         EventWords.conferences.contains { passage.stands($0, at: place) }
       }
-    case .discipline, .removal: return false
+    case .discipline, .removal:
+      return passage.end(of: EventWords.asides, at: word.upperBound) != nil
     default: return passage.end(of: EventWords.followers, at: word.upperBound) != nil
     }
+  }
+
+  /// 召开 and 举行, whose subject may be the meeting.
+  private func isConvening(_ word: Range<Int>) -> Bool {
+    passage.stands("召开", at: word.lowerBound) || passage.stands("举行", at: word.lowerBound)
   }
 
   private func status(_ word: Range<Int>, _ scene: EventScene) -> Event.Status {
@@ -156,6 +175,9 @@ struct EventReader {
     switch trigger.frame {
     case .subject: return [subjects(before, after, word, scene).map { participant($0, .subject) }]
     case .actors:
+      if isConvening(word), !told.isEmpty {
+        return [distinct(Array(told)).map { participant($0, .attendee) }]
+      }
       guard let last = before.last, word.lowerBound - people.ranges[last].upperBound < 80 else {
         return []
       }

@@ -20,7 +20,9 @@ struct EventTimes {
 
   /// The date printed last before a place of a sentence.
   func printed(before place: Int, in sentence: Range<Int>) -> Event.Time? {
-    dates.last(before: place, from: sentence.lowerBound).map { time($0) }
+    guard let dated = dates.last(before: place, from: sentence.lowerBound) else { return nil }
+    let end = passage.end(of: EventWords.births, at: dated.range.upperBound)
+    return end == nil ? time(dated) : nil
   }
 
   /// The date of a sentence, else of its paragraph, else of the article.
@@ -32,12 +34,20 @@ struct EventTimes {
       return time
     }
     let paragraph = passage.paragraphs[scene.paragraph].lowerBound
-    if let near = dates.last(before: sentence.lowerBound, from: paragraph) {
-      var time = time(near)
-      time.basis = .inherited
-      return time
-    }
-    return published
+    let near = dates.last(before: sentence.lowerBound, from: paragraph)
+      ?? dates.last(before: sentence.lowerBound, from: 0).flatMap { isRecent($0) ? $0 : nil }
+    guard let near else { return published }
+    var time = time(near)
+    time.basis = .inherited
+    return time
+  }
+
+  /// Whether a date of another paragraph is of the week before the article.
+  private func isRecent(_ dated: PassageDates.Dated) -> Bool {
+    guard let article, let today = article.day, let date = dated.date.start.date,
+      let day = date.day
+    else { return false }
+    return date.year == article.year && date.month == article.month && (0...7).contains(today - day)
   }
 
   /// Whether a time lies after the article.

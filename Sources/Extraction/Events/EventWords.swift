@@ -36,7 +36,7 @@ enum EventWords {
   static let triggers: [UInt32: [EventTrigger]] = {
     let discipline = triggers(
       .discipline, .subject, "event.probe", 0.8,
-      "被查 接受审查 接受纪律审查 接受监察调查 接受调查 接受中央纪委 接受组织审查 落马 被留置 主动投案 投案自首 立案审查")
+      "被查 接受审查 接受纪律审查 接受监察调查 接受调查 接受中央纪委 接受组织审查 落马 被留置 主动投案 投案自首 立案审查 涉嫌严重违纪 涉嫌严重“违纪 正接受")
     let expulsion = triggers(
       .discipline, .subject, "event.expulsion", 0.8, "双开 “双开” 开除党籍 开除公职 被开除")
     let arrest = triggers(
@@ -84,8 +84,15 @@ enum EventWords {
   /// What takes an office away.
   static let leaving = codes("免去 辞去 卸任 不再担任 不再兼任 辞任 不再任")
   /// What is no step though it gives an office.
-  static let states = codes("现任 时任 原任 现为 身为 作为 目前担任 现担任")
+  static let states = codes("现任 时任 原任 现为 身为 作为 目前担任 现担任 利用 在担任")
   static let future = codes("将 拟 计划 即将 预计")
   static let denial = codes("没有 未 否认 不会 取消 推迟 并未")
+  /// 落马前: the time of something else.
+  static let asides = codes("前 后 以来 同")
+  /// What a date before it tells of a life, and not of an office.
+  static let births = codes("生 出生 入党 加入 参加工作 入伍 毕业")
+  /// What ends a sentence that names who else took part.
+  static let attending = codes(
+    "参加会见 参加会谈 参加座谈 参加会议 参加上述活动 参加活动 参加有关活动 参加调研 参加考察 出席会议 陪同考察 陪同调研 陪同会见 陪同")
   static let prepositions = codes("在 赴 到 抵达 前往 来到 率团访问 访问")
 }
