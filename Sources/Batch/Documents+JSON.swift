@@ -41,6 +41,25 @@ extension Mention {
   }
 }
 
+extension Quote {
+  /// With the name of the rule that joined words and speakers, which the table has not.
+  var json: JSONValue {
+    [
+      "speakers": .array(
+        speakers.map { speaker in
+          [
+            "person_name": .string(speaker.name), "homonym": .optional(speaker.homonym),
+            "offices": .array(speaker.offices.map(\.json)),
+          ]
+        }),
+      "verb": .optional(verb), "direct": .boolean(isDirect), "addressee": .optional(addressee),
+      "text": .string(evidence.text), "paragraph": .integer(evidence.paragraph),
+      "start": .integer(evidence.span.start), "end": .integer(evidence.span.end),
+      "rule": .string(evidence.rule),
+    ]
+  }
+}
+
 extension OfficeReading {
   var json: JSONValue {
     [

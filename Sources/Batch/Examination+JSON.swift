@@ -6,6 +6,7 @@ extension Examination {
   var json: JSONValue {
     [
       "mentions": .array(reading.mentions.map(\.json)),
+      "quotes": .array(reading.quotes.map(\.json)),
       "offices": .array(offices.map(\.json)),
       "refusals": .array(refusals.map(\.json)),
     ]

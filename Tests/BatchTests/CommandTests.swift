@@ -124,7 +124,7 @@ import Testing
     #expect(strict.output.contains("(mention.confidence-too-low: 0.88, at least 1 is needed)"))
     let json = try run("inspect", "--stage", "extract", "--json", "in/meeting.md")
     let result = try #require(JSONDocument(Array(json.output.utf8)).tree?["result"])
-    #expect(result.members?.map(\.key) == ["mentions", "offices", "refusals"])
+    #expect(result.members?.map(\.key) == ["mentions", "quotes", "offices", "refusals"])
     #expect(try run("inspect", "--min-confidence", "2", "in/meeting.md").code == 64)
   }
 

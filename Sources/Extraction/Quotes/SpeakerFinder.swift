@@ -35,6 +35,7 @@ struct SpeakerFinder {
       return running(before: clause, last).map { Found(speakers: $0, rule: .pronoun) }
     }
     if let end = passage.end(of: SpeechWords.pairs, at: start), joins(end, verb) {
+      if last.stretch.contains(verb) { return nil }
       return pair(before: start, last).map { Found(speakers: $0, rule: .pronoun) }
     }
     guard start == verb || isCircumstance(start..<verb, hasNames: !named.isEmpty) else {

@@ -42,7 +42,7 @@ enum SpeechWords {
   static let prepositions = codes(
     "在 于 对 向 跟 与 同 和 就 接受 出席 通过 主持 发表 发言 告 撰文 受访 会见 作 回 针对 致 参加 透过 面对 谈 利用 以 应 发 率 抵达 到 赴")
   /// What begins a sentence of the same speech.
-  static let exhortations = codes("要 必须 应 希望 坚持 我们 中方 双方 务必 需要 不能 切实 各级 各地 全面 加强 加快 推动")
+  static let exhortations = codes("要 必须 应 希望 坚持 我们 我 中方 双方 务必 需要 不能 切实 各级 各地 全面 加强 加快 推动")
   /// What begins a sentence that tells of something else.
   static let turns = codes(
     """
