@@ -44,7 +44,9 @@ struct EventReader {
   private func trimmed(_ sentence: Range<Int>) -> Range<Int> {
     var (start, end) = (sentence.lowerBound, sentence.upperBound)
     while start < end, passage.scalar(start).isSpace || passage.scalar(start) == 0x0A { start += 1 }
-    while end > start, passage.scalar(end - 1).isSpace || passage.scalar(end - 1) == 0x0A { end -= 1 }
+    while end > start, passage.scalar(end - 1).isSpace || passage.scalar(end - 1) == 0x0A {
+      end -= 1
+    }
     return start..<end
   }
 
@@ -62,7 +64,8 @@ struct EventReader {
     }
     if let start = time?.start { time?.end = start }
     if time == nil {
-      let isNews = holds(EventWords.steps, before) || leaves || step.office.qualifier == .incoming
+      let isNews =
+        holds(EventWords.steps, before) || leaves || step.office.qualifier == .incoming
         || step.rule == .officeListed || step.rule == .successor
       guard step.voice == .news, isNews else { return nil }
       time = times.published
@@ -118,7 +121,9 @@ struct EventReader {
     let ending = max(sentence.lowerBound, sentence.upperBound - 12)..<sentence.upperBound
     let opening = sentence.lowerBound..<min(sentence.lowerBound + 12, sentence.upperBound)
     let closes = holds(EventWords.attending, ending) || holds(EventWords.codes("一同参加"), opening)
-    guard closes, times.printed(before: sentence.upperBound, in: sentence) == nil else { return nil }
+    guard closes, times.printed(before: sentence.upperBound, in: sentence) == nil else {
+      return nil
+    }
     return distinct(Array(people.indices(in: sentence))).map { participant($0, .attendee) }
   }
 
@@ -198,7 +203,9 @@ struct EventReader {
       }
       return distinct(subjects)
     }
-    if let next = after.first, people.ranges[next].lowerBound - word.upperBound < 30 { return [next] }
+    if let next = after.first, people.ranges[next].lowerBound - word.upperBound < 30 {
+      return [next]
+    }
     let start = passage.paragraphs[scene.paragraph].lowerBound
     let running = people.indices(in: start..<scene.sentence.lowerBound)
     return running.isEmpty ? [] : [running.upperBound - 1]

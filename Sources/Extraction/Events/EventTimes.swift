@@ -34,7 +34,8 @@ struct EventTimes {
       return time
     }
     let paragraph = passage.paragraphs[scene.paragraph].lowerBound
-    let near = dates.last(before: sentence.lowerBound, from: paragraph)
+    let near =
+      dates.last(before: sentence.lowerBound, from: paragraph)
       ?? dates.last(before: sentence.lowerBound, from: 0).flatMap { isRecent($0) ? $0 : nil }
     guard let near else { return published }
     var time = time(near)

@@ -92,7 +92,7 @@ extension OfficeResolver {
     case "书记", "副书记":
       guard let body = frame.body, case .local(.partyCommittee, _) = body else { return nil }
       return OfficeReading(body: body, title: post.title, inferred: [.organization])
-    default: return carried(post)
+    default: return visitedBody(post) ?? carried(post)
     }
   }
 

@@ -18,6 +18,18 @@ extension OfficeResolver {
     return nil
   }
 
+  /// 到访国务院国资委，·党委书记、主任甲出面接待: of the listed body right before the comma, whose people the clause
+  /// brings in.
+  func visitedBody(_ post: Post) -> OfficeReading? {
+    guard passage.scalar(place - 1).isComma, passage.ends(.listed, at: place - 1) else {
+      return nil
+    }
+    let limit = max(places.sentenceStart, place - 40)
+    let body = OfficeFinder(passage: passage).namedBody(endingAt: place - 1, limit: limit)
+    guard let body, body.listed != nil, body.parts.isEmpty else { return nil }
+    return full(body, post, nil)?.inferring(.organization)
+  }
+
   /// 新华社总编辑甲将担任·社长, 河滨省教育厅副厅长甲升任·厅长: of the body whose ending the title holds, in
   /// which the holder was read.
   func ownBody(_ post: Post, _ holder: Holder) -> OfficeReading? {

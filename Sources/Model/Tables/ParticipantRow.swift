@@ -107,7 +107,8 @@ extension ParticipantRow: TableRow {
       title: Bilingual("职务编号", "Office"),
       description: Bilingual(
         "文章至此为其写明的首个现任职务，见 offices。",
-        "The first office that the article has given the person last, former ones left out; see offices.")
+        "The first office that the article has given the person last, former ones left out; see offices."
+      )
     ) { .optional($0.officeID) },
     Column(
       "office_name", .text,
