@@ -4,34 +4,43 @@ extension World {
   /// The rows of a reading's events, in their order.
   package func events(_ reading: Reading) -> [EventRow] {
     let document = StableID.document(sha256: reading.article.sha256)
-    return reading.events.map { row($0, in: document) }
+    return zip(reading.events, eventIDs(reading, document)).map { row($0, $1, in: document) }
   }
 
   /// The rows of those who took part in a reading's events.
   package func participants(_ reading: Reading) -> [ParticipantRow] {
     let document = StableID.document(sha256: reading.article.sha256)
-    return reading.events.flatMap { event in
-      let id = eventID(event, in: document)
-      return event.participants.enumerated().map { row($1, at: $0, of: id, in: document) }
+    return zip(reading.events, eventIDs(reading, document)).flatMap { event, id in
+      event.participants.enumerated().map { row($1, at: $0, of: id, in: document) }
     }
   }
 
-  private func eventID(_ event: Event, in document: String) -> String {
+  /// Events that agree in all that makes their ids are numbered.
+  private func eventIDs(_ reading: Reading, _ document: String) -> [String] {
+    var counts: [[String]: Int] = [:]
+    return reading.events.map { event in
+      let parts = parts(of: event, in: document)
+      let count = counts[parts, default: 0]
+      counts[parts] = count + 1
+      return StableID.event(count == 0 ? parts : parts + ["\(count)"])
+    }
+  }
+
+  private func parts(of event: Event, in document: String) -> [String] {
     let span = event.evidence.span
     let time = event.time.start?.iso ?? ""
     let persons = event.participants.map {
       StableID.person(name: $0.person.name, homonym: $0.person.homonym)
     }
-    return StableID.event(
-      [document, event.kind.rawValue, event.evidence.rule, "\(span.start)-\(span.end)", time]
-        + persons)
+    return [document, event.kind.rawValue, event.evidence.rule, "\(span.start)-\(span.end)", time]
+      + persons
   }
 
-  private func row(_ event: Event, in document: String) -> EventRow {
+  private func row(_ event: Event, _ id: String, in document: String) -> EventRow {
     let evidence = event.evidence
     let code = Self.code(event)
     return EventRow(
-      eventID: eventID(event, in: document), documentID: document, type: event.kind.rawValue,
+      eventID: id, documentID: document, type: event.kind.rawValue,
       status: event.status.rawValue, plover: code.plover, cameo: code.cameo,
       dateStart: event.time.start?.iso, dateEnd: event.time.end?.iso,
       datePrecision: (event.time.start?.precision ?? .none).rawValue,

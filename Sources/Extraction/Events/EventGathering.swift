@@ -40,6 +40,7 @@ struct EventGathering {
   private static let joinable: Set<Event.Kind> = [.meeting, .inspection, .conference, .signing]
 
   private func isOne(_ one: Event, _ other: Event) -> Bool {
+    if one.evidence.span == other.evidence.span, one.time.start == other.time.start { return true }
     guard one.status == other.status else { return false }
     if let place = one.place, let next = other.place, place != next { return false }
     return isOpen(one) || isOpen(other) || one.time.start == other.time.start

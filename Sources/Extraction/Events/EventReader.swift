@@ -56,7 +56,8 @@ struct EventReader {
     let person = speaker(of: step)
     guard let person else { return nil }
     let before = max(scene.sentence.lowerBound, step.range.lowerBound - 9)..<step.range.lowerBound
-    let leaves = step.rule == .removal || holds(EventWords.leaving, before)
+    let isVerb = step.rule == .holder || step.rule == .career
+    let leaves = step.rule == .removal || isVerb && holds(EventWords.leaving, before)
     if holds(EventWords.states, before), !leaves { return nil }
     var time = times.printed(before: step.range.lowerBound, in: scene.sentence)
     if time == nil, let date = step.date {
@@ -151,7 +152,9 @@ struct EventReader {
         EventWords.conferences.contains { passage.stands($0, at: place) }
       }
     case .discipline, .removal:
+      // 他的落马: spoken of, not told.
       return passage.end(of: EventWords.asides, at: word.upperBound) != nil
+        || passage.scalar(word.lowerBound - 1) == 0x7684
     default: return passage.end(of: EventWords.followers, at: word.upperBound) != nil
     }
   }
