@@ -26,7 +26,7 @@ import Testing
   func `a reason is given for its own example`(_ code: String) throws {
     let reason = try #require(RefusalReason.all.first { $0.code == code })
     var options = ExtractionOptions()
-    if reason == .lowConfidence { options.minConfidence = 0.85 }
+    if reason == .lowConfidence { options.minConfidence = 0.99 }
     let examination = Extractor(.shared, options: options).examine(Self.article(reason.example))
     #expect(
       examination.refusals.map(\.reason.code).contains(code), "\(Self.refused(examination))")
