@@ -39,7 +39,7 @@ extension HolderFinder {
     return Self.positions.contains { follows($0, afterParticle(end)) }
   }
 
-  /// 由自然资源部副部长“空降”的赵龙, 从市长任上跨省履新的甲: who is brought from an office.
+  /// 由自然资源部副部长“空降”的乙, 从市长任上跨省履新的甲: who is brought from an office.
   private func movedHere(from end: Int) -> Int? {
     let seat = afterParticle(end)
     if Self.positions.contains(where: { follows($0, seat) }),

@@ -2,7 +2,7 @@ import Model
 import Reference
 
 /// Names that a verb of appointment tells, whatever their letters: 任命巴音、操明远为·主任委员,
-/// 免去贺电·厅长职务, ，严植婵转任·副主任.
+/// 免去贺言·厅长职务, ，岑望舒转任·副主任.
 extension NameRules {
   /// The names between a verb of appointment and the office that begins at a place.
   func appointedNames(before office: Int) -> [Range<Int>] {
@@ -27,7 +27,7 @@ extension NameRules {
     return names
   }
 
-  /// The name right before a verb that gives the office at a place: 3月，严植婵转任.
+  /// The name right before a verb that gives the office at a place: 3月，岑望舒转任.
   func risingName(before office: Int) -> Range<Int>? {
     if passage.scalar(office - 1) == 0x662F { return calledName(before: office - 1) }  // 是
     guard var end = verbStart(endingAt: office) else { return nil }
@@ -35,7 +35,7 @@ extension NameRules {
     return [3, 2, 4].lazy.map { end - $0..<end }.first { isFramed($0) }
   }
 
-  /// The name that a clause about an office that somebody left leads to: 由副部长“空降”的·赵龙.
+  /// The name that a clause about an office that somebody left leads to: 由副部长“空降”的·岑望.
   func departedName(after office: Range<Int>) -> Range<Int>? {
     let before = passage.scalar(office.lowerBound - 1)
     guard before == 0x4ECE || before == 0x7531 else { return nil }  // 从由

@@ -29,7 +29,7 @@ extension NameRules {
 
   private static let leastShort = -18
 
-  /// Whether three letters and more have the sound of a name, and hold no word but the whole: 巴音朝鲁.
+  /// Whether three letters and more have the sound of a name, and hold no word but the whole: 阿拉坦朝鲁.
   func isSound(_ range: Range<Int>) -> Bool {
     guard range.count > 2, reader.isOrdinaryWord(range), !passage.scalar(range.upperBound).isHan
     else { return false }
@@ -41,7 +41,7 @@ extension NameRules {
     }
   }
 
-  /// Two letters after an office whose second opens a word that goes on beyond the name: 韩正·在会上,
+  /// Two letters after an office whose second opens a word that goes on beyond the name: 岑望·在会上,
   /// where 正在 is a word.
   func crossedName(at start: Int) -> Range<Int>? {
     let name = start..<start + 2

@@ -96,7 +96,7 @@ extension OfficeResolver {
     }
   }
 
-  /// 乡党委书记 after 北江乡长: of the party's committee beside the government of a township.
+  /// 乡党委书记 after 石桥乡长: of the party's committee beside the government of a township.
   private func townshipCommittee(_ post: Post, _ previous: OfficeReading) -> OfficeReading? {
     guard let title = post.title.afterPrefix("党委"), !title.isEmpty,
       case .written(let name, let division) = previous.body,

@@ -79,7 +79,7 @@ extension OfficeResolver {
     }
   }
 
-  /// The place that was printed before a zone: 火炬开发区党工委 after 中山市火炬开发区.
+  /// The place that was printed before a zone: 云湖开发区党工委 after 河滨市云湖开发区.
   private func zoneDivision(_ start: Int, _ name: String) -> Division? {
     guard let level = name.firstIndex(where: { "区镇乡".contains($0) }),
       name.hasSuffix("委") || name.hasSuffix("办事处") || name.hasSuffix("管委会"),

@@ -96,7 +96,7 @@ extension OfficeResolver {
   /// 党工委, the party's committee in a zone that no table lists.
   static func isZoneCommittee(_ name: String) -> Bool { name.hasSuffix("党工委") }
 
-  /// 乡党委 after 北江乡政府, 管委会 after 火炬开发区党工委: a body beside one that no table lists.
+  /// 乡党委 after 石桥乡政府, 管委会 after 云湖开发区党工委: a body beside one that no table lists.
   private func besideWritten(
     _ local: LocalForm, _ post: Post, _ previous: OfficeReading?
   ) -> OfficeReading? {
