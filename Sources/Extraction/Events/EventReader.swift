@@ -119,13 +119,15 @@ struct EventReader {
   /// Those whom a sentence names as taking part in what was told before it: 甲、乙参加会见。
   private func attendees(in scene: EventScene) -> [Event.Participant]? {
     let sentence = scene.sentence
+    let named = people.indices(in: sentence)
+    guard !named.isEmpty else { return nil }
     let ending = max(sentence.lowerBound, sentence.upperBound - 12)..<sentence.upperBound
     let opening = sentence.lowerBound..<min(sentence.lowerBound + 12, sentence.upperBound)
-    let closes = holds(EventWords.attending, ending) || holds(EventWords.codes("一同参加"), opening)
+    let closes = holds(EventWords.attending, ending) || holds(EventWords.together, opening)
     guard closes, times.printed(before: sentence.upperBound, in: sentence) == nil else {
       return nil
     }
-    return distinct(Array(people.indices(in: sentence))).map { participant($0, .attendee) }
+    return distinct(Array(named)).map { participant($0, .attendee) }
   }
 
   private func trigger(at place: Int) -> EventTrigger? {
@@ -233,7 +235,7 @@ struct EventReader {
     let guests = distinct(joint.map { joint in before.filter { $0 >= joint } } ?? after)
     guard trigger.kind == .signing || hosts.count + guests.count > 1 else { return [] }
     let opening = people.ranges[hosts.last ?? first].upperBound
-    let isEach = guests.count > 1 && holds(EventWords.codes("分别 先后"), opening..<word.upperBound)
+    let isEach = guests.count > 1 && holds(EventWords.apart, opening..<word.upperBound)
     let one = hosts.map { participant($0, .principal, side: 1) }
     guard isEach else { return [one + guests.map { participant($0, .principal, side: 2) }] }
     return guests.map { one + [participant($0, .principal, side: 2)] }

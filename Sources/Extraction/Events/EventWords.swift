@@ -94,5 +94,7 @@ enum EventWords {
   /// What ends a sentence that names who else took part.
   static let attending = codes(
     "参加会见 参加会谈 参加座谈 参加会议 参加上述活动 参加活动 参加有关活动 参加调研 参加考察 出席会议 陪同考察 陪同调研 陪同会见 陪同")
+  static let together = codes("一同参加")
+  static let apart = codes("分别 先后")
   static let prepositions = codes("在 赴 到 抵达 前往 来到 率团访问 访问")
 }
