@@ -61,7 +61,7 @@ extension World {
       personID: StableID.person(name: person.name, homonym: person.homonym),
       personName: person.name, organizationID: entry?.organizationID,
       organizationName: entry?.organizationName, officeID: entry?.officeID,
-      officeName: office?.title, role: participant.role.rawValue)
+      officeName: entry?.officeName, role: participant.role.rawValue)
   }
 
   /// The codes of an event in PLOVER and CAMEO; nil where they have none for it.

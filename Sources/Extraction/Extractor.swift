@@ -37,9 +37,10 @@ package struct Extractor: Stage {
   /// What follows from the persons of an article.
   func reading(of article: Article, _ passage: Passage, _ people: PersonReader.People) -> Reading {
     let mentions = people.mentions.filter { $0.confidence >= options.minConfidence }
-    let quotes = QuoteReader(passage, mentions).quotes()
+    let places = PersonPlaces(mentions)
+    let quotes = QuoteReader(passage, places).quotes()
     let events = EventReader(
-      passage, mentions, quotes: quotes, dates: people.dates, published: article.publishedOn
+      passage, places, quotes: quotes, dates: people.dates, published: article.publishedOn
     ).events(people.steps)
     return Reading(article: article, mentions: mentions, quotes: quotes, events: events)
   }

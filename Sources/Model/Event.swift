@@ -12,12 +12,12 @@ package struct Event: Hashable, Sendable {
       case host, guest, principal, attendee, speaker, signatory, witness, chair, subject
     }
 
-    package var person: Quote.Speaker
+    package var person: NamedPerson
     package var role: Role
     /// 1 and 2 where the text tells two sides apart.
     package var side: Int?
 
-    package init(person: Quote.Speaker, role: Role, side: Int? = nil) {
+    package init(person: NamedPerson, role: Role, side: Int? = nil) {
       self.person = person
       self.role = role
       self.side = side

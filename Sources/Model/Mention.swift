@@ -28,6 +28,10 @@ package struct Mention: Hashable, Sendable {
   }
 }
 
+extension Mention {
+  package var person: NamedPerson.Key { NamedPerson.Key(name: personName, homonym: homonym) }
+}
+
 /// An article and what was read in it.
 package struct Reading: Hashable, Sendable {
   package var article: Article

@@ -230,7 +230,7 @@ extension Quote {
 
   fileprivate init?(decoding decoder: inout ByteDecoder) {
     guard let evidence = Evidence(decoding: &decoder),
-      let speakers = decoder.all(Speaker.init), let verb = decoder.optional(),
+      let speakers = decoder.all(NamedPerson.init), let verb = decoder.optional(),
       let direct = decoder.number(), let addressee = decoder.optional()
     else { return nil }
     self.init(
@@ -280,14 +280,14 @@ extension Event.Participant {
   }
 
   fileprivate init?(decoding decoder: inout ByteDecoder) {
-    guard let person = Quote.Speaker(decoding: &decoder),
+    guard let person = NamedPerson(decoding: &decoder),
       let role = decoder.text().flatMap(Role.init), let side = decoder.integer()
     else { return nil }
     self.init(person: person, role: role, side: side == 0 ? nil : side)
   }
 }
 
-extension Quote.Speaker {
+extension NamedPerson {
   fileprivate func encode(into encoder: inout ByteEncoder) {
     encoder.put(name)
     encoder.put(homonym)

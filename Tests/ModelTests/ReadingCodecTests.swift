@@ -44,7 +44,7 @@ import Testing
         evidence: Evidence(
           paragraph: 0, span: Span(1, 3), text: "委書", rule: "quote.subject"),
         speakers: [
-          Quote.Speaker(name: "甲乙丙", homonym: "女", offices: offices), Quote.Speaker(name: "丁"),
+          NamedPerson(name: "甲乙丙", homonym: "女", offices: offices), NamedPerson(name: "丁"),
         ],
         verb: isDirect ? "强调" : nil, isDirect: isDirect, addressee: isDirect ? "记者" : nil)
     }

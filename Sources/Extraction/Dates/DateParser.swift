@@ -150,7 +150,17 @@ struct DateParser {
       place = end + 1
       return .number(number)
     }
-    return take(Self.years, &place)
+    end = place
+    guard let year = take(Self.years, &end), !isAge(at: end) else { return nil }
+    place = end
+    return year
+  }
+
+  /// 今年·55岁, 今年·已满60岁: the age of somebody, and no date of what they do.
+  private func isAge(at place: Int) -> Bool {
+    var place = place
+    for _ in 0..<3 where passage.scalar(place).isHan { place += 1 }
+    return digits(&place, upTo: 3) != nil && passage.scalar(place) == 0x5C81  // 岁
   }
 
   private static let months: [(String, PrintedDate.Month)] = [

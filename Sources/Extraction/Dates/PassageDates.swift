@@ -6,7 +6,11 @@ struct PassageDates {
     /// In scalars of the passage.
     var range: Range<Int>
     var date: DateResolver.Resolved
+    /// Of a life, and of nothing that is told beside it: 1963年10月出生的.
+    var isOfLife: Bool
   }
+
+  private static let lives = ["生，", "生于", "生的", "出生", "入党", "加入中国共产党", "加入中共", "参加工作", "入伍", "毕业"]
 
   let all: [Dated]
 
@@ -20,12 +24,15 @@ struct PassageDates {
         paragraphs.removeFirst()
         resolver.enterParagraph()
       }
-      if let date = resolver.resolve(found) { all.append(Dated(range: found.range, date: date)) }
+      if let date = resolver.resolve(found) {
+        let isOfLife = Self.lives.contains { passage.stands($0, at: found.range.upperBound) }
+        all.append(Dated(range: found.range, date: date, isOfLife: isOfLife))
+      }
     }
     self.all = all
   }
 
-  /// The last date between two places.
+  /// The last date between two places that is of what is told there.
   func last(before end: Int, from start: Int) -> Dated? {
     var low = 0
     var high = all.count
@@ -33,7 +40,10 @@ struct PassageDates {
       let middle = (low + high) / 2
       if all[middle].range.upperBound <= end { low = middle + 1 } else { high = middle }
     }
-    guard low > 0, all[low - 1].range.lowerBound >= start else { return nil }
-    return all[low - 1]
+    while low > 0, all[low - 1].range.lowerBound >= start {
+      if !all[low - 1].isOfLife { return all[low - 1] }
+      low -= 1
+    }
+    return nil
   }
 }

@@ -9,12 +9,12 @@ struct EventGathering {
   private struct Key: Hashable {
     var kind: Event.Kind
     var rule: String
-    var persons: Set<String>
+    var persons: Set<NamedPerson.Key>
   }
 
   /// Adds an event, or joins it to one that it tells again.
   mutating func add(_ event: Event) {
-    let persons = Set(event.participants.map { $0.person.name + ($0.person.homonym ?? "") })
+    let persons = Set(event.participants.map(\.person.key))
     let key = Key(kind: event.kind, rule: event.evidence.rule, persons: persons)
     for index in known[key] ?? [] where isOne(events[index], event) {
       if isOpen(events[index]), !isOpen(event) { events[index].time = event.time }
@@ -29,10 +29,12 @@ struct EventGathering {
   /// others take part in.
   mutating func join(_ attendees: [Event.Participant]) -> Bool {
     guard let last = events.last, Self.joinable.contains(last.kind) else { return false }
-    for index in events.indices where events[index].evidence.span == last.evidence.span {
+    // What one sentence tells stands together, last.
+    for index in events.indices.reversed() {
+      guard events[index].evidence.span == last.evidence.span else { break }
       guard events[index].kind == last.kind else { continue }
-      let present = events[index].participants.map(\.person.name)
-      events[index].participants += attendees.filter { !present.contains($0.person.name) }
+      let present = Set(events[index].participants.map(\.person.key))
+      events[index].participants += attendees.filter { !present.contains($0.person.key) }
     }
     return true
   }

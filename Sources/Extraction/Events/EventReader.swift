@@ -5,18 +5,21 @@ struct EventReader {
   let passage: Passage
   let people: PersonPlaces
   let times: EventTimes
-  private let mentions: [Mention]
-  private let quoted: [Span]
+  /// Where quotes begin, and where they and all before them end.
+  private let quoted: [(start: Int, end: Int)]
 
-  /// Takes mentions and quotes in the order of the text.
+  /// Takes quotes in the order of the text.
   init(
-    _ passage: Passage, _ mentions: [Mention], quotes: [Quote], dates: PassageDates,
+    _ passage: Passage, _ people: PersonPlaces, quotes: [Quote], dates: PassageDates,
     published: PartialDate?
   ) {
     self.passage = passage
-    self.mentions = mentions
-    people = PersonPlaces(mentions)
-    quoted = quotes.map(\.evidence.span)
+    self.people = people
+    var end = 0
+    quoted = quotes.map(\.evidence.span).sorted { $0.start < $1.start }.map { span in
+      end = max(end, span.end)
+      return (span.start, end)
+    }
     times = EventTimes(passage: passage, dates: dates, published: published)
   }
 
@@ -53,8 +56,8 @@ struct EventReader {
   // MARK: offices taken and left
 
   private func event(_ step: Step, _ scene: EventScene) -> Event? {
-    let person = speaker(of: step)
-    guard let person else { return nil }
+    let key = NamedPerson.Key(name: step.name, homonym: step.homonym)
+    guard let person = people.holder(key, of: step.office) else { return nil }
     let before = max(scene.sentence.lowerBound, step.range.lowerBound - 9)..<step.range.lowerBound
     let isVerb = step.rule == .holder || step.rule == .career
     let leaves = step.rule == .removal || isVerb && holds(EventWords.leaving, before)
@@ -78,13 +81,6 @@ struct EventReader {
       evidence: evidence(scene, leaves ? "event.removal" : "event.appointment"),
       confidence: time.basis == .publication ? 0.7 : 0.85,
       participants: [Event.Participant(person: person, role: .subject)])
-  }
-
-  /// The person of a step as the mentions have it; nil where they do not.
-  private func speaker(of step: Step) -> Quote.Speaker? {
-    let isRead = mentions.contains { $0.personName == step.name && $0.homonym == step.homonym }
-    guard isRead else { return nil }
-    return Quote.Speaker(name: step.name, homonym: step.homonym, offices: [step.office])
   }
 
   // MARK: doings
@@ -138,7 +134,12 @@ struct EventReader {
 
   /// Whether the article tells what stands at a place, and none of those whom it quotes.
   private func isTold(_ place: Int) -> Bool {
-    !quoted.contains { $0.start <= place && place < $0.end }
+    var (low, high) = (0, quoted.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if quoted[middle].start <= place { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 || quoted[low - 1].end <= place
   }
 
   private func isPartOfWord(
@@ -179,7 +180,11 @@ struct EventReader {
   private func participants(
     _ trigger: EventTrigger, _ word: Range<Int>, _ named: Range<Int>, _ scene: EventScene
   ) -> [[Event.Participant]] {
-    let told = named.filter { isTold(people.ranges[$0].lowerBound) }
+    let inviting = inviting(scene.sentence)
+    let told = named.filter {
+      let start = people.ranges[$0].lowerBound
+      return isTold(start) && inviting?.contains(start) != true
+    }
     let before = told.filter { people.ranges[$0].upperBound <= word.lowerBound }
     let after = told.filter { people.ranges[$0].lowerBound >= word.upperBound }
     switch trigger.frame {
@@ -195,6 +200,16 @@ struct EventReader {
       return [distinct(before).map { participant($0, chairs ? .chair : .principal) }]
     case .sides: return sides(before, after, word, trigger)
     }
+  }
+
+  /// 应甲总统邀请，乙出访: who invites does not act in what follows.
+  private func inviting(_ sentence: Range<Int>) -> Range<Int>? {
+    guard let end = sentence.first(where: { passage.stands("邀请", at: $0) }) else { return nil }
+    for start in (sentence.lowerBound..<end).reversed() {
+      if passage.scalar(start).isComma { return nil }
+      if passage.scalar(start) == 0x5E94 { return start..<end }  // 应
+    }
+    return nil
   }
 
   private func subjects(
@@ -233,6 +248,7 @@ struct EventReader {
     }
     let hosts = distinct(before.filter { $0 < joint ?? .max })
     let guests = distinct(joint.map { joint in before.filter { $0 >= joint } } ?? after)
+      .filter { guest in !hosts.contains { people.areOne($0, guest) } }
     guard trigger.kind == .signing || hosts.count + guests.count > 1 else { return [] }
     let opening = people.ranges[hosts.last ?? first].upperBound
     let isEach = guests.count > 1 && holds(EventWords.apart, opening..<word.upperBound)

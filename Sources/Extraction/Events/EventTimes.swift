@@ -20,9 +20,7 @@ struct EventTimes {
 
   /// The date printed last before a place of a sentence.
   func printed(before place: Int, in sentence: Range<Int>) -> Event.Time? {
-    guard let dated = dates.last(before: place, from: sentence.lowerBound) else { return nil }
-    let end = passage.end(of: EventWords.births, at: dated.range.upperBound)
-    return end == nil ? time(dated) : nil
+    dates.last(before: place, from: sentence.lowerBound).map(time)
   }
 
   /// The date of a sentence, else of its paragraph, else of the article.
@@ -45,10 +43,10 @@ struct EventTimes {
 
   /// Whether a date of another paragraph is of the week before the article.
   private func isRecent(_ dated: PassageDates.Dated) -> Bool {
-    guard let article, let today = article.day, let date = dated.date.start.date,
-      let day = date.day
-    else { return false }
-    return date.year == article.year && date.month == article.month && (0...7).contains(today - day)
+    guard let today = CalendarDay(article), let day = CalendarDay(dated.date.start.date) else {
+      return false
+    }
+    return (0...7).contains(today.number - day.number)
   }
 
   /// Whether a time lies after the article.

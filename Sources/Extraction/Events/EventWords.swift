@@ -89,8 +89,6 @@ enum EventWords {
   static let denial = codes("没有 未 否认 不会 取消 推迟 并未")
   /// 落马前: the time of something else.
   static let asides = codes("前 后 以来 同")
-  /// What a date before it tells of a life, and not of an office.
-  static let births = codes("生 出生 入党 加入 参加工作 入伍 毕业")
   /// What ends a sentence that names who else took part.
   static let attending = codes(
     "参加会见 参加会谈 参加座谈 参加会议 参加上述活动 参加活动 参加有关活动 参加调研 参加考察 出席会议 陪同考察 陪同调研 陪同会见 陪同")

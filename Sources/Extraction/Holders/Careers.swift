@@ -51,7 +51,7 @@ struct Careers {
   /// The offices with their qualifiers filled in, in the same order.
   func told() -> [Held] {
     var told = held
-    var persons: [[String]: [Int]] = [:]
+    var persons: [NamedPerson.Key: [Int]] = [:]
     for index in held.indices {
       persons[occurrences[held[index].occurrence].person, default: []].append(index)
     }

@@ -13,8 +13,7 @@ struct NameBook {
     /// What tells the person from another of the name in the article.
     var homonym: String?
 
-    /// The name, and what tells the person from others of it.
-    var person: [String] { homonym.map { [name, $0] } ?? [name] }
+    var person: NamedPerson.Key { NamedPerson.Key(name: name, homonym: homonym) }
 
     /// Whether a rule read the name here, rather than that it is known from elsewhere.
     var isRead: Bool { rule != nil && rule != .familyName }

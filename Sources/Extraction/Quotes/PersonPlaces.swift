@@ -11,6 +11,7 @@ struct PersonPlaces {
   /// -1 for none.
   private let persons: [Int]
   private let previous: [Int]
+  private let lastPlaces: [NamedPerson.Key: Int]
 
   /// Takes mentions in the order of the text.
   init(_ mentions: [Mention]) {
@@ -25,13 +26,12 @@ struct PersonPlaces {
     }
     self.firsts = firsts
     self.ranges = ranges
-    var numbers: [String: Int] = [:]
+    var numbers: [NamedPerson.Key: Int] = [:]
     var latest: [Int] = []
     var persons: [Int] = []
     var previous: [Int] = []
     for (place, first) in firsts.enumerated() {
-      let mention = mentions[first]
-      let key = mention.homonym.map { mention.personName + "\u{0}" + $0 } ?? mention.personName
+      let key = mentions[first].person
       let person = numbers[key, default: latest.count]
       if person == latest.count {
         numbers[key] = person
@@ -43,6 +43,7 @@ struct PersonPlaces {
     }
     self.persons = persons
     self.previous = previous
+    lastPlaces = numbers.mapValues { latest[$0] }
   }
 
   var isEmpty: Bool { ranges.isEmpty }
@@ -66,12 +67,26 @@ struct PersonPlaces {
     return low
   }
 
+  /// A person of a name with an office, as one of the mentions has them; nil where none does.
+  func holder(_ key: NamedPerson.Key, of office: OfficeReading) -> NamedPerson? {
+    guard let place = lastPlaces[key] else { return nil }
+    var at = place
+    while at >= 0 {
+      let end = at + 1 < firsts.count ? firsts[at + 1] : mentions.count
+      if mentions[firsts[at]..<end].contains(where: { $0.office?.isSeat(of: office) == true }) {
+        return NamedPerson(name: key.name, homonym: key.homonym, offices: [office])
+      }
+      at = previous[at]
+    }
+    return NamedPerson(name: key.name, homonym: key.homonym)
+  }
+
   func areOne(_ one: Int, _ other: Int) -> Bool {
     persons[one] == persons[other]
   }
 
   /// The person of a place, with the offices given last up to there.
-  func speaker(_ index: Int) -> Quote.Speaker {
+  func speaker(_ index: Int) -> NamedPerson {
     let mention = mentions[firsts[index]]
     var place = index
     while place >= 0 {
@@ -80,10 +95,17 @@ struct PersonPlaces {
         mention.office.flatMap { $0.qualifier == .former ? nil : $0 }
       }
       if !offices.isEmpty {
-        return Quote.Speaker(name: mention.personName, homonym: mention.homonym, offices: offices)
+        return NamedPerson(name: mention.personName, homonym: mention.homonym, offices: offices)
       }
       place = previous[place]
     }
-    return Quote.Speaker(name: mention.personName, homonym: mention.homonym)
+    return NamedPerson(name: mention.personName, homonym: mention.homonym)
+  }
+}
+
+extension OfficeReading {
+  /// Whether two are one body and title, whatever is said of the time.
+  fileprivate func isSeat(of other: OfficeReading) -> Bool {
+    title == other.title && body == other.body
   }
 }

@@ -8,10 +8,9 @@ struct QuoteReader {
   private let clauses: Clauses
   private let finder: AttributionFinder
 
-  /// Takes mentions in the order of the text.
-  init(_ passage: Passage, _ mentions: [Mention]) {
+  init(_ passage: Passage, _ people: PersonPlaces) {
     self.passage = passage
-    people = PersonPlaces(mentions)
+    self.people = people
     clauses = Clauses(passage: passage, quotations: Quotations(passage))
     finder = AttributionFinder(passage: passage, people: people, clauses: clauses)
   }

@@ -114,8 +114,8 @@ extension ParticipantRow: TableRow {
       "office_name", .text,
       title: Bilingual("职务", "Office"),
       description: Bilingual(
-        "该职务的名称。",
-        "The title of that office.")
+        "该职务的名称：吉林省委书记。",
+        "The name of that office: 吉林省委书记.")
     ) { .optional($0.officeName) },
     Column(
       "role", .text, required: true,
