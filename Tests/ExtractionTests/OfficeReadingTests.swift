@@ -173,7 +173,8 @@ enum Reader {
   }
 
   @Test func `every rule has a name of its own and a confidence`() {
-    #expect(Set(Rule.all.map(\.name)).count == Rule.all.count)
-    #expect(Rule.all.allSatisfy { $0.confidence > 0 && $0.confidence <= 1 && !$0.example.isEmpty })
+    let rules = Rule.all + Rule.events
+    #expect(Set(rules.map(\.name)).count == rules.count)
+    #expect(rules.allSatisfy { $0.confidence > 0 && $0.confidence <= 1 && !$0.example.isEmpty })
   }
 }

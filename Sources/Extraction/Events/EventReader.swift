@@ -75,11 +75,11 @@ struct EventReader {
       time = times.published
     }
     guard let time else { return nil }
+    let rule: Rule = leaves ? .removalEvent : .appointmentEvent
     let planned = step.office.qualifier == .incoming || times.isAhead(time)
     return Event(
       kind: leaves ? .removal : .appointment, status: planned ? .planned : .actual, time: time,
-      evidence: evidence(scene, leaves ? "event.removal" : "event.appointment"),
-      confidence: time.basis == .publication ? 0.7 : 0.85,
+      evidence: evidence(scene, rule), confidence: rule.confidence,
       participants: [Event.Participant(person: person, role: .subject)])
   }
 
@@ -106,7 +106,7 @@ struct EventReader {
           Event(
             kind: trigger.kind, status: times.isAhead(time) ? .planned : status, time: time,
             place: self.place(trigger, word, scene), evidence: evidence(scene, trigger.rule),
-            confidence: trigger.confidence, participants: participants))
+            confidence: trigger.rule.confidence, participants: participants))
       }
     }
     return events
@@ -301,11 +301,11 @@ struct EventReader {
 
   // MARK: rows
 
-  private func evidence(_ scene: EventScene, _ rule: String) -> Evidence {
+  private func evidence(_ scene: EventScene, _ rule: Rule) -> Evidence {
     let sentence = scene.sentence
     return Evidence(
       paragraph: scene.paragraph, span: Span(sentence.lowerBound, sentence.upperBound),
-      text: String(passage.written[sentence]), rule: rule)
+      text: String(passage.written[sentence]), rule: rule.name)
   }
 
   private func holds(_ words: [[UInt32]], _ stretch: Range<Int>) -> Bool {

@@ -15,46 +15,43 @@ struct EventTrigger {
   let codes: [UInt32]
   let kind: Event.Kind
   let frame: Frame
-  let rule: String
-  let confidence: Double
+  let rule: Rule
 }
 
 /// The words that tell events.
 enum EventWords {
   private static func triggers(
-    _ kind: Event.Kind, _ frame: EventTrigger.Frame, _ rule: String, _ confidence: Double,
-    _ words: String
+    _ kind: Event.Kind, _ frame: EventTrigger.Frame, _ rule: Rule, _ words: String
   ) -> [EventTrigger] {
     words.split(separator: " ").map {
       EventTrigger(
-        codes: $0.unicodeScalars.map(\.value), kind: kind, frame: frame, rule: rule,
-        confidence: confidence)
+        codes: $0.unicodeScalars.map(\.value), kind: kind, frame: frame, rule: rule)
     }
   }
 
   /// By their first letter, the longest first.
   static let triggers: [UInt32: [EventTrigger]] = {
     let discipline = triggers(
-      .discipline, .subject, "event.probe", 0.8,
+      .discipline, .subject, .probe,
       "被查 接受审查 接受纪律审查 接受监察调查 接受调查 接受中央纪委 接受组织审查 落马 被留置 主动投案 投案自首 立案审查 涉嫌严重违纪 涉嫌严重“违纪 正接受")
     let expulsion = triggers(
-      .discipline, .subject, "event.expulsion", 0.8, "双开 “双开” 开除党籍 开除公职 被开除")
+      .discipline, .subject, .expulsion, "双开 “双开” 开除党籍 开除公职 被开除")
     let arrest = triggers(
-      .discipline, .subject, "event.arrest", 0.8, "被逮捕 决定逮捕 被捕 逮捕决定 被刑拘 被拘留")
+      .discipline, .subject, .arrest, "被逮捕 决定逮捕 被捕 逮捕决定 被刑拘 被拘留")
     let trial = triggers(
-      .discipline, .subject, "event.trial", 0.8, "提起公诉 被起诉 受审 开庭审理 公开审理 出庭受审")
+      .discipline, .subject, .trial, "提起公诉 被起诉 受审 开庭审理 公开审理 出庭受审")
     let sentence = triggers(
-      .discipline, .subject, "event.sentence", 0.8, "被判 判处 获刑 公开宣判 一审宣判 被执行死刑")
+      .discipline, .subject, .sentence, "被判 判处 获刑 公开宣判 一审宣判 被执行死刑")
     let removal = triggers(
-      .removal, .subject, "event.removal", 0.7, "被免职 辞职 请辞 引咎辞职 被撤职 被革职 宣布辞职")
+      .removal, .subject, .removalEvent, "被免职 辞职 请辞 引咎辞职 被撤职 被革职 宣布辞职")
     let inspection = triggers(
-      .inspection, .actors, "event.inspection", 0.75, "调研 考察 督导 视察 暗访 督查")
-    let visit = triggers(.visit, .actors, "event.visit", 0.7, "学习考察 访问 出访 到访 来访 访台 访美 访华")
+      .inspection, .actors, .inspection, "调研 考察 督导 视察 暗访 督查")
+    let visit = triggers(.visit, .actors, .visit, "学习考察 访问 出访 到访 来访 访台 访美 访华")
     let meeting = triggers(
-      .meeting, .sides, "event.meeting", 0.75, "会见 会谈 会晤 拜会 座谈 召见 接见 会面 举行工作会谈 交换意见")
+      .meeting, .sides, .meeting, "会见 会谈 会晤 拜会 座谈 召见 接见 会面 举行工作会谈 交换意见")
     let conference = triggers(
-      .conference, .actors, "event.conference", 0.7, "主持召开 主持 出席 参加 列席 召开 举行")
-    let signing = triggers(.signing, .sides, "event.signing", 0.7, "签署 签约 签订")
+      .conference, .actors, .conference, "主持召开 主持 出席 参加 列席 召开 举行")
+    let signing = triggers(.signing, .sides, .signing, "签署 签约 签订")
     let all =
       discipline + expulsion + arrest + trial + sentence + removal + inspection + visit + meeting
       + conference + signing
