@@ -13,6 +13,7 @@ package struct CorpusSurvey {
   private var notes: [DocumentNote] = []
   private var persons = PersonRegister()
   private var seats: [Seat: Int] = [:]
+  private var bodies: Set<Body> = []
 
   /// `dedupe` is nil where that stage is off: every document then stands for itself.
   package init(almanac: Almanac, dedupe: DedupeOptions?, enrichment: EnrichmentOptions) {
@@ -29,6 +30,7 @@ package struct CorpusSurvey {
       guard let office = mention.office else { continue }
       seats[Seat(body: office.body, title: office.title), default: 0] += 1
     }
+    for event in reading.events { bodies.formUnion(event.participants.compactMap(\.body)) }
     if dedupe != nil { notes.append(note(reading.article, copies, persons: named)) }
   }
 
@@ -46,7 +48,7 @@ package struct CorpusSurvey {
     let clusters = dedupe.map { options in
       Deduper(notes, names: persons.names, options: options).clusters()
     }
-    let directory = Directory(seats, almanac: almanac)
+    let directory = Directory(seats, bodies: bodies, almanac: almanac)
     let rows = persons.rows(directory, almanac)
     return World(clusters: clusters, directory: directory, persons: rows)
   }

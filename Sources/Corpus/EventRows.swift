@@ -29,11 +29,14 @@ extension World {
   private func parts(of event: Event, in document: String) -> [String] {
     let span = event.evidence.span
     let time = event.time.start?.iso ?? ""
-    let persons = event.participants.map {
-      StableID.person(name: $0.person.name, homonym: $0.person.homonym)
+    let parties = event.participants.map { participant in
+      switch participant.party {
+      case .person(let person): StableID.person(name: person.name, homonym: person.homonym)
+      case .body(let body): directory[body].organizationID
+      }
     }
     return [document, event.kind.rawValue, event.evidence.rule, "\(span.start)-\(span.end)", time]
-      + persons
+      + parties
   }
 
   private func row(_ event: Event, _ id: String, in document: String) -> EventRow {
@@ -44,7 +47,7 @@ extension World {
       status: event.status.rawValue, plover: code.plover, cameo: code.cameo,
       dateStart: event.time.start?.iso, dateEnd: event.time.end?.iso,
       datePrecision: (event.time.start?.precision ?? .none).rawValue,
-      dateBasis: event.time.basis.rawValue, dateText: event.time.text, place: event.place,
+      dateBasis: event.time.basis.rawValue, dateText: event.time.text, place: event.place?.name,
       divisionCode: nil, placePath: nil, topic: nil, paragraph: evidence.paragraph,
       start: evidence.span.start, end: evidence.span.end, text: evidence.text, clusterID: nil,
       confidence: event.confidence, rule: evidence.rule)
@@ -53,15 +56,22 @@ extension World {
   private func row(
     _ participant: Event.Participant, at position: Int, of event: String, in document: String
   ) -> ParticipantRow {
-    let person = participant.person
-    let office = person.offices.first
-    let entry = office.map { directory[Seat(body: $0.body, title: $0.title)] }
-    return ParticipantRow(
+    var row = ParticipantRow(
       eventID: event, documentID: document, position: position, side: participant.side,
-      personID: StableID.person(name: person.name, homonym: person.homonym),
-      personName: person.name, organizationID: entry?.organizationID,
-      organizationName: entry?.organizationName, officeID: entry?.officeID,
-      officeName: entry?.officeName, role: participant.role.rawValue)
+      role: participant.role.rawValue)
+    switch participant.party {
+    case .person(let person):
+      row.personID = StableID.person(name: person.name, homonym: person.homonym)
+      row.personName = person.name
+      guard let office = person.offices.first else { break }
+      let entry = directory[Seat(body: office.body, title: office.title)]
+      (row.officeID, row.officeName) = (entry.officeID, entry.officeName)
+      (row.organizationID, row.organizationName) = (entry.organizationID, entry.organizationName)
+    case .body(let body):
+      let entry = directory[body]
+      (row.organizationID, row.organizationName) = (entry.organizationID, entry.name)
+    }
+    return row
   }
 
   /// The codes of an event in PLOVER and CAMEO; nil where they have none for it.

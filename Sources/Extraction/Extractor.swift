@@ -39,9 +39,9 @@ package struct Extractor: Stage {
     let mentions = people.mentions.filter { $0.confidence >= options.minConfidence }
     let places = PersonPlaces(mentions)
     let quotes = QuoteReader(passage, places).quotes()
-    let events = EventReader(
-      passage, places, quotes: quotes, dates: people.dates, published: article.publishedOn
-    ).events(people.steps)
+    let narration = Narration(
+      passage, places, quotes: quotes, dates: people.dates, published: article.publishedOn)
+    let events = EventReader(narration).events(people.steps)
     return Reading(article: article, mentions: mentions, quotes: quotes, events: events)
   }
 

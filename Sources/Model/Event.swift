@@ -1,4 +1,4 @@
-/// Something that happened (事件) with named persons in it, as one article tells it.
+/// Something that happened (事件) with named persons or bodies in it, as one article tells it.
 package struct Event: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     case meeting, inspection, visit, signing, conference, appointment, removal, discipline, other
@@ -6,21 +6,48 @@ package struct Event: Hashable, Sendable {
 
   package enum Status: String, Hashable, Sendable, CaseIterable { case actual, planned, denied }
 
+  /// Who takes part in a doing: a person, or a body or place as a side of its own (吉林省, 教育部).
+  package enum Party: Hashable, Sendable {
+    case person(NamedPerson)
+    case body(Body)
+  }
+
   /// One who took part.
   package struct Participant: Hashable, Sendable {
     package enum Role: String, Hashable, Sendable, CaseIterable {
       case host, guest, principal, attendee, speaker, signatory, witness, chair, subject
     }
 
-    package var person: NamedPerson
+    package var party: Party
     package var role: Role
     /// 1 and 2 where the text tells two sides apart.
     package var side: Int?
 
-    package init(person: NamedPerson, role: Role, side: Int? = nil) {
-      self.person = person
+    package init(_ party: Party, role: Role, side: Int? = nil) {
+      self.party = party
       self.role = role
       self.side = side
+    }
+
+    package var person: NamedPerson? {
+      if case .person(let person) = party { person } else { nil }
+    }
+
+    package var body: Body? {
+      if case .body(let body) = party { body } else { nil }
+    }
+  }
+
+  /// Where it happened.
+  package struct Place: Hashable, Sendable {
+    /// As written.
+    package var name: String
+    /// The id of the division that the name means, where it can be told.
+    package var division: String?
+
+    package init(name: String, division: String? = nil) {
+      self.name = name
+      self.division = division
     }
   }
 
@@ -45,8 +72,7 @@ package struct Event: Hashable, Sendable {
   package var kind: Kind
   package var status: Status
   package var time: Time
-  /// The place of the event, as written.
-  package var place: String?
+  package var place: Place?
   /// The sentence that tells it, and the rule that read it.
   package var evidence: Evidence
   package var confidence: Double
@@ -54,7 +80,7 @@ package struct Event: Hashable, Sendable {
   package var participants: [Participant]
 
   package init(
-    kind: Kind, status: Status = .actual, time: Time = Time(), place: String? = nil,
+    kind: Kind, status: Status = .actual, time: Time = Time(), place: Place? = nil,
     evidence: Evidence, confidence: Double, participants: [Participant]
   ) {
     self.kind = kind

@@ -1,6 +1,6 @@
 extension Reading {
   /// The form of the record; a reading of another form is not read.
-  private static let version: UInt64 = 3
+  private static let version: UInt64 = 4
 
   /// Appends the reading in a compact form that `init(decoding:)` reads back: for the spool
   /// between the passes of one run, not for keeping.
@@ -247,7 +247,8 @@ extension Event {
     encoder.put(time.end?.iso)
     encoder.put(time.basis.rawValue)
     encoder.put(time.text)
-    encoder.put(place)
+    encoder.put(place?.name)
+    encoder.put(place?.division)
     evidence.encode(into: &encoder)
     encoder.put(confidence.bitPattern)
     encoder.put(participants.count)
@@ -259,6 +260,7 @@ extension Event {
       let status = decoder.text().flatMap(Status.init), let start = decoder.optional(),
       let end = decoder.optional(), let basis = decoder.text().flatMap(DateBasis.init),
       let words = decoder.optional(), let place = decoder.optional(),
+      let division = decoder.optional(),
       let evidence = Evidence(decoding: &decoder), let confidence = decoder.number(),
       let participants = decoder.all(Participant.init)
     else { return nil }
@@ -267,23 +269,48 @@ extension Event {
       time: Time(
         start: start.flatMap { DayName(iso: $0) }, end: end.flatMap { DayName(iso: $0) },
         basis: basis, text: words),
-      place: place, evidence: evidence, confidence: Double(bitPattern: confidence),
+      place: place.map { Place(name: $0, division: division) }, evidence: evidence,
+      confidence: Double(bitPattern: confidence),
       participants: participants)
   }
 }
 
 extension Event.Participant {
   fileprivate func encode(into encoder: inout ByteEncoder) {
-    person.encode(into: &encoder)
+    party.encode(into: &encoder)
     encoder.put(role.rawValue)
     encoder.put(side ?? 0)
   }
 
   fileprivate init?(decoding decoder: inout ByteDecoder) {
-    guard let person = NamedPerson(decoding: &decoder),
+    guard let party = Event.Party(decoding: &decoder),
       let role = decoder.text().flatMap(Role.init), let side = decoder.integer()
     else { return nil }
-    self.init(person: person, role: role, side: side == 0 ? nil : side)
+    self.init(party, role: role, side: side == 0 ? nil : side)
+  }
+}
+
+extension Event.Party {
+  fileprivate func encode(into encoder: inout ByteEncoder) {
+    switch self {
+    case .person(let person):
+      encoder.put(0)
+      person.encode(into: &encoder)
+    case .body(let body):
+      encoder.put(1)
+      body.encode(into: &encoder)
+    }
+  }
+
+  fileprivate init?(decoding decoder: inout ByteDecoder) {
+    let party: Self? =
+      switch decoder.number() {
+      case 0: NamedPerson(decoding: &decoder).map(Self.person)
+      case 1: Body(decoding: &decoder, depth: 0).map(Self.body)
+      default: nil
+      }
+    guard let party else { return nil }
+    self = party
   }
 }
 

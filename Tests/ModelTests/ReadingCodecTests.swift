@@ -54,12 +54,14 @@ import Testing
         time: Event.Time(
           start: DayName(year: nil, month: 12, day: 3), end: DayName(year: 2020, month: 12),
           basis: .relative, text: "3日"),
-        place: status == .actual ? "甲市" : nil,
+        place: status == .actual ? Event.Place(name: "甲市", division: "div:430100") : nil,
         evidence: Evidence(paragraph: 0, span: Span(1, 3), text: "委書", rule: "event.appointment"),
         confidence: 0.8,
         participants: [
-          Event.Participant(person: quotes[0].speakers[0], role: .subject),
-          Event.Participant(person: quotes[0].speakers[1], role: .host, side: 2),
+          Event.Participant(.person(quotes[0].speakers[0]), role: .subject),
+          Event.Participant(.person(quotes[0].speakers[1]), role: .host, side: 2),
+          Event.Participant(
+            .body(.part(of: .written("甲市", division: "div:430100"), name: "商务厅")), role: .guest),
         ])
     }
     return Reading(article: article, mentions: mentions + [bare], quotes: quotes, events: events)

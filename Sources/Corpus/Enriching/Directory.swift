@@ -14,16 +14,25 @@ struct Directory: Sendable {
     let rankOrder: Int?
   }
 
+  /// What a party to an event needs to know of itself as a body.
+  struct BodyEntry: Hashable, Sendable {
+    let organizationID: String
+    let name: String
+  }
+
   let offices: [OfficeRow]
   let organizations: [OrganizationRow]
   let divisions: [DivisionRow]
   private let entries: [Seat: Entry]
+  private let bodies: [Body: BodyEntry]
   private let hierarchy: OfficeHierarchy
 
-  /// `seats` counts the mentions of each office.
-  init(_ seats: [Seat: Int], almanac: Almanac) {
+  /// `seats` counts the mentions of each office; `bodies` are those that stand without one.
+  init(_ seats: [Seat: Int], bodies: Set<Body> = [], almanac: Almanac) {
     var builder = DirectoryBuilder(almanac: almanac)
     for seat in seats.keys { builder.add(seat) }
+    for body in bodies { builder.add(body) }
+    self.bodies = builder.bodyEntries()
     entries = builder.entries()
     hierarchy = almanac.hierarchy
     var mentions: [String: Int] = [:]
@@ -39,6 +48,9 @@ struct Directory: Sendable {
   subscript(_ seat: Seat) -> Entry {
     entries[seat] ?? Entry(hierarchy.office(seat.body, title: seat.title))
   }
+
+  /// A body that stands without an office; resolved anew where it was not counted.
+  subscript(_ body: Body) -> BodyEntry { bodies[body] ?? BodyEntry(hierarchy.organization(body)) }
 }
 
 extension Directory.Entry {
@@ -50,11 +62,18 @@ extension Directory.Entry {
   }
 }
 
+extension Directory.BodyEntry {
+  init(_ body: Organization) {
+    self.init(organizationID: StableID.organization(key: body.key), name: body.name)
+  }
+}
+
 /// Gathers what the directory lists, in any order, to the same result.
 struct DirectoryBuilder {
   private let almanac: Almanac
   private let hierarchy: OfficeHierarchy
   private var keys: [Seat: String] = [:]
+  private var bodyKeys: [Body: String] = [:]
   private var offices: [String: Office] = [:]
   private var organizations: [String: Organization] = [:]
   private var divisions: [String: Division] = [:]
@@ -78,6 +97,14 @@ struct DirectoryBuilder {
       }
       next = office.superior.map { Seat(body: $0.body, title: $0.title) }
     }
+  }
+
+  /// Adds a body and those above it.
+  mutating func add(_ body: Body) {
+    guard bodyKeys[body] == nil else { return }
+    let organization = hierarchy.organization(body)
+    bodyKeys[body] = organization.key
+    add(organization)
   }
 
   private mutating func add(_ organization: Organization) {
@@ -121,6 +148,10 @@ struct DirectoryBuilder {
 
   func entries() -> [Seat: Directory.Entry] {
     keys.compactMapValues { offices[$0].map(Directory.Entry.init) }
+  }
+
+  func bodyEntries() -> [Body: Directory.BodyEntry] {
+    bodyKeys.compactMapValues { organizations[$0].map(Directory.BodyEntry.init) }
   }
 
   /// By name, then by id.

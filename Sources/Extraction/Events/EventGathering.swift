@@ -6,16 +6,21 @@ struct EventGathering {
   /// The events by what must agree in those that are one.
   private var known: [Key: [Int]] = [:]
 
+  fileprivate enum PartyKey: Hashable {
+    case person(NamedPerson.Key)
+    case body(Body)
+  }
+
   private struct Key: Hashable {
     var kind: Event.Kind
     var rule: String
-    var persons: Set<NamedPerson.Key>
+    var parties: Set<PartyKey>
   }
 
   /// Adds an event, or joins it to one that it tells again.
   mutating func add(_ event: Event) {
-    let persons = Set(event.participants.map(\.person.key))
-    let key = Key(kind: event.kind, rule: event.evidence.rule, persons: persons)
+    let parties = Set(event.participants.map(\.party.key))
+    let key = Key(kind: event.kind, rule: event.evidence.rule, parties: parties)
     for index in known[key] ?? [] where isOne(events[index], event) {
       if isOpen(events[index]), !isOpen(event) { events[index].time = event.time }
       if events[index].place == nil { events[index].place = event.place }
@@ -33,8 +38,8 @@ struct EventGathering {
     for index in events.indices.reversed() {
       guard events[index].evidence.span == last.evidence.span else { break }
       guard events[index].kind == last.kind else { continue }
-      let present = Set(events[index].participants.map(\.person.key))
-      events[index].participants += attendees.filter { !present.contains($0.person.key) }
+      let present = Set(events[index].participants.map(\.party.key))
+      events[index].participants += attendees.filter { !present.contains($0.party.key) }
     }
     return true
   }
@@ -51,5 +56,15 @@ struct EventGathering {
   /// Whether the text itself gives an event no date.
   private func isOpen(_ event: Event) -> Bool {
     event.time.basis == .publication || event.time.basis == .none
+  }
+}
+
+extension Event.Party {
+  /// What tells a party from the others, whatever offices it is given.
+  fileprivate var key: EventGathering.PartyKey {
+    switch self {
+    case .person(let person): .person(person.key)
+    case .body(let body): .body(body)
+    }
   }
 }

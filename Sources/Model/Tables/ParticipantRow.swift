@@ -1,32 +1,22 @@
-/// One who took part in an event.
+/// A person or a body that took part in an event.
 package struct ParticipantRow: Hashable, Sendable {
   package var eventID: String
   package var documentID: String
   package var position: Int
   package var side: Int?
-  package var personID: String
-  package var personName: String
+  package var personID: String?
+  package var personName: String?
   package var organizationID: String?
   package var organizationName: String?
   package var officeID: String?
   package var officeName: String?
   package var role: String
 
-  package init(
-    eventID: String, documentID: String, position: Int, side: Int?, personID: String,
-    personName: String, organizationID: String?, organizationName: String?, officeID: String?,
-    officeName: String?, role: String
-  ) {
+  package init(eventID: String, documentID: String, position: Int, side: Int?, role: String) {
     self.eventID = eventID
     self.documentID = documentID
     self.position = position
     self.side = side
-    self.personID = personID
-    self.personName = personName
-    self.organizationID = organizationID
-    self.organizationName = organizationName
-    self.officeID = officeID
-    self.officeName = officeName
     self.role = role
   }
 }
@@ -35,9 +25,9 @@ extension ParticipantRow: TableRow {
   package static let tableName = "participants"
   package static let title = Bilingual("参与者", "Participants")
   package static let description = Bilingual(
-    "参与一件事的一人一行。",
+    "参与一件事的一人一行；机构或地方自为一方的，一方一行。",
     """
-    One person who took part in an event.
+    One person who took part in an event, or one body or place that was a side of it.
     """)
   package static let primaryKey: [String] = ["event_id", "position"]
   package static let foreignKeys: [ForeignKey] = [
@@ -75,32 +65,32 @@ extension ParticipantRow: TableRow {
         "Where two sides meet, 1 before the verb and 2 behind it; else empty.")
     ) { $0.side.map { .integer($0) } ?? .null },
     Column(
-      "person_id", .text, required: true,
+      "person_id", .text,
       title: Bilingual("人物编号", "Person"),
       description: Bilingual(
-        "见 persons。",
-        "See persons.")
-    ) { .text($0.personID) },
+        "见 persons；以机构为一方的为空。",
+        "See persons; empty for a body.")
+    ) { .optional($0.personID) },
     Column(
-      "person_name", .text, required: true,
+      "person_name", .text,
       title: Bilingual("姓名", "Name"),
       description: Bilingual(
-        "人物的姓名。",
-        "The name of the person.")
-    ) { .text($0.personName) },
+        "人物的姓名；以机构为一方的为空。",
+        "The name of the person; empty for a body.")
+    ) { .optional($0.personName) },
     Column(
       "organization_id", .text,
       title: Bilingual("机构编号", "Organization"),
       description: Bilingual(
-        "所任职务的机构，见 organizations。",
-        "The body of the office held; see organizations.")
+        "所任职务的机构，或自为一方的机构，见 organizations。",
+        "The body of the office held, or the body that is a side; see organizations.")
     ) { .optional($0.organizationID) },
     Column(
       "organization_name", .text,
       title: Bilingual("机构", "Organization"),
       description: Bilingual(
-        "所任职务的机构全称。",
-        "The full name of the body of the office held.")
+        "该机构的全称。",
+        "The full name of that body.")
     ) { .optional($0.organizationName) },
     Column(
       "office_id", .text,

@@ -1,0 +1,83 @@
+import Model
+
+/// What the readers of an article's events share: its text, its persons, its dates, and where
+/// others than the article itself speak.
+struct Narration {
+  let passage: Passage
+  let people: PersonPlaces
+  let times: EventTimes
+  /// Where quotes begin, and where they and all before them end.
+  private let quoted: [(start: Int, end: Int)]
+
+  /// Takes quotes in the order of the text.
+  init(
+    _ passage: Passage, _ people: PersonPlaces, quotes: [Quote], dates: PassageDates,
+    published: PartialDate?
+  ) {
+    self.passage = passage
+    self.people = people
+    var end = 0
+    quoted = quotes.map(\.evidence.span).sorted { $0.start < $1.start }.map { span in
+      end = max(end, span.end)
+      return (span.start, end)
+    }
+    times = EventTimes(passage: passage, dates: dates, published: published)
+  }
+
+  /// Whether the article tells what stands at a place, and none of those whom it quotes.
+  func isTold(_ place: Int) -> Bool {
+    var (low, high) = (0, quoted.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if quoted[middle].start <= place { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 || quoted[low - 1].end <= place
+  }
+
+  /// The trigger that stands at a place, the longest first.
+  func trigger(at place: Int) -> EventTrigger? {
+    let scalar = passage.scalar(place)
+    guard scalar < 1 << 16, EventWords.opens[Int(scalar)] else { return nil }
+    return EventWords.triggers[scalar]?.first { passage.stands($0.codes, at: place) }
+  }
+
+  /// Whether one of some words lies whole in a stretch.
+  func holds(_ words: [[UInt32]], _ stretch: Range<Int>) -> Bool {
+    stretch.contains { place in
+      words.contains { passage.stands($0, at: place) && place + $0.count <= stretch.upperBound }
+    }
+  }
+
+  /// Some places of persons without those that name a person again.
+  func distinct(_ indices: [Int]) -> [Int] {
+    indices.enumerated().filter { at, index in
+      !indices[..<at].contains { people.areOne($0, index) }
+    }.map(\.element)
+  }
+
+  /// Whether two names stand in one list, with their offices between.
+  func areListed(_ one: Int, _ other: Int) -> Bool {
+    let gap = people.ranges[one].upperBound..<people.ranges[other].lowerBound
+    return gap.count < 40 && !gap.contains { passage.scalar($0).isComma }
+      && gap.contains { passage.scalar($0).isListMark || passage.scalar($0) == 0x548C }  // 和
+  }
+
+  func participant(
+    _ index: Int, _ role: Event.Participant.Role, side: Int? = nil
+  ) -> Event.Participant {
+    Event.Participant(.person(people.speaker(index)), role: role, side: side)
+  }
+
+  func evidence(_ scene: EventScene, _ rule: Rule) -> Evidence {
+    let sentence = scene.sentence
+    return Evidence(
+      paragraph: scene.paragraph, span: Span(sentence.lowerBound, sentence.upperBound),
+      text: String(passage.written[sentence]), rule: rule.name)
+  }
+}
+
+/// A sentence and the paragraph that it stands in.
+struct EventScene {
+  var sentence: Range<Int>
+  var paragraph: Int
+}
