@@ -1,10 +1,14 @@
 import Model
 
-/// The events of an article, each once.
+/// The events of an article, each once, and what later sentences say of those told before.
 struct EventGathering {
-  private(set) var events: [Event] = []
+  private(set) var gathered: [Event] = []
   /// The events by what must agree in those that are one.
   private var known: [Key: [Int]] = [:]
+  /// The number of the sentence that is being read.
+  var sentence = 0
+  /// The events that the tellings of one sentence gave, by sentence, the last at the end.
+  private var rounds: [Round] = []
 
   fileprivate enum PartyKey: Hashable {
     case person(NamedPerson.Key)
@@ -13,41 +17,179 @@ struct EventGathering {
 
   private struct Key: Hashable {
     var kind: Event.Kind
-    var rule: String
+    /// Each stage of a case is an event of its own.
+    var stage: String?
     var parties: Set<PartyKey>
   }
 
-  /// Adds an event, or joins it to one that it tells again.
-  mutating func add(_ event: Event) {
-    let parties = Set(event.participants.map(\.party.key))
-    let key = Key(kind: event.kind, rule: event.evidence.rule, parties: parties)
-    for index in known[key] ?? [] where isOne(events[index], event) {
-      if isOpen(events[index]), !isOpen(event) { events[index].time = event.time }
-      if events[index].place == nil { events[index].place = event.place }
-      return
-    }
-    known[key, default: []].append(events.count)
-    events.append(event)
+  /// What one sentence told with one word: one event, or one for each of those met apart.
+  private struct Round {
+    var kind: Event.Kind
+    var events: [Int]
+    /// Whether the persons met are named where the meeting is told.
+    var namesGuests: Bool
+    var name: String?
+    var sentence: Int
   }
 
-  /// Adds those who took part as well to the doings told last; false where nothing was told that
-  /// others take part in.
-  mutating func join(_ attendees: [Event.Participant]) -> Bool {
-    guard let last = events.last, Self.joinable.contains(last.kind) else { return false }
-    // What one sentence tells stands together, last.
-    for index in events.indices.reversed() {
-      guard events[index].evidence.span == last.evidence.span else { break }
-      guard events[index].kind == last.kind else { continue }
-      let present = Set(events[index].participants.map(\.party.key))
-      events[index].participants += attendees.filter { !present.contains($0.party.key) }
+  /// The events with somebody in them; a stop is one where its traveller inspects elsewhere too.
+  var events: [Event] {
+    let inspectors = Set(
+      gathered.lazy.filter { $0.kind == .inspection && $0.evidence.rule != Rule.stop.name }
+        .compactMap { $0.participants.first?.party.key })
+    return gathered.filter { event in
+      guard let first = event.participants.first else { return false }
+      return event.evidence.rule != Rule.stop.name || inspectors.contains(first.party.key)
+    }
+  }
+
+  /// Adds an event, or joins it to one that it tells again.
+  mutating func add(_ event: Event) { _ = place(event) }
+
+  /// Adds the events that one word told.
+  mutating func add(round events: [Event], name: String? = nil) {
+    guard let first = events.first else { return }
+    let indices = events.map { place($0) }
+    rounds.append(
+      Round(
+        kind: first.kind, events: indices,
+        namesGuests: first.participants.contains { $0.side == 2 && $0.person != nil }, name: name,
+        sentence: sentence))
+  }
+
+  /// Where an event stands, new or told before.
+  private mutating func place(_ event: Event) -> Int {
+    let key = Key(
+      kind: event.kind, stage: event.kind == .discipline ? event.evidence.rule : nil,
+      parties: Set(event.participants.map(\.party.key))
+    )
+    for index in known[key] ?? [] where isOne(gathered[index], event) {
+      if isOpen(gathered[index]), !isOpen(event) { gathered[index].time = event.time }
+      if gathered[index].place == nil { gathered[index].place = event.place }
+      return index
+    }
+    if let index = trip(of: event) {
+      for participant in event.participants { add(participant, to: index, side: nil) }
+      return index
+    }
+    known[key, default: []].append(gathered.count)
+    gathered.append(event)
+    return gathered.count - 1
+  }
+
+  /// The inspection told before that is the same: of the same first person, in the same place, and
+  /// of no other day.
+  private func trip(of event: Event) -> Int? {
+    guard event.kind == .inspection, let place = event.place,
+      let first = event.participants.first?.party.key
+    else { return nil }
+    return gathered.lastIndex { other in
+      other.kind == .inspection && other.participants.first?.party.key == first
+        && other.status == event.status
+        && (other.time.start == event.time.start || isOpen(other) || isOpen(event))
+        && other.place.map { $0.name.hasPrefix(place.name) || place.name.hasPrefix($0.name) }
+          == true
+    }
+  }
+
+  // MARK: who takes part as well
+
+  /// Adds those who took part as well to the doings told last of some kinds; false where none was.
+  ///
+  /// - Parameter reach: how many sentences back the doing may stand.
+  mutating func join(
+    _ others: [Event.Participant], kinds: Set<Event.Kind>, reach: Int
+  ) -> Bool {
+    guard let round = rounds.last(where: { kinds.contains($0.kind) }),
+      round.sentence + reach >= sentence
+    else { return false }
+    var rest: [Event.Participant] = []
+    for participant in others {
+      let own = round.events.filter { isOf(participant, gathered[$0]) }
+      if round.events.count > 1, own.count == 1 {
+        add(participant, to: own[0], side: 2)
+      } else {
+        rest.append(participant)
+      }
+    }
+    guard !rest.isEmpty, let first = round.events.first else { return true }
+    if round.events.count > 1, round.namesGuests {
+      // Who took part in all that several meetings were for met none of the guests for certain.
+      var whole = gathered[first]
+      whole.participants = whole.participants.filter { $0.side != 2 } + rest
+      _ = place(whole)
+      return true
+    }
+    for index in round.events {
+      for participant in rest { add(participant, to: index, side: nil) }
     }
     return true
   }
 
-  private static let joinable: Set<Event.Kind> = [.meeting, .inspection, .conference, .signing]
+  private mutating func add(_ participant: Event.Participant, to index: Int, side: Int?) {
+    guard !gathered[index].participants.contains(where: { $0.party.key == participant.party.key })
+    else { return }
+    var participant = participant
+    if let side { participant.side = side }
+    gathered[index].participants.append(participant)
+  }
+
+  /// Whether a person is of the body that an event has for its other side.
+  private func isOf(_ participant: Event.Participant, _ event: Event) -> Bool {
+    guard let bodies = participant.person?.offices.map(\.body) else { return false }
+    return event.participants.contains { other in
+      guard other.side == 2 else { return false }
+      if let body = other.body { return bodies.contains(body) }
+      return other.person?.offices.contains { bodies.contains($0.body) } == true
+    }
+  }
+
+  // MARK: meetings with a name
+
+  /// Adds who took part in a conference to the one told before, if it is the same; else adds it.
+  mutating func add(conference: Event, name: String?, isBare: Bool, isDated: Bool) {
+    let last = rounds.last { $0.kind == .conference }
+    if let last, let index = last.events.first,
+      isSame(gathered[index], last.name, conference, name, isBare: isBare, isDated: isDated)
+    {
+      for participant in conference.participants { add(participant, to: index, side: nil) }
+      if gathered[index].place == nil { gathered[index].place = conference.place }
+      if isOpen(gathered[index]), !isOpen(conference) { gathered[index].time = conference.time }
+      return
+    }
+    add(round: [conference], name: isBare ? nil : name)
+  }
+
+  private func isSame(
+    _ one: Event, _ oneName: String?, _ other: Event, _ otherName: String?, isBare: Bool,
+    isDated: Bool
+  ) -> Bool {
+    let agree = one.time.start == other.time.start || isOpen(one) || isOpen(other)
+    if isBare || oneName == nil { return !isDated || agree }
+    guard let oneName, let otherName else { return agree }
+    return agree && Self.areAlike(oneName, otherName)
+  }
+
+  /// Whether two names of meetings share most of the pairs of letters of the shorter.
+  private static func areAlike(_ one: String, _ other: String) -> Bool {
+    let (one, other) = (pairs(one), pairs(other))
+    let least = min(one.count, other.count)
+    return least > 0 && one.intersection(other).count * 10 >= least * 6
+  }
+
+  private static func pairs(_ name: String) -> Set<[UInt32]> {
+    let codes = name.unicodeScalars.map(\.value)
+    return Set(zip(codes, codes.dropFirst()).map { [$0, $1] })
+  }
+
+  // MARK: what is told twice
 
   private func isOne(_ one: Event, _ other: Event) -> Bool {
-    if one.evidence.span == other.evidence.span, one.time.start == other.time.start { return true }
+    if one.evidence.span == other.evidence.span, one.time.start == other.time.start,
+      one.place?.name == other.place?.name || one.place == nil || other.place == nil
+    {
+      return true
+    }
     guard one.status == other.status else { return false }
     if let place = one.place, let next = other.place, place != next { return false }
     return isOpen(one) || isOpen(other) || one.time.start == other.time.start

@@ -5,12 +5,16 @@ struct EventReader {
   private let narration: Narration
   private let steps: StepEvents
   private let doings: Doings
+  private let attendances: Attendances
+  private let places: EventPlaces
   private var passage: Passage { narration.passage }
 
   init(_ narration: Narration) {
     self.narration = narration
     steps = StepEvents(narration: narration)
     doings = Doings(narration: narration)
+    attendances = Attendances(narration: narration)
+    places = EventPlaces(passage: narration.passage)
   }
 
   /// The events of the article, in the order of the text; one told twice is there once.
@@ -28,10 +32,79 @@ struct EventReader {
         taken.removeFirst()
         if let event = steps.event(step, scene) { gathering.add(event) }
       }
-      if let attendees = doings.attendees(in: scene), gathering.join(attendees) { continue }
-      for event in doings.told(in: scene) { gathering.add(event) }
+      read(scene, into: &gathering)
     }
     return gathering.events
+  }
+
+  private func read(_ scene: EventScene, into gathering: inout EventGathering) {
+    gathering.sentence += 1
+    if let attendance = attendances.attendance(in: scene),
+      gathering.join(attendance.participants, kinds: attendance.kinds, reach: 40)
+    {
+      return
+    }
+    let tellings = doings.tellings(in: scene, running: [])
+    // Those met apart are told by one word and make one round.
+    var rest = tellings[...]
+    while let first = rest.first {
+      let round = rest.prefix { $0.word == first.word }
+      rest = rest.dropFirst(round.count)
+      if !first.joins.isEmpty {
+        let isNear = first.name == nil && !first.isBare
+        _ = gathering.join(participants(first), kinds: first.joins, reach: isNear ? 4 : 20)
+        continue
+      }
+      let events = round.compactMap { event($0, scene) }
+      if first.kind == .conference, let event = events.first {
+        gathering.add(
+          conference: event, name: first.name.map { String(passage.written[$0]) },
+          isBare: first.isBare,
+          isDated: narration.times.printed(before: scene.sentence.upperBound, in: scene.sentence)
+            != nil)
+      } else {
+        gathering.add(round: events)
+      }
+    }
+  }
+
+  private func event(_ telling: Telling, _ scene: EventScene) -> Event? {
+    let times = narration.times
+    let status = status(telling.word, scene)
+    let isDated = times.printed(before: telling.word.lowerBound, in: scene.sentence) != nil
+    if status == .planned, !isDated { return nil }
+    let participants = participants(telling)
+    if participants.isEmpty, telling.kind != .conference { return nil }
+    let time = times.time(at: telling.word.lowerBound, in: scene)
+    let place =
+      telling.place
+      ?? (telling.role == .subject ? nil : places.place(of: telling.word, in: scene))
+    return Event(
+      kind: telling.kind, status: times.isAhead(time) ? .planned : status, time: time,
+      place: place, evidence: narration.evidence(scene, telling.rule),
+      confidence: telling.rule.confidence, participants: participants)
+  }
+
+  private func participants(_ telling: Telling) -> [Event.Participant] {
+    let hasSides = !telling.others.isEmpty && telling.otherRole != .attendee
+    var participants: [Event.Participant] = []
+    var seen: [Actor] = []
+    let sides = [(telling.actors, telling.role, 1), (telling.others, telling.otherRole, 2)]
+    for (actors, role, side) in sides {
+      for actor in actors where !seen.contains(where: { narration.areOne($0, actor) }) {
+        seen.append(actor)
+        participants.append(
+          Event.Participant(narration.party(actor), role: role, side: hasSides ? side : nil))
+      }
+    }
+    return participants
+  }
+
+  private func status(_ word: Range<Int>, _ scene: EventScene) -> Event.Status {
+    let near = max(scene.sentence.lowerBound, word.lowerBound - 4)..<word.lowerBound
+    if narration.holds(EventWords.denial, near) { return .denied }
+    let before = max(scene.sentence.lowerBound, word.lowerBound - 8)..<word.lowerBound
+    return narration.holds(EventWords.future, before) ? .planned : .actual
   }
 
   private func trimmed(_ sentence: Range<Int>) -> Range<Int> {

@@ -28,6 +28,15 @@ extension Rule {
   static let inspection = Rule(
     name: "event.inspection", confidence: 0.63, meaning: "the persons before a word inspect",
     example: "沈文涛在长沙市调研")
+  static let stop = Rule(
+    name: "event.stop", confidence: 0.6, meaning: "one who inspects comes to a place",
+    example: "随后，沈文涛来到云湖村")
+  static let hearing = Rule(
+    name: "event.hearing", confidence: 0.6, meaning: "somebody hears the report of a body",
+    example: "沈文涛听取长沙市委和市政府工作汇报")
+  static let speaker = Rule(
+    name: "event.speaker", confidence: 0.5, meaning: "somebody speaks at a meeting",
+    example: "座谈会上，沈文涛发言")
   static let visit = Rule(
     name: "event.visit", confidence: 0.55, meaning: "the persons before a word visit",
     example: "沈文涛到访吉林省")
@@ -44,7 +53,7 @@ extension Rule {
 
   /// Every rule that the `rule` column of events may name.
   package static let events: [Rule] = [
-    appointmentEvent, removalEvent, probe, expulsion, arrest, trial, sentence, inspection, visit,
-    meeting, conference, signing,
+    appointmentEvent, removalEvent, probe, expulsion, arrest, trial, sentence, inspection, stop,
+    visit, meeting, hearing, conference, speaker, signing,
   ]
 }

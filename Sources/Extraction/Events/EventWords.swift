@@ -8,8 +8,20 @@ struct EventTrigger {
     case subject
     /// Those before the word act: 甲、乙赴河滨市调研.
     case actors
-    /// Those on both sides of the word act: 甲会见乙.
+    /// Those on both sides of the word act, or of 与 before it: 甲与乙会谈.
     case sides
+    /// Those behind the word are met by those before it: 甲会见乙.
+    case objects
+    /// Those before the word come to a place: 甲来到河滨市, where the article tells that they inspect.
+    case stops
+    /// Those before the word hear the report of a body: 甲听取河滨市委工作汇报.
+    case hearing
+    /// Those beside the word speak where it says: 座谈会上，甲发言.
+    case speaking
+    /// Those before the word speak at what was told before: 甲致辞.
+    case addressing
+    /// Those before the word take part in what is named beside it: 甲出席全省经济工作会议.
+    case convening
   }
 
   let codes: [UInt32]
@@ -46,15 +58,23 @@ enum EventWords {
       .removal, .subject, .removalEvent, "被免职 辞职 请辞 引咎辞职 被撤职 被革职 宣布辞职")
     let inspection = triggers(
       .inspection, .actors, .inspection, "调研 考察 督导 视察 暗访 督查")
+    let stop = triggers(.inspection, .stops, .stop, "来到 走进 转赴 步入 到达 参观")
+    let report = triggers(.meeting, .hearing, .hearing, "听取")
     let visit = triggers(.visit, .actors, .visit, "学习考察 访问 出访 到访 来访 访台 访美 访华")
     let meeting = triggers(
-      .meeting, .sides, .meeting, "会见 会谈 会晤 拜会 座谈 召见 接见 会面 举行工作会谈 交换意见")
+      .meeting, .sides, .meeting, "会谈 会晤 座谈 会面 举行工作会谈 交换意见")
+    let call = triggers(.meeting, .objects, .meeting, "会见 拜会 拜访 走访 召见 接见 约见")
     let conference = triggers(
-      .conference, .actors, .conference, "主持召开 主持 出席 参加 列席 召开 举行")
+      .conference, .convening, .conference, "主持召开 主持 出席 参加 列席 召开 举行 举办 开幕 闭幕")
+    let speech = triggers(
+      .conference, .speaking, .speaker,
+      "会议上 座谈会上 论坛上 大会上 峰会上 发布会上 推介会上 开幕式上 全会上 动员会上 研讨会上 仪式上 会上")
+    let address = triggers(
+      .conference, .addressing, .speaker, "发表重要讲话 发表讲话 发表致辞 发表主旨 致辞 致词 发言 并讲话 作报告 作总结")
     let signing = triggers(.signing, .sides, .signing, "签署 签约 签订")
     let all =
-      discipline + expulsion + arrest + trial + sentence + removal + inspection + visit + meeting
-      + conference + signing
+      discipline + expulsion + arrest + trial + sentence + removal + inspection + visit + stop
+      + report + meeting + call + conference + speech + address + signing
     return Dictionary(grouping: all) { $0.codes[0] }
       .mapValues { $0.sorted { $0.codes.count > $1.codes.count } }
   }()
@@ -74,7 +94,10 @@ enum EventWords {
   static let followers = codes("组 团 报告 成果 室 员 评估 课题 学者 量 者 会 厅 信 局 处 站 队 费 权 期间 后 案")
   /// Meetings with a name.
   static let conferences = codes(
-    "会议 座谈会 论坛 开幕式 闭幕式 全会 大会 研讨会 推介会 发布会 常委会 动员会 峰会 现场会 推进会 年会 部署会 调度会 工作会")
+    "会议 座谈会 论坛 开幕式 闭幕式 全会 大会 研讨会 推介会 发布会 常委会 动员会 峰会 现场会 推进会 年会 部署会 调度会 工作会 办公会 专题会 例会 联席会 恳谈会 交流会 对接会 说明会 记者会 听证会 博览会 洽谈会 招待会 茶话会 团拜会 吹风会 培训班 研讨班 读书班 仪式 典礼 晚宴 晚会"
+  )
+  /// What makes a noun of meetings part of another word: 人民大会堂.
+  static let notMeetings = codes("堂 室 厅 参议 主席 精神 纪要 代表 前夕 期间 筹备 组委 主持人")
   /// Verbs and nouns of steps that an article reports.
   static let steps = codes(
     "出任 任命 当选 升任 调任 转任 履新 接任 接替 晋升 获任 选举 补选 改任 就任 赴任 同志任 同志为 继任 空降 获选 推选")
@@ -86,10 +109,28 @@ enum EventWords {
   static let denial = codes("没有 未 否认 不会 取消 推迟 并未")
   /// 落马前: the time of something else.
   static let asides = codes("前 后 以来 同")
-  /// What ends a sentence that names who else took part.
-  static let attending = codes(
-    "参加会见 参加会谈 参加座谈 参加会议 参加上述活动 参加活动 参加有关活动 参加调研 参加考察 出席会议 陪同考察 陪同调研 陪同会见 陪同")
-  static let together = codes("一同参加")
+  /// What ends a sentence that names who else took part, by what they took part in.
+  static let attendingTalks = codes(
+    "参加会见 参加会谈 参加座谈 出席座谈 陪同会见 参加相关座谈 出席了相关座谈 见证签约 参加签约 代表双方签约 代表两地签约")
+  static let attendingTrips = codes("陪同考察 陪同调研 陪同视察 陪同访问 参加调研 参加考察 陪同")
+  static let attendingAny = codes(
+    "一同参加活动 参加上述活动 参加活动 参加有关活动 参加相关活动 出席活动 一同参加 参加 出席 在座")
+  /// What opens such a sentence: 参加会谈的还有….
+  static let alsoThere = codes("的还有 的有 者还有 者有")
   static let apart = codes("分别 先后")
   static let prepositions = codes("在 赴 到 抵达 前往 来到 率团访问 访问")
+  /// What is said right behind a name of one who is spoken of.
+  static let topics = codes(
+    "的重要讲话 重要讲话 重要论述 重要指示 重要批示 重要思想 新时代中国特色社会主义 思想 法治思想 外交思想 为核心 诞辰 故居 铜像 逝世 生平 的指示 讲话精神 关于 的讲话 的祝愿 的亲切问候 的问候 的邀请 纪念馆 亲属 回忆录 陵园"
+  )
+  static let appellations = codes("同志 总书记 主席 总理 先生 女士 书记 省长 委员长 等同志 部长")
+  static let goings = codes("分赴 赴 到 抵达 前往 来到 遍访 走访 连访")
+  static let convenings = codes("召开 举行 举办 开幕 闭幕")
+  /// Verbs of taking part, and of coming to do so.
+  static let presences = codes("出席 参加 列席 主持")
+  static let comings = codes("来华 来京 访华")
+  static let alongside = codes("陪同 参与 随同 参加")
+  /// What points at a meeting told before.
+  static let pointing = codes("这次 此次 本次 该 上述 当天的")
+  static let speaking = codes("发言 致辞 致词 讲话 介绍 发表 作报告 演讲")
 }

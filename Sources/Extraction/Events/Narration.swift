@@ -62,11 +62,32 @@ struct Narration {
       && gap.contains { passage.scalar($0).isListMark || passage.scalar($0) == 0x548C }  // 和
   }
 
-  func participant(
-    _ index: Int, _ role: Event.Participant.Role, side: Int? = nil
-  ) -> Event.Participant {
-    Event.Participant(.person(people.speaker(index)), role: role, side: side)
+  /// The bodies of a stretch that may act: not those inside a printed office.
+  func bodyActors(in stretch: Range<Int>) -> [Actor] { [] }
+
+  func areOne(_ one: Actor, _ other: Actor) -> Bool {
+    switch (one.who, other.who) {
+    case (.person(let one), .person(let other)): people.areOne(one, other)
+    case (.body, .body): party(one) == party(other)
+    default: false
+    }
   }
+
+  /// Whether the offices of two persons are of one body.
+  func areOfOneBody(_ one: Actor, _ other: Actor) -> Bool {
+    guard let one = one.person, let other = other.person else { return false }
+    let bodies = people.speaker(one).offices.map(\.body)
+    return people.speaker(other).offices.contains { bodies.contains($0.body) }
+  }
+
+  func party(_ actor: Actor) -> Event.Party {
+    switch actor.who {
+    case .person(let index): .person(people.speaker(index))
+    case .body(let index): .body(body(index))
+    }
+  }
+
+  private func body(_ index: Int) -> Body { .written("", division: nil) }
 
   func evidence(_ scene: EventScene, _ rule: Rule) -> Evidence {
     let sentence = scene.sentence

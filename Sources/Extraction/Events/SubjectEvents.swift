@@ -13,10 +13,17 @@ struct SubjectEvents {
       || passage.scalar(word.lowerBound - 1) == 0x7684  // 的
   }
 
-  func participants(
-    _ before: [Int], _ after: [Int], _ word: Range<Int>, _ scene: EventScene
-  ) -> [Event.Participant] {
-    subjects(before, after, word, scene).map { narration.participant($0, .subject) }
+  func telling(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> Telling {
+    let named = people.indices(in: scenery.scene.sentence).filter {
+      narration.isTold(people.ranges[$0].lowerBound)
+    }
+    let before = named.filter { people.ranges[$0].upperBound <= word.lowerBound }
+    let after = named.filter { people.ranges[$0].lowerBound >= word.upperBound }
+    let subjects = subjects(before, after, word, scenery.scene).map {
+      Actor(who: .person($0), range: people.ranges[$0])
+    }
+    return Telling(
+      kind: trigger.kind, rule: trigger.rule, word: word, actors: subjects, role: .subject)
   }
 
   private func subjects(

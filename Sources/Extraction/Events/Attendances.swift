@@ -1,0 +1,57 @@
+import Model
+
+/// Reads who took part as well in what was told before: 甲、乙参加会见, 一同参加活动的还有丙.
+struct Attendances {
+  let narration: Narration
+  private var passage: Passage { narration.passage }
+
+  struct Attendance {
+    var participants: [Event.Participant]
+    /// The kinds of doings that they took part in.
+    var kinds: Set<Event.Kind>
+  }
+
+  private static let talks: Set<Event.Kind> = [.meeting, .signing]
+  private static let trips: Set<Event.Kind> = [.inspection, .visit]
+  private static let all: Set<Event.Kind> = [.meeting, .signing, .inspection, .visit, .conference]
+
+  /// What a whole sentence says of that; nil where it tells something else.
+  func attendance(in scene: EventScene) -> Attendance? {
+    let sentence = scene.sentence
+    let actors = SentenceActors(narration, scene).all.filter { !$0.isBody }
+    guard !actors.isEmpty, narration.times.printed(before: sentence.upperBound, in: sentence) == nil
+    else { return nil }
+    guard let kinds = kinds(closing: sentence) ?? kinds(opening: sentence) else { return nil }
+    return Attendance(participants: participants(actors), kinds: kinds)
+  }
+
+  private func participants(_ actors: [Actor]) -> [Event.Participant] {
+    narration.distinct(actors.compactMap(\.person)).map {
+      Event.Participant(.person(narration.people.speaker($0)), role: .attendee)
+    }
+  }
+
+  /// …参加会见。
+  private func kinds(closing sentence: Range<Int>) -> Set<Event.Kind>? {
+    let ending = max(sentence.lowerBound, sentence.upperBound - 14)..<sentence.upperBound
+    for place in ending {
+      if passage.end(of: EventWords.attendingTalks, at: place) != nil { return Self.talks }
+      if passage.end(of: EventWords.attendingTrips, at: place) != nil { return Self.trips }
+      if let end = passage.end(of: EventWords.attendingAny, at: place),
+        end >= sentence.upperBound - 1
+      {
+        return Self.all
+      }
+    }
+    return nil
+  }
+
+  /// 参加会见的有…, 一同参加活动的还有….
+  private func kinds(opening sentence: Range<Int>) -> Set<Event.Kind>? {
+    let opening = sentence.lowerBound..<min(sentence.lowerBound + 14, sentence.upperBound)
+    let isList = narration.holds(EventWords.alsoThere, opening)
+    guard isList else { return nil }
+    if narration.holds(EventWords.attendingTrips, opening) { return Self.trips }
+    return Self.all
+  }
+}

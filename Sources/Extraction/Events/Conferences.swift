@@ -1,0 +1,154 @@
+import Model
+
+/// Reads what was convened, and who chaired, attended and spoke: 甲主持召开省委常委会会议.
+struct Conferences {
+  let narration: Narration
+  private var passage: Passage { narration.passage }
+
+  func tellings(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
+    if passage.start(of: EventWords.comings, before: word.lowerBound) != nil { return [] }
+    guard let meeting = meeting(word, scenery) else { return presence(trigger, word, scenery) }
+    var actors = scenery.actors.list(
+      before: min(word.lowerBound, meeting.lowerBound), from: scenery.start, reach: 60)
+    let isConvening = EventWords.convenings.contains { passage.stands($0, at: word.lowerBound) }
+    if actors.isEmpty { actors = isConvening ? [] : scenery.running }
+    if isConvening {
+      let all = scenery.actors.chain(before: word.lowerBound, from: scenery.start)
+      if let joint = all.facing, isTalk(meeting) {
+        return [
+          Telling(
+            kind: .meeting, rule: .meeting, word: word, actors: Array(all.actors[..<joint]),
+            others: Array(all.actors[joint...]))
+        ]
+      }
+    }
+    let bare = isBare(meeting)
+    // 调研并主持召开座谈会: part of the trip that the sentence tells.
+    if bare, let last = scenery.last, last.kind == .inspection || last.kind == .visit { return [] }
+    let isChaired = passage.stands("主持", at: word.lowerBound)
+    return [
+      Telling(
+        kind: .conference, rule: trigger.rule, word: word, actors: actors,
+        role: isChaired ? .chair : .attendee, name: bare ? nil : meeting, isBare: bare)
+    ]
+  }
+
+  /// 甲出席并讲话: at what was told before.
+  private func presence(
+    _ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery
+  ) -> [Telling] {
+    let next = passage.scalar(word.upperBound)
+    guard EventWords.presences.contains(where: { passage.stands($0, at: word.lowerBound) }),
+      next.isComma || next.endsSentence || next == 0x5E76,  // 并
+      passage.start(of: EventWords.alongside, before: word.lowerBound) == nil
+    else { return [] }
+    let actors = scenery.actors.list(before: word.lowerBound, from: scenery.start, reach: 10)
+    guard !actors.isEmpty else { return [] }
+    let isChaired = passage.stands("主持", at: word.lowerBound)
+    return [
+      Telling(
+        kind: trigger.kind, rule: trigger.rule, word: word, actors: actors,
+        role: isChaired ? .chair : .attendee,
+        joins: [.meeting, .signing, .conference])
+    ]
+  }
+
+  /// 甲致辞: at what was told before.
+  func address(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
+    let actors = scenery.actors.list(before: word.lowerBound, from: scenery.start, reach: 24)
+    guard !actors.isEmpty else { return [] }
+    return [
+      Telling(
+        kind: trigger.kind, rule: trigger.rule, word: word, actors: actors, role: .speaker,
+        joins: [.conference, .signing])
+    ]
+  }
+
+  /// 甲在座谈会上表示, 座谈会上，甲发言: those named before or right behind.
+  func speaking(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
+    let sentence = scenery.scene.sentence
+    // 社会上, 全会上的讲话.
+    if passage.scalar(word.lowerBound - 1) == 0x793E || passage.scalar(word.upperBound) == 0x7684 {
+      return []
+    }
+    let start = nameStart(word.lowerBound, from: max(scenery.start, word.lowerBound - 40))
+    var actors = scenery.actors.list(before: start, from: scenery.start, reach: 40)
+    if actors.isEmpty {
+      actors = scenery.actors.list(after: word.upperBound, to: sentence.upperBound, reach: 30)
+    }
+    guard !actors.isEmpty else { return [] }
+    let meeting = start..<word.upperBound - 1
+    let bare = isBare(meeting)
+    guard bare || speaks(behind: max(word.upperBound, actors.last?.range.upperBound ?? 0)) else {
+      return []
+    }
+    return [
+      Telling(
+        kind: trigger.kind, rule: trigger.rule, word: word, actors: actors, role: .speaker,
+        name: bare ? nil : meeting, isBare: bare, joins: bare ? [.conference] : [])
+    ]
+  }
+
+  private func speaks(behind place: Int) -> Bool {
+    (place..<place + 12).contains { at in
+      passage.begins(.saying, at: at) || passage.end(of: EventWords.speaking, at: at) != nil
+    }
+  }
+
+  /// Where the name of the meeting stands: behind the word, or before 召开 and 举行.
+  private func meeting(_ word: Range<Int>, _ scenery: Scenery) -> Range<Int>? {
+    let sentence = scenery.scene.sentence
+    let end = min(word.upperBound + 40, sentence.upperBound)
+    let clause =
+      word.upperBound..<((word.upperBound..<end).first { passage.scalar($0).isComma } ?? end)
+    if let noun = clause.first(where: { isNoun($0) }).map({ wholeNoun($0) }) {
+      // 出席会议的甲: told of somebody, not as a doing.
+      if passage.scalar(noun.upperBound) == 0x7684 { return nil }
+      let start = passage.scalar(word.upperBound) == 0x4E86 ? 1 : 0  // 了
+      return word.upperBound + start..<noun.upperBound
+    }
+    guard EventWords.convenings.contains(where: { passage.stands($0, at: word.lowerBound) }) else {
+      return nil
+    }
+    let start = max(sentence.lowerBound, word.lowerBound - 40)
+    guard let noun = (start..<word.lowerBound).last(where: { isNoun($0) }).map({ wholeNoun($0) }),
+      noun.upperBound <= word.lowerBound
+    else { return nil }
+    return nameStart(noun.lowerBound, from: start)..<noun.upperBound
+  }
+
+  private func isNoun(_ place: Int) -> Bool {
+    EventWords.conferences.contains {
+      passage.stands($0, at: place)
+        && passage.end(of: EventWords.notMeetings, at: place + $0.count) == nil
+    }
+  }
+
+  private func wholeNoun(_ place: Int) -> Range<Int> {
+    let end =
+      EventWords.conferences.filter { passage.stands($0, at: place) }.map(\.count).max() ?? 0
+    return place..<place + end
+  }
+
+  private func nameStart(_ noun: Int, from limit: Int) -> Int {
+    var start = noun
+    while start > limit {
+      let scalar = passage.scalar(start - 1)
+      if scalar.isComma || scalar.endsSentence || scalar == 0xFF1A || scalar == 0x65E5 { break }  // ：日
+      if scalar == 0x5728 { break }  // 在
+      start -= 1
+    }
+    return start
+  }
+
+  /// 会议, 座谈会 by themselves: those of a meeting told before.
+  private func isBare(_ meeting: Range<Int>) -> Bool {
+    meeting.count <= 4
+      || EventWords.pointing.contains { passage.stands($0, at: meeting.lowerBound) }
+  }
+
+  /// 工作座谈会 of two sides is a meeting.
+  private func isTalk(_ meeting: Range<Int>) -> Bool {
+    meeting.count <= 6 && passage.stands("座谈会", at: meeting.upperBound - 3)
+  }
+}

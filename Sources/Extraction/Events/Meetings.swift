@@ -1,0 +1,124 @@
+import Model
+
+/// Reads who met or signed with whom: 甲会见乙, 甲与乙举行会谈, 甲与乙签署.
+struct Meetings {
+  let narration: Narration
+  private var passage: Passage { narration.passage }
+
+  /// One telling, or one for each of those met apart: 分别与甲、乙、丙举行会谈.
+  func tellings(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
+    guard let (hosts, guests) = sides(trigger, word, scenery) else { return [] }
+    let others = guests.filter { guest in !hosts.contains { narration.areOne($0, guest) } }
+    let one = Telling(
+      kind: trigger.kind, rule: trigger.rule, word: word, actors: hosts, others: others)
+    guard isEnough(one) || isWithUnnamed(one) else { return [] }
+    let units = self.units(others)
+    guard units.count > 1, isApart(hosts, others, word) || areCalledOn(trigger, others) else {
+      return [one]
+    }
+    return units.map { unit in
+      var telling = one
+      telling.others = unit
+      return telling
+    }
+  }
+
+  /// 甲听取河滨市委和市政府工作汇报: a meeting with those who report.
+  func hearing(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
+    let reports = (word.upperBound..<min(word.upperBound + 24, scenery.scene.sentence.upperBound))
+      .first { passage.stands("汇报", at: $0) }
+    guard let end = reports else { return [] }
+    let others = scenery.actors.list(after: word.upperBound, to: end, reach: 12)
+    var actors = scenery.actors.list(before: word.lowerBound, from: scenery.start, reach: 30)
+    if actors.isEmpty { actors = scenery.running }
+    guard !actors.isEmpty, !others.isEmpty else { return [] }
+    return [
+      Telling(kind: trigger.kind, rule: trigger.rule, word: word, actors: actors, others: others)
+    ]
+  }
+
+  private func isEnough(_ telling: Telling) -> Bool {
+    if telling.kind == .signing {
+      return telling.actors.count + telling.others.count > 1
+        || telling.actors.contains { !$0.isBody }
+    }
+    return !telling.actors.isEmpty && telling.actors.count + telling.others.count > 1
+  }
+
+  /// 甲与青年学者座谈: those on the other side have no names.
+  private func isWithUnnamed(_ telling: Telling) -> Bool {
+    guard telling.others.isEmpty, let last = telling.actors.last, telling.kind == .meeting else {
+      return false
+    }
+    let gap = last.range.upperBound..<max(last.range.upperBound, telling.word.lowerBound)
+    return gap.count < 30 && gap.contains { [0x4E0E, 0x540C].contains(passage.scalar($0)) }  // 与同
+      && !gap.contains { passage.scalar($0).isComma }
+  }
+
+  /// Ministries and companies called on, one after another.
+  private func areCalledOn(_ trigger: EventTrigger, _ others: [Actor]) -> Bool {
+    trigger.frame == .objects && others.allSatisfy(\.isBody)
+  }
+
+  private func isApart(_ hosts: [Actor], _ others: [Actor], _ word: Range<Int>) -> Bool {
+    let start = (hosts + others).map(\.range.upperBound).min() ?? word.lowerBound
+    let end = max(word.upperBound, others.first?.range.lowerBound ?? 0)
+    return narration.holds(EventWords.apart, start - 1..<end)
+  }
+
+  private func sides(
+    _ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery
+  ) -> (hosts: [Actor], guests: [Actor])? {
+    let actors = scenery.actors
+    let chain = actors.chain(before: word.lowerBound, from: scenery.start)
+    if let joint = chain.facing {
+      return (chain.actors[..<joint].map { $0 }, chain.actors[joint...].map { $0 })
+    }
+    if let first = chain.actors.first, isFaced(first, from: scenery.start) {
+      let before = actors.list(
+        before: first.range.lowerBound, from: scenery.scene.sentence.lowerBound)
+      if !before.isEmpty, scenery.last == nil { return (before, chain.actors) }
+      if !scenery.running.isEmpty, scenery.last != nil { return (scenery.running, chain.actors) }
+      let after = actors.list(after: word.upperBound, to: scenery.scene.sentence.upperBound)
+      return after.isEmpty ? (scenery.running, chain.actors) : (after, chain.actors)
+    }
+    let after = actors.list(
+      after: word.upperBound, to: clauseEnd(word.upperBound, scenery), reach: 80)
+    if trigger.frame == .objects, after.isEmpty { return nil }
+    let hosts = chain.actors.isEmpty ? scenery.running : chain.actors
+    return hosts.isEmpty
+      ? nil : (hosts, trigger.frame == .objects || trigger.kind != .signing ? after : [])
+  }
+
+  /// Whether 与 or 同 stands before the office of somebody: 与财政部部长甲座谈时.
+  private func isFaced(_ actor: Actor, from limit: Int) -> Bool {
+    var place = actor.range.lowerBound - 1
+    while place >= max(limit, actor.range.lowerBound - 36) {
+      let scalar = passage.scalar(place)
+      if scalar.isComma { return false }
+      if [0x4E0E, 0x540C].contains(scalar) { return true }  // 与同
+      place -= 1
+    }
+    return false
+  }
+
+  private func clauseEnd(_ start: Int, _ scenery: Scenery) -> Int {
+    (start..<scenery.scene.sentence.upperBound).first {
+      passage.scalar($0).isComma && $0 > start + 24
+    }
+      ?? scenery.scene.sentence.upperBound
+  }
+
+  /// Those on one side by body: two of one body are met together.
+  private func units(_ actors: [Actor]) -> [[Actor]] {
+    var units: [[Actor]] = []
+    for actor in actors {
+      if let last = units.last?.last, narration.areOfOneBody(last, actor) {
+        units[units.count - 1].append(actor)
+      } else {
+        units.append([actor])
+      }
+    }
+    return units
+  }
+}

@@ -1,0 +1,23 @@
+import Model
+
+/// A doing as one sentence tells it: what the reader of a frame gives.
+struct Telling {
+  var kind: Event.Kind
+  var rule: Rule
+  /// Where the word stands that tells it.
+  var word: Range<Int>
+  /// Those on one side, or all where no sides are told.
+  var actors: [Actor]
+  /// Those on the other side.
+  var others: [Actor] = []
+  var role: Event.Participant.Role = .principal
+  var otherRole: Event.Participant.Role = .principal
+  /// Where it took place, if the frame knows better than the reader of places.
+  var place: Event.Place?
+  /// The name of what is convened, as printed; nil for 会议 alone and for other doings.
+  var name: Range<Int>?
+  /// Whether the name points at a meeting told before: 会议, 座谈会上.
+  var isBare = false
+  /// Where the sentence only says who took part in a doing told before: the kinds that it may be of.
+  var joins: Set<Event.Kind> = []
+}

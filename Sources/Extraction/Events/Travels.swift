@@ -1,0 +1,79 @@
+import Model
+
+/// Reads who inspected or visited what: 甲赴河滨市调研, 甲率团访问.
+struct Travels {
+  let narration: Narration
+  private var passage: Passage { narration.passage }
+
+  func tellings(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
+    let sentence = scenery.scene.sentence
+    var actors = scenery.actors.list(before: word.lowerBound, from: scenery.start, reach: 80)
+    var companions: [Actor] = []
+    if let last = actors.last, accompanies(last) {
+      companions = actors
+      actors = scenery.actors.list(
+        before: actors[0].range.lowerBound, from: sentence.lowerBound, reach: 60)
+    }
+    if actors.isEmpty, scenery.last != nil { actors = scenery.running }
+    guard !actors.isEmpty else { return [] }
+    if passage.start(of: EventWords.alongside, before: word.lowerBound) != nil {
+      return [
+        Telling(
+          kind: trigger.kind, rule: trigger.rule, word: word, actors: actors, role: .attendee,
+          joins: [.inspection, .visit])
+      ]
+    }
+    let one = Telling(
+      kind: trigger.kind, rule: trigger.rule, word: word, actors: actors, others: companions,
+      otherRole: .attendee)
+    let places = companions.isEmpty ? listedPlaces(before: word, from: scenery.start) : []
+    guard places.count > 1 else { return [one] }
+    let isPaired = places.count == actors.count
+    return places.enumerated().map { index, place in
+      var telling = one
+      if isPaired { telling.actors = [actors[index]] }
+      telling.place = Event.Place(name: String(passage.written[place]))
+      return telling
+    }
+  }
+
+  /// 甲来到河滨市: a stop of one who inspects, which the article must tell somewhere.
+  func stops(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
+    let actors = scenery.actors.list(before: word.lowerBound, from: scenery.start, reach: 12)
+    guard !actors.isEmpty else { return [] }
+    return [
+      Telling(kind: trigger.kind, rule: trigger.rule, word: word, actors: actors)
+    ]
+  }
+
+  /// 在甲和乙陪同下.
+  private func accompanies(_ last: Actor) -> Bool {
+    (0...2).contains { passage.stands("陪同", at: last.range.upperBound + $0) }
+  }
+
+  /// The places of a list after 赴 or 到: 先后赴甲市、乙市调研.
+  private func listedPlaces(before word: Range<Int>, from limit: Int) -> [Range<Int>] {
+    for start in (max(limit, word.lowerBound - 60)..<word.lowerBound).reversed() {
+      guard let open = passage.end(of: EventWords.goings, at: start) else { continue }
+      var places: [Range<Int>] = []
+      var place = open
+      while let end = end(ofPlaceAt: place) {
+        places.append(place..<end)
+        guard passage.scalar(end).isListMark || passage.scalar(end) == 0x548C else { break }  // 和
+        place = end + 1
+      }
+      if !places.isEmpty { return places }
+    }
+    return []
+  }
+
+  private func end(ofPlaceAt start: Int) -> Int? {
+    guard passage.begins([.place, .state], at: start) else { return nil }
+    return passage.end(ofTermAt: start) { term in
+      switch term {
+      case .place, .state: true
+      default: false
+      }
+    }
+  }
+}
