@@ -6,6 +6,7 @@ struct Conferences {
   private var passage: Passage { narration.passage }
 
   func tellings(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
+    if passage.end(of: EventWords.notYet, at: word.upperBound) != nil { return [] }
     if passage.start(of: EventWords.comings, before: word.lowerBound) != nil { return [] }
     guard let meeting = meeting(word, scenery) else { return presence(trigger, word, scenery) }
     var actors = scenery.actors.list(

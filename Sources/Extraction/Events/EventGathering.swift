@@ -47,9 +47,11 @@ struct EventGathering {
   mutating func add(_ event: Event) { _ = place(event) }
 
   /// Adds the events that one word told.
-  mutating func add(round events: [Event], name: String? = nil) {
+  ///
+  /// - Parameter isStop: whether it is a stop of a trip, which is none of those before.
+  mutating func add(round events: [Event], name: String? = nil, isStop: Bool = false) {
     guard let first = events.first else { return }
-    let indices = events.map { place($0) }
+    let indices = events.map { place($0, isStop: isStop) }
     rounds.append(
       Round(
         kind: first.kind, events: indices,
@@ -58,7 +60,11 @@ struct EventGathering {
   }
 
   /// Where an event stands, new or told before.
-  private mutating func place(_ event: Event) -> Int {
+  private mutating func place(_ event: Event, isStop: Bool = false) -> Int {
+    if isStop {
+      gathered.append(event)
+      return gathered.count - 1
+    }
     let key = Key(
       kind: event.kind, stage: event.kind == .discipline ? event.evidence.rule : nil,
       parties: Set(event.participants.map(\.party.key))

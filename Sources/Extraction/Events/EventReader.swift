@@ -63,7 +63,7 @@ struct EventReader {
           isDated: narration.times.printed(before: scene.sentence.upperBound, in: scene.sentence)
             != nil)
       } else {
-        gathering.add(round: events)
+        gathering.add(round: events, isStop: first.isStop)
       }
     }
   }

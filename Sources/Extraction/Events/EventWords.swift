@@ -58,7 +58,7 @@ enum EventWords {
       .removal, .subject, .removalEvent, "被免职 辞职 请辞 引咎辞职 被撤职 被革职 宣布辞职")
     let inspection = triggers(
       .inspection, .actors, .inspection, "调研 考察 督导 视察 暗访 督查")
-    let stop = triggers(.inspection, .stops, .stop, "来到 走进 转赴 步入 到达 参观")
+    let stop = triggers(.inspection, .stops, .stop, "来到 走进 转赴 步入 到达 参观 察看")
     let report = triggers(.meeting, .hearing, .hearing, "听取")
     let visit = triggers(.visit, .actors, .visit, "学习考察 访问 出访 到访 来访 访台 访美 访华")
     let meeting = triggers(
@@ -133,4 +133,7 @@ enum EventWords {
   /// What points at a meeting told before.
   static let pointing = codes("这次 此次 本次 该 上述 当天的")
   static let speaking = codes("发言 致辞 致词 讲话 介绍 发表 作报告 演讲")
+  static let inspections = codes("调研 考察 督导 视察 暗访 督查")
+  /// 召开在即, 开幕前: the time of something else.
+  static let notYet = codes("在即 前 之前 期间 以来 之际 后")
 }

@@ -7,6 +7,7 @@ struct Meetings {
 
   /// One telling, or one for each of those met apart: 分别与甲、乙、丙举行会谈.
   func tellings(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
+    if passage.scalar(word.lowerBound - 1) == 0x7684 { return [] }  // 甲和乙的会谈
     guard let (hosts, guests) = sides(trigger, word, scenery) else { return [] }
     let others = guests.filter { guest in !hosts.contains { narration.areOne($0, guest) } }
     let one = Telling(

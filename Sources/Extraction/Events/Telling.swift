@@ -18,6 +18,8 @@ struct Telling {
   var name: Range<Int>?
   /// Whether the name points at a meeting told before: 会议, 座谈会上.
   var isBare = false
+  /// Whether it is one stop of a trip, and no other telling of it.
+  var isStop = false
   /// Where the sentence only says who took part in a doing told before: the kinds that it may be of.
   var joins: Set<Event.Kind> = []
 }

@@ -14,7 +14,11 @@ struct Travels {
       actors = scenery.actors.list(
         before: actors[0].range.lowerBound, from: sentence.lowerBound, reach: 60)
     }
-    if actors.isEmpty, scenery.last != nil { actors = scenery.running }
+    if actors.isEmpty, let last = scenery.last {
+      // 来到河滨市考察: the stop is told already.
+      if last.isStop { return [] }
+      actors = scenery.running
+    }
     guard !actors.isEmpty else { return [] }
     if passage.start(of: EventWords.alongside, before: word.lowerBound) != nil {
       return [
@@ -39,10 +43,15 @@ struct Travels {
 
   /// 甲来到河滨市: a stop of one who inspects, which the article must tell somewhere.
   func stops(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
+    if scenery.last?.isStop == true { return [] }
     let actors = scenery.actors.list(before: word.lowerBound, from: scenery.start, reach: 12)
     guard !actors.isEmpty else { return [] }
+    let rest = word.upperBound..<scenery.scene.sentence.upperBound
+    let inspects = narration.holds(EventWords.inspections, rest)
     return [
-      Telling(kind: trigger.kind, rule: trigger.rule, word: word, actors: actors)
+      Telling(
+        kind: trigger.kind, rule: inspects ? .inspection : trigger.rule, word: word,
+        actors: actors, isStop: true)
     ]
   }
 
