@@ -29,6 +29,9 @@ struct Forms {
   let careerWords: [Int32]
   /// Where verbs begin that attribute words to their subject.
   let sayings: [Int32]
+  /// Where words longer than a character begin that end the names of bodies, or bodies that every
+  /// place has.
+  let bodyWords: [Int32]
 
   /// Takes the forms of a text of `count` scalars, by start and then by length.
   init(of matches: [Lexicon.Match], count: Int) {
@@ -37,6 +40,7 @@ struct Forms {
     var named: [Int32] = []
     var careerWords: [Int32] = []
     var sayings: [Int32] = []
+    var bodyWords: [Int32] = []
     nextEnding = [Int32](unsafeUninitializedCapacity: matches.count) { next, filled in
       // From the last to the first, so that the longest of each place comes to stand first.
       for index in matches.indices.reversed() {
@@ -47,7 +51,12 @@ struct Forms {
         spots[end].ending.formUnion(kind)
         spots[start].first = Int32(truncatingIfNeeded: index)
         spots[start].count += 1
-        if end - start > 1 { spots[start].startingLong.formUnion(kind) }
+        if end - start > 1 {
+          if kind.meets(.bodyWords), !spots[start].startingLong.meets(.bodyWords) {
+            bodyWords.append(match.start)
+          }
+          spots[start].startingLong.formUnion(kind)
+        }
         if kind.meets(.heads), !spots[start].starting.meets(.heads) { heads.append(match.start) }
         if kind.meets(.named), !spots[start].starting.meets(.named) { named.append(match.start) }
         if kind.meets(.saying), !spots[start].starting.meets(.saying) {
@@ -63,6 +72,8 @@ struct Forms {
     named.reverse()
     careerWords.reverse()
     sayings.reverse()
+    bodyWords.reverse()
+    self.bodyWords = bodyWords
     self.sayings = sayings
     self.heads = heads
     self.careerWords = careerWords

@@ -40,6 +40,9 @@ final class Passage {
   /// Where verbs begin that attribute words to their subject.
   var sayings: [Int32] { forms.sayings }
 
+  /// Where words begin that end the names of bodies, or bodies that every place has.
+  var bodyWords: [Int32] { forms.bodyWords }
+
   var count: Int { scalars.count }
 
   /// The forms that begin at a place, shortest first.

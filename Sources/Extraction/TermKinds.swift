@@ -42,6 +42,9 @@ struct TermKinds: OptionSet {
   /// What bears the name of a place, a state or a body, or speaks of one.
   static var named: Self { [.place, .state, .listed, .seat, .skip] }
 
+  /// What the name of a body ends in, or a body that every place has is called.
+  static var bodyWords: Self { [.unit, .local, .department] }
+
   /// What an office begins with.
   static var offices: Self {
     [.post, .fixed, .merged, .local, .listed, .place, .state, .department]

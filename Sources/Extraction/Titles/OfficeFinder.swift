@@ -305,7 +305,7 @@ struct OfficeFinder {
   }
 
   /// How far left the name of a body can reach from `end`.
-  private func leftLimit(from end: Int, limit: Int) -> Int {
+  func leftLimit(from end: Int, limit: Int) -> Int {
     var place = end
     while place > max(limit, end - 40) {
       guard passage.scalar(place - 1).isNameLetter else { break }

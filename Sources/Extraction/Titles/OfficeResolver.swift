@@ -87,6 +87,30 @@ struct OfficeResolver {
     return reading
   }
 
+  // MARK: bodies without an office
+
+  /// A body that is named for itself; nil where it cannot be told.
+  mutating func body(_ printed: PrintedBody) -> Body? {
+    places.place = printed.start
+    let none = Post(title: "", reach: nil, isWeak: false)
+    guard let reading = full(printed, none, nil) else { return nil }
+    note(reading.body, isPrinted: reading.inferred.isEmpty)
+    return reading.body
+  }
+
+  /// The division that a body begins with, which what follows leans on.
+  mutating func enter(_ printed: PrintedBody) -> Division? {
+    places.place = printed.start
+    guard let division = places.division(of: printed.places) else { return nil }
+    places.note(division)
+    return division
+  }
+
+  /// The division that a body begins with.
+  mutating func divisionID(of printed: PrintedBody) -> String? {
+    printed.places.isEmpty ? nil : enter(printed)?.id
+  }
+
   /// The last body that a person was read with that satisfies a test.
   func body(knownOf name: String, where test: (Body) -> Bool) -> Body? {
     memory[name]?.last { test($0.body) }?.body

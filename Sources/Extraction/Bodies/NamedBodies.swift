@@ -1,0 +1,31 @@
+import Model
+import Reference
+
+/// Every body and place that an article names, in the order of the text, none within another.
+struct NamedBodies {
+  let all: [NamedBody]
+
+  /// - Parameter subject: the place that the article is about.
+  init(_ passage: Passage, subject: Frame, published: PartialDate?) {
+    var finder = NamedBodyFinder(passage, subject: subject, published: published)
+    all = finder.found()
+  }
+
+  /// The bodies that lie whole in a stretch.
+  func indices(in stretch: Range<Int>) -> Range<Int> {
+    let start = first(from: stretch.lowerBound)
+    var end = start
+    while end < all.count, all[end].range.upperBound <= stretch.upperBound { end += 1 }
+    return start..<end
+  }
+
+  /// The first body that begins at a place or behind it.
+  private func first(from place: Int) -> Int {
+    var (low, high) = (0, all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].range.lowerBound < place { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,117 @@
+import Model
+import Reference
+
+/// Finds the bodies of a text from where their names may begin or end, from left to right.
+struct NamedBodyFinder {
+  private let passage: Passage
+  private let chains: BodyChains
+  private let unlisted: UnlistedNames
+  private var resolver: OfficeResolver
+  private var all: [NamedBody] = []
+  /// Where the last body ends.
+  private var end = 0
+
+  init(_ passage: Passage, subject: Frame, published: PartialDate?) {
+    self.passage = passage
+    chains = BodyChains(passage: passage)
+    unlisted = UnlistedNames(passage: passage)
+    resolver = OfficeResolver(passage, subject: subject, published: published)
+  }
+
+  mutating func found() -> [NamedBody] {
+    var names = passage.named[...]
+    var words = passage.bodyWords[...]
+    while let place = [names.first, words.first].compactMap({ $0 }).min().map(Int.init) {
+      let isName = names.first.map(Int.init) == place
+      if isName { names.removeFirst() }
+      if words.first.map(Int.init) == place { words.removeFirst() }
+      guard place >= end, let body = isName ? named(at: place) ?? bare(at: place) : bare(at: place)
+      else { continue }
+      all.append(body)
+      end = body.range.upperBound
+    }
+    return all
+  }
+
+  /// A body whose name begins with a name of the tables.
+  private mutating func named(at start: Int) -> NamedBody? {
+    if let country = country(at: start) { return country }
+    guard var chain = chains.longest(from: start) else { return nil }
+    if chain.body.isPlace { chain = chains.session(of: chain) ?? chain }
+    if let longer = unlisted.name(beginningAt: start, after: chain.end) {
+      let division = resolver.divisionID(of: chain.body)
+      return body(.written(passage.string(longer), division: division), longer, .organization)
+    }
+    return body(chain.body, start..<chain.end)
+  }
+
+  /// 省委, 市公安局, 河滨电器有限公司: a body whose name begins with none of the tables.
+  private mutating func bare(at place: Int) -> NamedBody? {
+    if let chain = chains.longestWithoutName(from: place, limit: end) {
+      return body(chain.body, chain.body.start..<chain.end)
+    }
+    guard let name = unlisted.name(endingWithUnitAt: place, limit: end) else { return nil }
+    return body(.written(passage.string(name), division: nil), name, .organization)
+  }
+
+  private mutating func body(_ printed: PrintedBody, _ range: Range<Int>) -> NamedBody? {
+    if printed.isPlace {
+      guard let division = resolver.enter(printed) else { return nil }
+      return body(.written(division.name, division: division.id), range, .division)
+    }
+    guard let body = national(printed, range) ?? resolver.body(printed) else { return nil }
+    return self.body(joint(body, range), range, printed.isState ? .state : .organization)
+  }
+
+  /// 中国政府, 国家发改委: the body of the state, and not of the place in play.
+  private func national(_ printed: PrintedBody, _ range: Range<Int>) -> Body? {
+    guard printed.places.isEmpty, printed.state == nil, printed.listed == nil,
+      printed.level == nil,
+      ["中国", "国家", "中央"].contains(where: { passage.stands($0, at: range.lowerBound) })
+    else { return nil }
+    let name = passage.string(range.lowerBound + 2..<range.upperBound)
+    let organizations = passage.terms.almanac.organizations
+    for stem in ["国家", "全国", "国务院", "中央", "最高"] {
+      let ids = organizations.ids(written: stem + name)
+      if !ids.isEmpty { return .listed(resolver.period(of: ids)) }
+    }
+    return .written(passage.string(range), division: nil)
+  }
+
+  /// 甲省纪委监委: the two who work as one, by both their names.
+  private func joint(_ body: Body, _ range: Range<Int>) -> Body {
+    guard case .local(.discipline, let id) = body,
+      passage.stands("纪委监委", at: range.upperBound - 4),
+      let division = resolver.divisions[id]
+    else { return body }
+    return .written(resolver.divisions.fullName(of: division) + "纪委监委", division: id)
+  }
+
+  private func body(_ body: Body, _ range: Range<Int>, _ kind: NamedBody.Kind) -> NamedBody {
+    var named = NamedBody(range: range, body: body, kind: kind)
+    if let end = chains.delegationEnd(at: range.upperBound) {
+      named.range = range.lowerBound..<end
+      named.isDelegation = true
+    } else {
+      named.isOffice = chains.isOffice(range)
+    }
+    return named
+  }
+
+  /// 中国, 中方: the state, where it is no part of a body's name.
+  private func country(at start: Int) -> NamedBody? {
+    guard let end = chains.country(at: start) else { return nil }
+    return body(.written("中国", division: nil), start..<end, .state)
+  }
+}
+
+extension PrintedBody {
+  /// A division and nothing of it.
+  var isPlace: Bool { !places.isEmpty && isBare && state == nil }
+  /// A state and nothing of it.
+  var isState: Bool { state != nil && isBare && places.isEmpty }
+
+  private var isBare: Bool {
+    mission == nil && level == nil && local == nil && listed == nil && parts.isEmpty
+  }
+}
