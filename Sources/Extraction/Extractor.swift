@@ -40,7 +40,9 @@ package struct Extractor: Stage {
     let places = PersonPlaces(mentions)
     let quotes = QuoteReader(passage, places).quotes()
     let narration = Narration(
-      passage, places, quotes: quotes, dates: people.dates, published: article.publishedOn)
+      passage, places, quotes: quotes, dates: people.dates,
+      bodies: NamedBodies(passage, subject: people.subject, published: article.publishedOn),
+      published: article.publishedOn)
     let events = EventReader(narration).events(people.steps)
     return Reading(article: article, mentions: mentions, quotes: quotes, events: events)
   }

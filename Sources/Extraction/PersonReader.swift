@@ -23,6 +23,8 @@ struct PersonReader {
     /// The offices that somebody is told to take or to leave.
     var steps: [Step]
     var dates: PassageDates
+    /// The place that the article is about.
+    var subject: Frame
   }
 
   /// The persons of the article and their offices.
@@ -51,7 +53,8 @@ struct PersonReader {
       published: published)
     let holdings = finder.holdings()
     log?.note(offices, chains, holdings)
-    let held = resolved(holdings, offices, chains, finder)
+    let subject = SubjectPlace(passage, title: article.title).frame
+    let held = resolved(holdings, offices, chains, finder, subject: subject)
     let people = Namesakes(passage: passage, held: held)
       .told(occurrences)
     let told = Careers(held, people, published: published).told()
@@ -60,7 +63,8 @@ struct PersonReader {
     let mentions = (mentions(people, told) + surnames.map(mention))
       .sorted { $0.evidence.span.start < $1.evidence.span.start }
     return People(
-      mentions: mentions, steps: steps(told, people, chains), dates: finder.dates)
+      mentions: mentions, steps: steps(told, people, chains), dates: finder.dates,
+      subject: subject)
   }
 
   private func steps(
@@ -143,11 +147,11 @@ struct PersonReader {
   /// The offices held, in the order of the text.
   private func resolved(
     _ holdings: [Holding], _ offices: [PrintedOffice], _ chains: [OfficeChain],
-    _ finder: HolderFinder
+    _ finder: HolderFinder, subject: Frame
   ) -> [Held] {
     let occurrences = finder.occurrences
     var resolver = OfficeResolver(
-      passage, subject: SubjectPlace(passage, title: article.title).frame,
+      passage, subject: subject,
       published: published, home: OfficeResolver.home(of: article.publisher, in: passage))
     for holding in holdings {
       let names = holding.holders.map { occurrences[$0].name }

@@ -13,6 +13,18 @@ package indirect enum Body: Hashable, Sendable {
   case unplaced(LocalBody, level: Division.Level)
 }
 
+extension Body {
+  /// Whether a body is one, or part of one, or a body of the division that the other stands for.
+  package func isOf(_ other: Body) -> Bool {
+    if self == other { return true }
+    switch (self, other) {
+    case (.part(let whole, _), _): return whole.isOf(other)
+    case (.local(_, let division), .written(_, let id)): return division == id
+    default: return false
+    }
+  }
+}
+
 /// The bodies that every division has, by their system.
 package enum LocalBody: String, Hashable, Sendable, CaseIterable {
   case partyCommittee = "party_committee"  // 党委

@@ -50,9 +50,12 @@ struct SentenceActors {
     return nil
   }
 
-  /// The list of those named last before a place, no further back than `limit`.
+  /// Persons, and delegations, which stand for theirs.
+  private var persons: [Actor] { all.filter { !$0.isBody || narration.isDelegation($0) } }
+
+  /// The list of persons named last before a place, no further back than `limit`.
   func list(before place: Int, from limit: Int, reach: Int = 60) -> [Actor] {
-    let named = all.filter { $0.range.upperBound <= place && $0.range.lowerBound >= limit }
+    let named = persons.filter { $0.range.upperBound <= place && $0.range.lowerBound >= limit }
     guard let last = named.last, place - last.range.upperBound <= reach else { return [] }
     var list = [last]
     for actor in named.dropLast().reversed() {

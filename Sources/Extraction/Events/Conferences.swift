@@ -27,11 +27,25 @@ struct Conferences {
     // 调研并主持召开座谈会: part of the trip that the sentence tells.
     if bare, let last = scenery.last, last.kind == .inspection || last.kind == .visit { return [] }
     let isChaired = passage.stands("主持", at: word.lowerBound)
+    if !bare { actors += bodies(meeting, isConvening ? word : nil, scenery) }
     return [
       Telling(
         kind: .conference, rule: trigger.rule, word: word, actors: actors,
         role: isChaired ? .chair : .attendee, name: bare ? nil : meeting, isBare: bare)
     ]
+  }
+
+  /// The bodies that convene, and those in the name of what they convene: 吉林省—浙江省合作座谈会.
+  private func bodies(
+    _ meeting: Range<Int>, _ convening: Range<Int>?, _ scenery: Scenery
+  ) -> [Actor] {
+    let inName = narration.bodies.indices(in: meeting).filter {
+      !narration.bodies.all[$0].isOffice
+    }.map { Actor(who: .body($0), range: narration.bodies.all[$0].range) }
+    guard let convening else { return inName }
+    let end = min(meeting.lowerBound, convening.lowerBound)
+    let conveners = scenery.actors.chain(before: end, from: scenery.start).actors
+    return inName + conveners.filter(\.isBody)
   }
 
   /// 甲出席并讲话: at what was told before.

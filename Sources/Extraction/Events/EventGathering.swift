@@ -145,7 +145,7 @@ struct EventGathering {
     guard let bodies = participant.person?.offices.map(\.body) else { return false }
     return event.participants.contains { other in
       guard other.side == 2 else { return false }
-      if let body = other.body { return bodies.contains(body) }
+      if let body = other.body { return bodies.contains { $0.isOf(body) } }
       return other.person?.offices.contains { bodies.contains($0.body) } == true
     }
   }

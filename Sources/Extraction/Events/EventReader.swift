@@ -93,8 +93,9 @@ struct EventReader {
     for (actors, role, side) in sides {
       for actor in actors where !seen.contains(where: { narration.areOne($0, actor) }) {
         seen.append(actor)
-        participants.append(
-          Event.Participant(narration.party(actor), role: role, side: hasSides ? side : nil))
+        participants += narration.parties(actor).map {
+          Event.Participant($0, role: role, side: hasSides ? side : nil)
+        }
       }
     }
     return participants

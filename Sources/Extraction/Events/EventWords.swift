@@ -136,4 +136,9 @@ enum EventWords {
   static let inspections = codes("调研 考察 督导 视察 暗访 督查")
   /// 召开在即, 开幕前: the time of something else.
   static let notYet = codes("在即 前 之前 期间 以来 之际 后")
+  /// What stands before a place where something is done, and before a body that is no party.
+  static let placers = codes("在 赴 到 往 向 从 自 于 抵达 访问 前往 来到 抵 对 驻 位于 进入 离开 遍访 连访")
+  /// What stands behind a place that acts.
+  static let actings = codes("与 和 同 及 签 共 两 在 也 还 召 举 发 互 联 达 决 宣 将 已 方面 就 于 今 昨 当")
+  static let leading = codes("率队 率团 率领 率省 率市 率代表团 率考察团 率党政 带队 带领 率")
 }

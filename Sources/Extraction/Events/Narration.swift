@@ -6,14 +6,18 @@ struct Narration {
   let passage: Passage
   let people: PersonPlaces
   let times: EventTimes
+  let bodies: NamedBodies
+  let delegations: Delegations
   /// Where quotes begin, and where they and all before them end.
   private let quoted: [(start: Int, end: Int)]
 
   /// Takes quotes in the order of the text.
   init(
     _ passage: Passage, _ people: PersonPlaces, quotes: [Quote], dates: PassageDates,
-    published: PartialDate?
+    bodies: NamedBodies, published: PartialDate?
   ) {
+    self.bodies = bodies
+    delegations = Delegations(passage, people, bodies)
     self.passage = passage
     self.people = people
     var end = 0
@@ -62,8 +66,23 @@ struct Narration {
       && gap.contains { passage.scalar($0).isListMark || passage.scalar($0) == 0x548C }  // 和
   }
 
-  /// The bodies of a stretch that may act: not those inside a printed office.
-  func bodyActors(in stretch: Range<Int>) -> [Actor] { [] }
+  /// The bodies of a stretch that may act: not those inside a printed office, nor places where
+  /// something is done.
+  func bodyActors(in stretch: Range<Int>) -> [Actor] {
+    bodies.indices(in: stretch).filter { mayAct(bodies.all[$0]) }
+      .map { Actor(who: .body($0), range: bodies.all[$0].range) }
+  }
+
+  private func mayAct(_ body: NamedBody) -> Bool {
+    if body.isDelegation { return true }
+    guard !body.isOffice,
+      passage.start(of: EventWords.placers, before: body.range.lowerBound) == nil
+    else { return false }
+    if body.kind == .organization { return true }
+    let next = passage.scalar(body.range.upperBound)
+    return next.isComma || next.isListMark || next.isDigit || next.endsSentence
+      || passage.end(of: EventWords.actings, at: body.range.upperBound) != nil
+  }
 
   func areOne(_ one: Actor, _ other: Actor) -> Bool {
     switch (one.who, other.who) {
@@ -83,11 +102,22 @@ struct Narration {
   func party(_ actor: Actor) -> Event.Party {
     switch actor.who {
     case .person(let index): .person(people.speaker(index))
-    case .body(let index): .body(body(index))
+    case .body(let index): .body(bodies.all[index].body)
     }
   }
 
-  private func body(_ index: Int) -> Body { .written("", division: nil) }
+  func isDelegation(_ actor: Actor) -> Bool {
+    if case .body(let index) = actor.who { bodies.all[index].isDelegation } else { false }
+  }
+
+  /// Those for whom an actor stands: a delegation for its leaders, and for whom they come.
+  func parties(_ actor: Actor) -> [Event.Party] {
+    guard case .body(let index) = actor.who, bodies.all[index].isDelegation else {
+      return [party(actor)]
+    }
+    let leaders = delegations.leaders(of: bodies.all[index], before: actor.range.lowerBound)
+    return leaders.map { .person(people.speaker($0)) } + [party(actor)]
+  }
 
   func evidence(_ scene: EventScene, _ rule: Rule) -> Evidence {
     let sentence = scene.sentence

@@ -85,6 +85,12 @@ struct PersonPlaces {
     persons[one] == persons[other]
   }
 
+  /// Whether one of the offices that a person is given up to a place is of a body, or of its
+  /// division.
+  func isOf(_ index: Int, _ body: Body) -> Bool {
+    speaker(index).offices.contains { $0.body.isOf(body) }
+  }
+
   /// The person of a place, with the offices given last up to there.
   func speaker(_ index: Int) -> NamedPerson {
     let mention = mentions[firsts[index]]
