@@ -9,6 +9,8 @@ struct Attendances {
     var participants: [Event.Participant]
     /// The kinds of doings that they took part in.
     var kinds: Set<Event.Kind>
+    /// Where the words stand that say so.
+    var place: Int
   }
 
   private static let talks: Set<Event.Kind> = [.meeting, .signing]
@@ -21,8 +23,10 @@ struct Attendances {
     let actors = SentenceActors(narration, scene).all.filter { !$0.isBody }
     guard !actors.isEmpty, narration.times.printed(before: sentence.upperBound, in: sentence) == nil
     else { return nil }
-    guard let kinds = kinds(closing: sentence) ?? kinds(opening: sentence) else { return nil }
-    return Attendance(participants: participants(actors), kinds: kinds)
+    guard let (kinds, place) = kinds(closing: sentence) ?? kinds(opening: sentence) else {
+      return nil
+    }
+    return Attendance(participants: participants(actors), kinds: kinds, place: place)
   }
 
   private func participants(_ actors: [Actor]) -> [Event.Participant] {
@@ -32,26 +36,26 @@ struct Attendances {
   }
 
   /// …参加会见。
-  private func kinds(closing sentence: Range<Int>) -> Set<Event.Kind>? {
+  private func kinds(closing sentence: Range<Int>) -> (Set<Event.Kind>, Int)? {
     let ending = max(sentence.lowerBound, sentence.upperBound - 14)..<sentence.upperBound
     for place in ending {
-      if passage.end(of: EventWords.attendingTalks, at: place) != nil { return Self.talks }
-      if passage.end(of: EventWords.attendingTrips, at: place) != nil { return Self.trips }
+      if passage.end(of: EventWords.attendingTalks, at: place) != nil { return (Self.talks, place) }
+      if passage.end(of: EventWords.attendingTrips, at: place) != nil { return (Self.trips, place) }
       if let end = passage.end(of: EventWords.attendingAny, at: place),
         end >= sentence.upperBound - 1
       {
-        return Self.all
+        return (Self.all, place)
       }
     }
     return nil
   }
 
   /// 参加会见的有…, 一同参加活动的还有….
-  private func kinds(opening sentence: Range<Int>) -> Set<Event.Kind>? {
+  private func kinds(opening sentence: Range<Int>) -> (Set<Event.Kind>, Int)? {
     let opening = sentence.lowerBound..<min(sentence.lowerBound + 14, sentence.upperBound)
     let isList = narration.holds(EventWords.alsoThere, opening)
     guard isList else { return nil }
-    if narration.holds(EventWords.attendingTrips, opening) { return Self.trips }
-    return Self.all
+    let isTrip = narration.holds(EventWords.attendingTrips, opening)
+    return (isTrip ? Self.trips : Self.all, opening.lowerBound)
   }
 }

@@ -8,7 +8,9 @@ struct Conferences {
   func tellings(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
     if passage.end(of: EventWords.notYet, at: word.upperBound) != nil { return [] }
     if passage.start(of: EventWords.comings, before: word.lowerBound) != nil { return [] }
-    guard let meeting = meeting(word, scenery) else { return presence(trigger, word, scenery) }
+    guard let meeting = meeting(word, scenery) else {
+      return presence(trigger, word, scenery) ?? presences(trigger, word, scenery)
+    }
     var actors = scenery.actors.list(
       before: min(word.lowerBound, meeting.lowerBound), from: scenery.start, reach: 60)
     let isConvening = EventWords.convenings.contains { passage.stands($0, at: word.lowerBound) }
@@ -23,11 +25,13 @@ struct Conferences {
         ]
       }
     }
-    let bare = isBare(meeting)
+    let conveners =
+      isConvening ? bodies(before: min(meeting.lowerBound, word.lowerBound), scenery) : []
+    let bare = isBare(meeting) && conveners.isEmpty
     // 调研并主持召开座谈会: part of the trip that the sentence tells.
     if bare, let last = scenery.last, last.kind == .inspection || last.kind == .visit { return [] }
     let isChaired = passage.stands("主持", at: word.lowerBound)
-    if !bare { actors += bodies(meeting, isConvening ? word : nil, scenery) }
+    if !bare { actors += bodies(in: meeting) + conveners }
     return [
       Telling(
         kind: .conference, rule: trigger.rule, word: word, actors: actors,
@@ -35,35 +39,49 @@ struct Conferences {
     ]
   }
 
-  /// The bodies that convene, and those in the name of what they convene: 吉林省—浙江省合作座谈会.
-  private func bodies(
-    _ meeting: Range<Int>, _ convening: Range<Int>?, _ scenery: Scenery
-  ) -> [Actor] {
-    let inName = narration.bodies.indices(in: meeting).filter {
-      !narration.bodies.all[$0].isOffice
-    }.map { Actor(who: .body($0), range: narration.bodies.all[$0].range) }
-    guard let convening else { return inName }
-    let end = min(meeting.lowerBound, convening.lowerBound)
-    let conveners = scenery.actors.chain(before: end, from: scenery.start).actors
-    return inName + conveners.filter(\.isBody)
+  /// The bodies in the name of what is convened: 吉林省—浙江省合作座谈会.
+  private func bodies(in meeting: Range<Int>) -> [Actor] {
+    narration.bodies.indices(in: meeting).filter { !narration.bodies.all[$0].isOffice }
+      .map { Actor(who: .body($0), range: narration.bodies.all[$0].range) }
+  }
+
+  /// The bodies that convene: 甲省与乙省召开.
+  private func bodies(before place: Int, _ scenery: Scenery) -> [Actor] {
+    scenery.actors.chain(before: place, from: scenery.start).actors.filter(\.isBody)
   }
 
   /// 甲出席并讲话: at what was told before.
   private func presence(
     _ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery
-  ) -> [Telling] {
+  ) -> [Telling]? {
     let next = passage.scalar(word.upperBound)
     guard EventWords.presences.contains(where: { passage.stands($0, at: word.lowerBound) }),
       next.isComma || next.endsSentence || next == 0x5E76,  // 并
       passage.start(of: EventWords.alongside, before: word.lowerBound) == nil
-    else { return [] }
+    else { return nil }
     let actors = scenery.actors.list(before: word.lowerBound, from: scenery.start, reach: 10)
-    guard !actors.isEmpty else { return [] }
+    guard !actors.isEmpty else { return nil }
     let isChaired = passage.stands("主持", at: word.lowerBound)
     return [
       Telling(
         kind: trigger.kind, rule: trigger.rule, word: word, actors: actors,
         role: isChaired ? .chair : .attendee,
+        joins: [.meeting, .signing, .conference])
+    ]
+  }
+
+  /// 出席会议的还有甲、乙: at what was told before.
+  private func presences(
+    _ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery
+  ) -> [Telling] {
+    let near = word.upperBound..<word.upperBound + 6
+    guard let open = near.lazy.compactMap({ passage.end(of: EventWords.among, at: $0) }).first
+    else { return [] }
+    let actors = scenery.actors.all.filter { !$0.isBody && $0.range.lowerBound >= open }
+    guard !actors.isEmpty else { return [] }
+    return [
+      Telling(
+        kind: trigger.kind, rule: trigger.rule, word: word, actors: actors, role: .attendee,
         joins: [.meeting, .signing, .conference])
     ]
   }
@@ -119,7 +137,8 @@ struct Conferences {
     if let noun = clause.first(where: { isNoun($0) }).map({ wholeNoun($0) }) {
       // 出席会议的甲: told of somebody, not as a doing.
       if passage.scalar(noun.upperBound) == 0x7684 { return nil }
-      let start = passage.scalar(word.upperBound) == 0x4E86 ? 1 : 0  // 了
+      // 召开了, 召开的会议.
+      let start = [0x4E86, 0x7684].contains(passage.scalar(word.upperBound)) ? 1 : 0
       return word.upperBound + start..<noun.upperBound
     }
     guard EventWords.convenings.contains(where: { passage.stands($0, at: word.lowerBound) }) else {

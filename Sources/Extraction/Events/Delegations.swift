@@ -20,9 +20,9 @@ struct Delegations {
     var end = 0
     for person in people.ranges.indices where person >= end {
       let after = people.ranges[person].upperBound
-      guard let verb = (after..<after + 8).first(where: { Self.leads(passage, at: $0) }) else {
-        continue
-      }
+      let next = person + 1 < people.ranges.count ? people.ranges[person + 1].lowerBound : .max
+      guard let verb = (after..<min(after + 8, next)).first(where: { Self.leads(passage, at: $0) })
+      else { continue }
       var leaders = [person]
       while let first = leaders.first, first > 0,
         Self.areListed(passage, people.ranges[first - 1], people.ranges[first])
@@ -34,7 +34,7 @@ struct Delegations {
   }
 
   private static func leads(_ passage: Passage, at place: Int) -> Bool {
-    passage.end(of: EventWords.leading, at: place) != nil
+    passage.end(of: EventWords.leading, at: place) != nil && !passage.stands("率先", at: place)
   }
 
   private static func areListed(_ passage: Passage, _ one: Range<Int>, _ other: Range<Int>) -> Bool

@@ -21,7 +21,9 @@ struct Doings {
   ///
   /// - Parameter running: those who acted last in the paragraph, for a sentence without a subject.
   func tellings(in scene: EventScene, running: [Actor]) -> [Telling] {
-    var scenery = Scenery(scene: scene, actors: SentenceActors(narration, scene), running: running)
+    let goesOn = passage.end(of: EventWords.continuing, at: scene.sentence.lowerBound) != nil
+    var scenery = Scenery(
+      scene: scene, actors: SentenceActors(narration, scene), running: goesOn ? running : [])
     var tellings: [Telling] = []
     var place = scene.sentence.lowerBound
     while place < scene.sentence.upperBound {

@@ -74,6 +74,10 @@ struct EventGathering {
       if gathered[index].place == nil { gathered[index].place = event.place }
       return index
     }
+    if let index = retold(event) {
+      for participant in event.participants { add(participant, to: index, side: participant.side) }
+      return index
+    }
     if let index = trip(of: event) {
       for participant in event.participants { add(participant, to: index, side: nil) }
       return index
@@ -81,6 +85,24 @@ struct EventGathering {
     known[key, default: []].append(gathered.count)
     gathered.append(event)
     return gathered.count - 1
+  }
+
+  /// The meeting of bodies told before that is told again by the persons who met for them.
+  private func retold(_ event: Event) -> Int? {
+    guard event.kind == .meeting || event.kind == .signing, event.participants.count > 1,
+      let last = rounds.last(where: { $0.kind == event.kind }), let index = last.events.first,
+      last.events.count == 1, last.sentence + 6 >= sentence
+    else { return nil }
+    let bodies = gathered[index].participants.compactMap(\.body)
+    guard bodies.count > 1, gathered[index].time.start == event.time.start || isOpen(event),
+      event.participants.allSatisfy({ participant in
+        participant.body.map(bodies.contains)
+          ?? participant.person?.offices.contains { office in
+            bodies.contains { office.body.isOf($0) }
+          } ?? false
+      })
+    else { return nil }
+    return index
   }
 
   /// The inspection told before that is the same: of the same first person, in the same place, and
@@ -106,9 +128,15 @@ struct EventGathering {
   mutating func join(
     _ others: [Event.Participant], kinds: Set<Event.Kind>, reach: Int
   ) -> Bool {
-    guard let round = rounds.last(where: { kinds.contains($0.kind) }),
-      round.sentence + reach >= sentence
+    guard let last = rounds.last(where: { kinds.contains($0.kind) }),
+      last.sentence + reach >= sentence
     else { return false }
+    for round in rounds.reversed().prefix(while: { $0.sentence == last.sentence })
+    where kinds.contains(round.kind) { join(others, to: round) }
+    return true
+  }
+
+  private mutating func join(_ others: [Event.Participant], to round: Round) {
     var rest: [Event.Participant] = []
     for participant in others {
       let own = round.events.filter { isOf(participant, gathered[$0]) }
@@ -118,18 +146,19 @@ struct EventGathering {
         rest.append(participant)
       }
     }
-    guard !rest.isEmpty, let first = round.events.first else { return true }
+    guard !rest.isEmpty, let first = round.events.first else { return }
     if round.events.count > 1, round.namesGuests {
       // Who took part in all that several meetings were for met none of the guests for certain.
       var whole = gathered[first]
       whole.participants = whole.participants.filter { $0.side != 2 } + rest
       _ = place(whole)
-      return true
+      return
     }
     for index in round.events {
-      for participant in rest { add(participant, to: index, side: nil) }
+      for participant in rest {
+        add(participant, to: index, side: isOf(participant, gathered[index]) ? 2 : nil)
+      }
     }
-    return true
   }
 
   private mutating func add(_ participant: Event.Participant, to index: Int, side: Int?) {
@@ -171,16 +200,19 @@ struct EventGathering {
     isDated: Bool
   ) -> Bool {
     let agree = one.time.start == other.time.start || isOpen(one) || isOpen(other)
+    let bodies = Set(other.participants.compactMap(\.body))
+    let known = Set(one.participants.compactMap(\.body))
+    if !bodies.isEmpty, !known.isEmpty, !isBare, bodies.isDisjoint(with: known) { return false }
     if isBare || oneName == nil { return !isDated || agree }
     guard let oneName, let otherName else { return agree }
     return agree && Self.areAlike(oneName, otherName)
   }
 
-  /// Whether two names of meetings share most of the pairs of letters of the shorter.
+  /// Whether two names of meetings share most of their pairs of letters, or one holds the other.
   private static func areAlike(_ one: String, _ other: String) -> Bool {
+    if one.hasSuffix(other) || other.hasSuffix(one) { return true }
     let (one, other) = (pairs(one), pairs(other))
-    let least = min(one.count, other.count)
-    return least > 0 && one.intersection(other).count * 10 >= least * 6
+    return one.intersection(other).count * 10 >= max(one.count, other.count) * 6
   }
 
   private static func pairs(_ name: String) -> Set<[UInt32]> {

@@ -21,7 +21,8 @@ struct EventReader {
   func events(_ taken: [Step]) -> [Event] {
     guard !narration.people.isEmpty else { return [] }
     var gathering = EventGathering()
-    var paragraph = 0
+    var (paragraph, last) = (0, 0)
+    var running: [Actor] = []
     var taken = taken.sorted { $0.range.lowerBound < $1.range.lowerBound }[...]
     for sentence in passage.outline.sentences {
       while paragraph + 1 < passage.paragraphs.count,
@@ -32,19 +33,23 @@ struct EventReader {
         taken.removeFirst()
         if let event = steps.event(step, scene) { gathering.add(event) }
       }
-      read(scene, into: &gathering)
+      if scene.paragraph != last { running = [] }
+      last = scene.paragraph
+      read(scene, running: &running, into: &gathering)
     }
     return gathering.events
   }
 
-  private func read(_ scene: EventScene, into gathering: inout EventGathering) {
+  private func read(
+    _ scene: EventScene, running: inout [Actor], into gathering: inout EventGathering
+  ) {
     gathering.sentence += 1
-    if let attendance = attendances.attendance(in: scene),
-      gathering.join(attendance.participants, kinds: attendance.kinds, reach: 40)
-    {
-      return
+    let attendance = attendances.attendance(in: scene)
+    let tellings = doings.tellings(in: scene, running: running)
+      .filter { $0.word.lowerBound < attendance?.place ?? .max }
+    if let attendance {
+      _ = gathering.join(attendance.participants, kinds: attendance.kinds, reach: 40)
     }
-    let tellings = doings.tellings(in: scene, running: [])
     // Those met apart are told by one word and make one round.
     var rest = tellings[...]
     while let first = rest.first {
@@ -65,6 +70,7 @@ struct EventReader {
       } else {
         gathering.add(round: events, isStop: first.isStop)
       }
+      running = first.actors
     }
   }
 

@@ -58,11 +58,12 @@ enum EventWords {
       .removal, .subject, .removalEvent, "被免职 辞职 请辞 引咎辞职 被撤职 被革职 宣布辞职")
     let inspection = triggers(
       .inspection, .actors, .inspection, "调研 考察 督导 视察 暗访 督查")
-    let stop = triggers(.inspection, .stops, .stop, "来到 走进 转赴 步入 到达 参观 察看")
+    let stop = triggers(.inspection, .stops, .stop, "来到 走进 转赴 步入 到达 参观 察看 抵达 赶往")
     let report = triggers(.meeting, .hearing, .hearing, "听取")
     let visit = triggers(.visit, .actors, .visit, "学习考察 访问 出访 到访 来访 访台 访美 访华")
     let meeting = triggers(
-      .meeting, .sides, .meeting, "会谈 会晤 座谈 会面 举行工作会谈 交换意见")
+      .meeting, .sides, .meeting,
+      "会谈 会晤 座谈 会面 举行工作会谈 交换意见 进行了交流 进行交流 深入交流 进行了深入 进行了沟通 进行了磋商 进行磋商 交流协商 沟通交流 深入磋商 工作对接")
     let call = triggers(.meeting, .objects, .meeting, "会见 拜会 拜访 走访 召见 接见 约见")
     let conference = triggers(
       .conference, .convening, .conference, "主持召开 主持 出席 参加 列席 召开 举行 举办 开幕 闭幕")
@@ -141,4 +142,11 @@ enum EventWords {
   /// What stands behind a place that acts.
   static let actings = codes("与 和 同 及 签 共 两 在 也 还 召 举 发 互 联 达 决 宣 将 已 方面 就 于 今 昨 当")
   static let leading = codes("率队 率团 率领 率省 率市 率代表团 率考察团 率党政 带队 带领 率")
+  static let visits = codes("学习考察 访问 考察学习")
+  /// What opens a sentence that goes on with those of the one before.
+  static let continuing = codes("随后 之后 此后 期间 其间 接着 会前 会后 当天 当日 当晚 次日 同日 同时 他 她 此外 隔天")
+  /// What stands between 出席会议的 and those who did.
+  static let among = codes("的还有 的除了 的有 的包括 的是")
+  static let interviews = codes("接受 专访 采访")
+  static let arrivals = codes("抵达 赶往")
 }

@@ -8,6 +8,7 @@ struct Meetings {
   /// One telling, or one for each of those met apart: 分别与甲、乙、丙举行会谈.
   func tellings(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
     if passage.scalar(word.lowerBound - 1) == 0x7684 { return [] }  // 甲和乙的会谈
+    // 接受甲访问, 走访河滨区 and the like are no meetings.
     guard let (hosts, guests) = sides(trigger, word, scenery) else { return [] }
     let others = guests.filter { guest in !hosts.contains { narration.areOne($0, guest) } }
     let one = Telling(
@@ -72,6 +73,11 @@ struct Meetings {
   ) -> (hosts: [Actor], guests: [Actor])? {
     let actors = scenery.actors
     let chain = actors.chain(before: word.lowerBound, from: scenery.start)
+    // 甲与乙举行会谈并签署: the sides told before.
+    if chain.actors.isEmpty, trigger.kind == .signing, let last = scenery.last, !last.others.isEmpty
+    {
+      return (last.actors, last.others)
+    }
     if let joint = chain.facing {
       return (chain.actors[..<joint].map { $0 }, chain.actors[joint...].map { $0 })
     }

@@ -7,6 +7,9 @@ struct Travels {
 
   func tellings(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
     let sentence = scenery.scene.sentence
+    // 接受记者访问: an interview.
+    let before = max(sentence.lowerBound, word.lowerBound - 12)..<word.lowerBound
+    if trigger.kind == .visit, narration.holds(EventWords.interviews, before) { return [] }
     var actors = scenery.actors.list(before: word.lowerBound, from: scenery.start, reach: 80)
     var companions: [Actor] = []
     if let last = actors.last, accompanies(last) {
@@ -14,9 +17,9 @@ struct Travels {
       actors = scenery.actors.list(
         before: actors[0].range.lowerBound, from: sentence.lowerBound, reach: 60)
     }
-    if actors.isEmpty, let last = scenery.last {
+    if actors.isEmpty {
       // 来到河滨市考察: the stop is told already.
-      if last.isStop { return [] }
+      if scenery.last?.isStop == true { return [] }
       actors = scenery.running
     }
     guard !actors.isEmpty else { return [] }
@@ -27,8 +30,10 @@ struct Travels {
           joins: [.inspection, .visit])
       ]
     }
+    let isVisit = actors.contains(where: narration.isDelegation)
     let one = Telling(
-      kind: trigger.kind, rule: trigger.rule, word: word, actors: actors, others: companions,
+      kind: isVisit ? .visit : trigger.kind, rule: isVisit ? .visit : trigger.rule, word: word,
+      actors: actors, others: companions,
       otherRole: .attendee)
     let places = companions.isEmpty ? listedPlaces(before: word, from: scenery.start) : []
     guard places.count > 1 else { return [one] }
@@ -47,6 +52,12 @@ struct Travels {
     let actors = scenery.actors.list(before: word.lowerBound, from: scenery.start, reach: 12)
     guard !actors.isEmpty else { return [] }
     let rest = word.upperBound..<scenery.scene.sentence.upperBound
+    if actors.contains(where: narration.isDelegation) || narration.holds(EventWords.visits, rest) {
+      return [Telling(kind: .visit, rule: .visit, word: word, actors: actors, isStop: true)]
+    }
+    if EventWords.arrivals.contains(where: { passage.stands($0, at: word.lowerBound) }) {
+      return []
+    }
     let inspects = narration.holds(EventWords.inspections, rest)
     return [
       Telling(
