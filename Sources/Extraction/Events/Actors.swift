@@ -65,13 +65,22 @@ struct SentenceActors {
     return list
   }
 
-  /// The list of those named first behind a place, before `limit`.
+  /// The persons of the run of those named last before a place, 与 among them.
+  func run(before place: Int, from limit: Int, reach: Int) -> [Actor] {
+    let chain = chain(before: place, from: limit).actors.filter {
+      !$0.isBody || narration.isDelegation($0)
+    }
+    guard let last = chain.last, place - last.range.upperBound <= reach else { return [] }
+    return chain
+  }
+
+  /// The list of persons and bodies named first behind a place, before `limit`.
   func list(after place: Int, to limit: Int, reach: Int = 40) -> [Actor] {
     let named = all.filter { $0.range.lowerBound >= place && $0.range.upperBound <= limit }
     guard let first = named.first, first.range.lowerBound - place <= reach else { return [] }
     var list = [first]
     for actor in named.dropFirst() {
-      guard let last = list.last, joint(last, actor) != .apart else { break }
+      guard let last = list.last, joint(last, actor) == .listed else { break }
       list.append(actor)
     }
     return list

@@ -39,6 +39,12 @@ struct Attendances {
   private func kinds(closing sentence: Range<Int>) -> (Set<Event.Kind>, Int)? {
     let ending = max(sentence.lowerBound, sentence.upperBound - 14)..<sentence.upperBound
     for place in ending {
+      if passage.end(of: EventWords.attendingSignings, at: place) != nil {
+        return ([.signing], place)
+      }
+      if passage.end(of: EventWords.attendingMeetings, at: place) != nil {
+        return ([.conference, .meeting], place)
+      }
       if passage.end(of: EventWords.attendingTalks, at: place) != nil { return (Self.talks, place) }
       if passage.end(of: EventWords.attendingTrips, at: place) != nil { return (Self.trips, place) }
       if let end = passage.end(of: EventWords.attendingAny, at: place),

@@ -11,7 +11,7 @@ struct Conferences {
     guard let meeting = meeting(word, scenery) else {
       return presence(trigger, word, scenery) ?? presences(trigger, word, scenery)
     }
-    var actors = scenery.actors.list(
+    var actors = scenery.actors.run(
       before: min(word.lowerBound, meeting.lowerBound), from: scenery.start, reach: 60)
     let isConvening = EventWords.convenings.contains { passage.stands($0, at: word.lowerBound) }
     if actors.isEmpty { actors = isConvening ? [] : scenery.running }
@@ -59,7 +59,7 @@ struct Conferences {
       next.isComma || next.endsSentence || next == 0x5E76,  // 并
       passage.start(of: EventWords.alongside, before: word.lowerBound) == nil
     else { return nil }
-    let actors = scenery.actors.list(before: word.lowerBound, from: scenery.start, reach: 10)
+    let actors = scenery.actors.run(before: word.lowerBound, from: scenery.start, reach: 10)
     guard !actors.isEmpty else { return nil }
     let isChaired = passage.stands("主持", at: word.lowerBound)
     return [

@@ -21,7 +21,9 @@ struct Doings {
   ///
   /// - Parameter running: those who acted last in the paragraph, for a sentence without a subject.
   func tellings(in scene: EventScene, running: [Actor]) -> [Telling] {
-    let goesOn = passage.end(of: EventWords.continuing, at: scene.sentence.lowerBound) != nil
+    let start = scene.sentence.lowerBound
+    let goesOn =
+      passage.end(of: EventWords.continuing, at: start) != nil || passage.scalar(start) == 0x5728  // 在
     var scenery = Scenery(
       scene: scene, actors: SentenceActors(narration, scene), running: goesOn ? running : [])
     var tellings: [Telling] = []
@@ -68,5 +70,5 @@ struct Scenery {
   var last: Telling?
 
   /// Where the words begin that belong to what is told next.
-  var start: Int { last?.word.upperBound ?? scene.sentence.lowerBound }
+  var start: Int { last?.end ?? scene.sentence.lowerBound }
 }

@@ -37,10 +37,43 @@ struct EventGathering {
     let inspectors = Set(
       gathered.lazy.filter { $0.kind == .inspection && $0.evidence.rule != Rule.stop.name }
         .compactMap { $0.participants.first?.party.key })
-    return gathered.filter { event in
+    return trips().filter { event in
       guard let first = event.participants.first else { return false }
       return event.evidence.rule != Rule.stop.name || inspectors.contains(first.party.key)
     }
+  }
+
+  /// The events, with a trip that the lead tells without a date (近日在某省考察) made one with the dated
+  /// telling of it.
+  private func trips() -> [Event] {
+    var events = gathered
+    for lead in events.indices where isLead(events[lead]) {
+      guard let first = events[lead].participants.first?.party.key,
+        let whole = events.indices.first(where: { index in
+          index != lead && isTelling(events[index], of: first, near: events[lead])
+        })
+      else { continue }
+      let known = Set(events[whole].participants.map(\.party.key))
+      events[whole].participants += events[lead].participants.filter {
+        !known.contains($0.party.key)
+      }
+      events[whole].place = events[lead].place ?? events[whole].place
+      events[lead].participants = []
+    }
+    return events
+  }
+
+  private func isLead(_ event: Event) -> Bool {
+    event.kind == .inspection && isOpen(event) && event.evidence.rule == Rule.inspection.name
+  }
+
+  /// Whether an event is a dated inspection of somebody within ten days before an undated one.
+  private func isTelling(_ event: Event, of first: PartyKey, near lead: Event) -> Bool {
+    guard event.kind == .inspection, !isOpen(event), event.evidence.rule == Rule.inspection.name,
+      event.participants.first?.party.key == first,
+      let day = CalendarDay(event.time.start?.date), let today = CalendarDay(lead.time.start?.date)
+    else { return false }
+    return (0...10).contains(today.number - day.number)
   }
 
   /// Adds an event, or joins it to one that it tells again.
@@ -120,6 +153,28 @@ struct EventGathering {
     }
   }
 
+  // MARK: when
+
+  /// The time of what was told in the sentences right before.
+  var lastTime: Event.Time? {
+    guard let last = rounds.last, last.sentence + 3 >= sentence, let index = last.events.first,
+      gathered[index].time.start != nil
+    else { return nil }
+    return gathered[index].time
+  }
+
+  /// The latest time that the text gives to a doing of one of some persons, not before a day.
+  func time(of participants: [Event.Participant], since day: CalendarDay) -> Event.Time? {
+    let keys = Set(participants.filter { $0.person != nil }.map(\.party.key))
+    let days = gathered.filter { event in
+      !isOpen(event) && Self.datable.contains(event.kind) && event.status == .actual
+        && event.participants.contains { keys.contains($0.party.key) }
+    }.compactMap { event in CalendarDay(event.time.start?.date).map { ($0.number, event.time) } }
+    return days.filter { $0.0 >= day.number }.max { $0.0 < $1.0 }?.1
+  }
+
+  private static let datable: Set<Event.Kind> = [.meeting, .signing, .visit, .conference]
+
   // MARK: who takes part as well
 
   /// Adds those who took part as well to the doings told last of some kinds; false where none was.
@@ -131,8 +186,12 @@ struct EventGathering {
     guard let last = rounds.last(where: { kinds.contains($0.kind) }),
       last.sentence + reach >= sentence
     else { return false }
-    for round in rounds.reversed().prefix(while: { $0.sentence == last.sentence })
-    where kinds.contains(round.kind) { join(others, to: round) }
+    for index in rounds.indices.reversed() {
+      guard rounds[index].sentence == last.sentence else { break }
+      guard kinds.contains(rounds[index].kind) else { continue }
+      join(others, to: rounds[index])
+      rounds[index].sentence = sentence
+    }
     return true
   }
 
@@ -229,13 +288,17 @@ struct EventGathering {
       return true
     }
     guard one.status == other.status else { return false }
+    if one.kind == .visit || one.kind == .inspection, isOpen(one) || isOpen(other) {
+      // Who travels does so more than once: only the same place makes an undated trip the same.
+      return one.place?.name == other.place?.name && one.place != nil
+    }
     if let place = one.place, let next = other.place, place != next { return false }
     return isOpen(one) || isOpen(other) || one.time.start == other.time.start
   }
 
   /// Whether the text itself gives an event no date.
   private func isOpen(_ event: Event) -> Bool {
-    event.time.basis == .publication || event.time.basis == .none
+    event.time.isOpen
   }
 }
 

@@ -21,7 +21,7 @@ struct EventReader {
   func events(_ taken: [Step]) -> [Event] {
     guard !narration.people.isEmpty else { return [] }
     var gathering = EventGathering()
-    var (paragraph, last) = (0, 0)
+    var paragraph = 0
     var running: [Actor] = []
     var taken = taken.sorted { $0.range.lowerBound < $1.range.lowerBound }[...]
     for sentence in passage.outline.sentences {
@@ -33,8 +33,6 @@ struct EventReader {
         taken.removeFirst()
         if let event = steps.event(step, scene) { gathering.add(event) }
       }
-      if scene.paragraph != last { running = [] }
-      last = scene.paragraph
       read(scene, running: &running, into: &gathering)
     }
     return gathering.events
@@ -60,7 +58,7 @@ struct EventReader {
         _ = gathering.join(participants(first), kinds: first.joins, reach: isNear ? 4 : 20)
         continue
       }
-      let events = round.compactMap { event($0, scene) }
+      let events = round.compactMap { event($0, scene) }.map { timed($0, scene, gathering) }
       if first.kind == .conference, let event = events.first {
         gathering.add(
           conference: event, name: first.name.map { String(passage.written[$0]) },
@@ -68,7 +66,7 @@ struct EventReader {
           isDated: narration.times.printed(before: scene.sentence.upperBound, in: scene.sentence)
             != nil)
       } else {
-        gathering.add(round: events, isStop: first.isStop)
+        gathering.add(round: events, isStop: first.isStop && first.kind == .inspection)
       }
       running = first.actors
     }
@@ -89,6 +87,28 @@ struct EventReader {
       kind: telling.kind, status: times.isAhead(time) ? .planned : status, time: time,
       place: place, evidence: narration.evidence(scene, telling.rule),
       confidence: telling.rule.confidence, participants: participants)
+  }
+
+  /// An event with the time of what was told before it, where its own sentence and paragraph give
+  /// none: 随后, or another doing of the same persons in the days before.
+  private func timed(
+    _ event: Event, _ scene: EventScene, _ gathering: EventGathering
+  ) -> Event {
+    guard event.time.isOpen, event.kind != .discipline, event.kind != .inspection
+    else { return event }
+    var event = event
+    let goesOn = passage.end(of: EventWords.afterwards, at: scene.sentence.lowerBound) != nil
+    if goesOn, let time = gathering.lastTime {
+      event.time = time
+      event.time.basis = .inherited
+    } else if let today = CalendarDay(event.time.start?.date),
+      let time = gathering.time(
+        of: event.participants, since: CalendarDay(today.number - 7))
+    {
+      event.time = time
+      event.time.basis = .inherited
+    }
+    return event
   }
 
   private func participants(_ telling: Telling) -> [Event.Participant] {

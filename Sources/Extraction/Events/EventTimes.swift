@@ -65,3 +65,8 @@ struct EventTimes {
       text: String(passage.written[dated.range]))
   }
 }
+
+extension Event.Time {
+  /// Whether the text itself gives no date: the article's own was taken, or none.
+  var isOpen: Bool { text == nil && (basis == .publication || basis == .none) }
+}

@@ -71,7 +71,7 @@ enum EventWords {
       .conference, .speaking, .speaker,
       "会议上 座谈会上 论坛上 大会上 峰会上 发布会上 推介会上 开幕式上 全会上 动员会上 研讨会上 仪式上 会上")
     let address = triggers(
-      .conference, .addressing, .speaker, "发表重要讲话 发表讲话 发表致辞 发表主旨 致辞 致词 发言 并讲话 作报告 作总结")
+      .conference, .addressing, .speaker, "发表重要讲话 发表讲话 发表开场 作开场 发表致辞 发表主旨 致辞 致词 发言 并讲话 作报告 作总结")
     let signing = triggers(.signing, .sides, .signing, "签署 签约 签订")
     let all =
       discipline + expulsion + arrest + trial + sentence + removal + inspection + visit + stop
@@ -98,7 +98,7 @@ enum EventWords {
     "会议 座谈会 论坛 开幕式 闭幕式 全会 大会 研讨会 推介会 发布会 常委会 动员会 峰会 现场会 推进会 年会 部署会 调度会 工作会 办公会 专题会 例会 联席会 恳谈会 交流会 对接会 说明会 记者会 听证会 博览会 洽谈会 招待会 茶话会 团拜会 吹风会 培训班 研讨班 读书班 仪式 典礼 晚宴 晚会"
   )
   /// What makes a noun of meetings part of another word: 人民大会堂.
-  static let notMeetings = codes("堂 室 厅 参议 主席 精神 纪要 代表 前夕 期间 筹备 组委 主持人")
+  static let notMeetings = codes("谈 堂 室 厅 参议 主席 精神 纪要 代表 前夕 期间 筹备 组委 主持人")
   /// Verbs and nouns of steps that an article reports.
   static let steps = codes(
     "出任 任命 当选 升任 调任 转任 履新 接任 接替 晋升 获任 选举 补选 改任 就任 赴任 同志任 同志为 继任 空降 获选 推选")
@@ -106,13 +106,15 @@ enum EventWords {
   static let leaving = codes("免去 辞去 卸任 不再担任 不再兼任 辞任 不再任")
   /// What is no step though it gives an office.
   static let states = codes("现任 时任 原任 现为 身为 作为 目前担任 现担任 利用 在担任")
-  static let future = codes("将 拟 计划 即将 预计")
+  static let future = codes("将 拟 计划 即将 预计 预料 预期 料将")
   static let denial = codes("没有 未 否认 不会 取消 推迟 并未")
   /// 落马前: the time of something else.
   static let asides = codes("前 后 以来 同")
   /// What ends a sentence that names who else took part, by what they took part in.
   static let attendingTalks = codes(
-    "参加会见 参加会谈 参加座谈 出席座谈 陪同会见 参加相关座谈 出席了相关座谈 见证签约 参加签约 代表双方签约 代表两地签约")
+    "参加会见 参加会谈 参加座谈 出席座谈 陪同会见 参加相关座谈 出席了相关座谈")
+  static let attendingSignings = codes("见证签约 参加签约 出席签约 代表双方签约 代表两地签约 代表双方签署 共同见证")
+  static let attendingMeetings = codes("参加座谈会 出席座谈会 参加会议 出席会议 参加上述会议 参加研讨 列席会议")
   static let attendingTrips = codes("陪同考察 陪同调研 陪同视察 陪同访问 参加调研 参加考察 陪同")
   static let attendingAny = codes(
     "一同参加活动 参加上述活动 参加活动 参加有关活动 参加相关活动 出席活动 一同参加 参加 出席 在座")
@@ -149,4 +151,9 @@ enum EventWords {
   static let among = codes("的还有 的除了 的有 的包括 的是")
   static let interviews = codes("接受 专访 采访")
   static let arrivals = codes("抵达 赶往")
+  /// What is signed between sides.
+  static let agreements = codes("协议 协定 备忘录 合同 声明 合作 条约 意向 文件")
+  /// What stands around the name of who reports, and of no party: 据甲报道, 甲客户端.
+  static let sources = codes("报道 报导 消息 客户端 旗下 网 微信 微博 公众号 记者 报》 》")
+  static let afterwards = codes("随后 之后 期间 其间 会后 会上 座谈会 现场 仪式")
 }

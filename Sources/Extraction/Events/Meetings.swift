@@ -10,9 +10,17 @@ struct Meetings {
     if passage.scalar(word.lowerBound - 1) == 0x7684 { return [] }  // 甲和乙的会谈
     // 接受甲访问, 走访河滨区 and the like are no meetings.
     guard let (hosts, guests) = sides(trigger, word, scenery) else { return [] }
+    if trigger.kind == .signing, hosts.count + guests.count < 2, !namesAgreement(word, scenery) {
+      return []
+    }
     let others = guests.filter { guest in !hosts.contains { narration.areOne($0, guest) } }
-    let one = Telling(
+    var one = Telling(
       kind: trigger.kind, rule: trigger.rule, word: word, actors: hosts, others: others)
+    if trigger.frame == .objects, !others.isEmpty, others.allSatisfy(narration.isPlace) {
+      // 走访河滨区.
+      (one.kind, one.rule, one.others) = (.inspection, .inspection, [])
+      return [one]
+    }
     guard isEnough(one) || isWithUnnamed(one) else { return [] }
     let units = self.units(others)
     guard units.count > 1, isApart(hosts, others, word) || areCalledOn(trigger, others) else {
@@ -31,6 +39,7 @@ struct Meetings {
       .first { passage.stands("汇报", at: $0) }
     guard let end = reports else { return [] }
     let others = scenery.actors.list(after: word.upperBound, to: end, reach: 12)
+      .filter { !narration.isPlace($0) }
     var actors = scenery.actors.list(before: word.lowerBound, from: scenery.start, reach: 30)
     if actors.isEmpty { actors = scenery.running }
     guard !actors.isEmpty, !others.isEmpty else { return [] }
@@ -44,7 +53,8 @@ struct Meetings {
       return telling.actors.count + telling.others.count > 1
         || telling.actors.contains { !$0.isBody }
     }
-    return !telling.actors.isEmpty && telling.actors.count + telling.others.count > 1
+    return telling.kind == .signing
+      || !telling.actors.isEmpty && telling.actors.count + telling.others.count > 1
   }
 
   /// 甲与青年学者座谈: those on the other side have no names.
@@ -89,12 +99,22 @@ struct Meetings {
       let after = actors.list(after: word.upperBound, to: scenery.scene.sentence.upperBound)
       return after.isEmpty ? (scenery.running, chain.actors) : (after, chain.actors)
     }
-    let after = actors.list(
+    var after = actors.list(
       after: word.upperBound, to: clauseEnd(word.upperBound, scenery), reach: 80)
+    // 会见来华出席上海合作组织峰会的甲: the body is none of those met.
+    if let first = after.first, first.isBody, first.range.lowerBound > word.upperBound + 2 {
+      after = after.filter { !$0.isBody }
+    }
     if trigger.frame == .objects, after.isEmpty { return nil }
     let hosts = chain.actors.isEmpty ? scenery.running : chain.actors
     return hosts.isEmpty
       ? nil : (hosts, trigger.frame == .objects || trigger.kind != .signing ? after : [])
+  }
+
+  private func namesAgreement(_ word: Range<Int>, _ scenery: Scenery) -> Bool {
+    narration.holds(
+      EventWords.agreements,
+      word.upperBound..<min(word.upperBound + 40, scenery.scene.sentence.upperBound))
   }
 
   /// Whether 与 or 同 stands before the office of somebody: 与财政部部长甲座谈时.

@@ -76,6 +76,8 @@ struct Narration {
   private func mayAct(_ body: NamedBody) -> Bool {
     if body.isDelegation { return true }
     guard !body.isOffice,
+      passage.end(of: EventWords.sources, at: body.range.upperBound) == nil,
+      ![0x636E, 0x300A].contains(passage.scalar(body.range.lowerBound - 1)),  // 据《
       passage.start(of: EventWords.placers, before: body.range.lowerBound) == nil
     else { return false }
     if body.kind == .organization { return true }
@@ -104,6 +106,12 @@ struct Narration {
     case .person(let index): .person(people.speaker(index))
     case .body(let index): .body(bodies.all[index].body)
     }
+  }
+
+  /// A division or state by itself.
+  func isPlace(_ actor: Actor) -> Bool {
+    guard case .body(let index) = actor.who else { return false }
+    return bodies.all[index].kind != .organization && !bodies.all[index].isDelegation
   }
 
   func isDelegation(_ actor: Actor) -> Bool {

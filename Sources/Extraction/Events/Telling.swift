@@ -6,6 +6,8 @@ struct Telling {
   var rule: Rule
   /// Where the word stands that tells it.
   var word: Range<Int>
+  /// Where its words end, what they name with them.
+  var end: Int { max(word.upperBound, others.last?.range.upperBound ?? 0, name?.upperBound ?? 0) }
   /// Those on one side, or all where no sides are told.
   var actors: [Actor]
   /// Those on the other side.

@@ -10,13 +10,7 @@ struct Travels {
     // 接受记者访问: an interview.
     let before = max(sentence.lowerBound, word.lowerBound - 12)..<word.lowerBound
     if trigger.kind == .visit, narration.holds(EventWords.interviews, before) { return [] }
-    var actors = scenery.actors.list(before: word.lowerBound, from: scenery.start, reach: 80)
-    var companions: [Actor] = []
-    if let last = actors.last, accompanies(last) {
-      companions = actors
-      actors = scenery.actors.list(
-        before: actors[0].range.lowerBound, from: sentence.lowerBound, reach: 60)
-    }
+    var (actors, companions) = travellers(before: word.lowerBound, scenery, reach: 80)
     if actors.isEmpty {
       // 来到河滨市考察: the stop is told already.
       if scenery.last?.isStop == true { return [] }
@@ -46,10 +40,23 @@ struct Travels {
     }
   }
 
+  /// Who travels, and who goes with them: 甲在乙陪同下.
+  private func travellers(
+    before place: Int, _ scenery: Scenery, reach: Int
+  ) -> (actors: [Actor], companions: [Actor]) {
+    let actors = scenery.actors.list(before: place, from: scenery.start, reach: reach)
+    guard let first = actors.first, let last = actors.last, accompanies(last) else {
+      return (actors, [])
+    }
+    let led = scenery.actors.list(
+      before: first.range.lowerBound, from: scenery.scene.sentence.lowerBound, reach: 60)
+    return led.isEmpty ? (actors, []) : (led, actors)
+  }
+
   /// 甲来到河滨市: a stop of one who inspects, which the article must tell somewhere.
   func stops(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
     if scenery.last?.isStop == true { return [] }
-    let actors = scenery.actors.list(before: word.lowerBound, from: scenery.start, reach: 12)
+    let (actors, companions) = travellers(before: word.lowerBound, scenery, reach: 12)
     guard !actors.isEmpty else { return [] }
     let rest = word.upperBound..<scenery.scene.sentence.upperBound
     if actors.contains(where: narration.isDelegation) || narration.holds(EventWords.visits, rest) {
@@ -62,7 +69,7 @@ struct Travels {
     return [
       Telling(
         kind: trigger.kind, rule: inspects ? .inspection : trigger.rule, word: word,
-        actors: actors, isStop: true)
+        actors: actors, others: companions, otherRole: .attendee, isStop: true)
     ]
   }
 
