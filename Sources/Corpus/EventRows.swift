@@ -74,15 +74,20 @@ extension World {
     return row
   }
 
-  /// The codes of an event in PLOVER and CAMEO; nil where they have none for it.
+  /// The codes of an event in PLOVER (with its mode) and CAMEO; nil where they have none for it.
+  ///
+  /// PLOVER has no code for an inspection of one's own area, nor for a meeting of one body.
   private static func code(_ event: Event) -> (plover: String?, cameo: String?) {
+    let isPlanned = event.status == .planned
     switch event.kind {
-    case .meeting: ("CONSULT", "040")
-    case .visit: ("CONSULT", "042")
-    case .inspection: ("x-inspection", nil)
-    case .signing: event.status == .planned ? ("AGREE", "030") : ("SUPPORT", "057")
-    case .conference: ("x-internal-meeting", "040")
-    case .appointment, .removal, .discipline, .other: (nil, nil)
+    case .meeting: return isPlanned ? ("AGREE", "030") : ("CONSULT", "040")
+    case .visit: return isPlanned ? ("AGREE", "030") : ("CONSULT/visit", "042")
+    case .inspection: return ("x-inspection", nil)
+    case .signing: return isPlanned ? ("AGREE", "030") : ("SUPPORT", "057")
+    case .conference:
+      let bodies = Set(event.participants.compactMap(\.body))
+      return bodies.count > 1 ? ("CONSULT/multilateral", "040") : ("x-internal-meeting", "040")
+    case .appointment, .removal, .discipline, .other: return (nil, nil)
     }
   }
 }

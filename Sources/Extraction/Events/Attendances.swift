@@ -26,12 +26,23 @@ struct Attendances {
     guard let (kinds, place) = kinds(closing: sentence) ?? kinds(opening: sentence) else {
       return nil
     }
-    return Attendance(participants: participants(actors), kinds: kinds, place: place)
+    return Attendance(
+      participants: participants(actors, role(kinds, sentence)), kinds: kinds, place: place)
   }
 
-  private func participants(_ actors: [Actor]) -> [Event.Participant] {
+  /// 见证签约, 代表双方签约, and attending anything else.
+  private func role(
+    _ kinds: Set<Event.Kind>, _ sentence: Range<Int>
+  ) -> Event.Participant.Role {
+    guard kinds == [.signing] else { return .attendee }
+    return narration.holds(EventWords.witnessing, sentence) ? .witness : .signatory
+  }
+
+  private func participants(
+    _ actors: [Actor], _ role: Event.Participant.Role
+  ) -> [Event.Participant] {
     narration.distinct(actors.compactMap(\.person)).map {
-      Event.Participant(.person(narration.people.speaker($0)), role: .attendee)
+      Event.Participant(.person(narration.people.speaker($0)), role: role)
     }
   }
 

@@ -62,10 +62,12 @@ struct Conferences {
     let actors = scenery.actors.run(before: word.lowerBound, from: scenery.start, reach: 10)
     guard !actors.isEmpty else { return nil }
     let isChaired = passage.stands("主持", at: word.lowerBound)
+    let rest = word.upperBound..<min(word.upperBound + 8, scenery.scene.sentence.upperBound)
+    let role: Event.Participant.Role =
+      isChaired ? .chair : narration.holds(EventWords.witnessing, rest) ? .witness : .attendee
     return [
       Telling(
-        kind: trigger.kind, rule: trigger.rule, word: word, actors: actors,
-        role: isChaired ? .chair : .attendee,
+        kind: trigger.kind, rule: trigger.rule, word: word, actors: actors, role: role,
         joins: [.meeting, .signing, .conference])
     ]
   }

@@ -163,6 +163,14 @@ struct EventGathering {
     return gathered[index].time
   }
 
+  /// The time of the last inspection of somebody that has one.
+  func lastStop(of party: Event.Party) -> Event.Time? {
+    gathered.last { event in
+      event.kind == .inspection && !isOpen(event)
+        && event.participants.first?.party.key == party.key
+    }?.time
+  }
+
   /// The latest time that the text gives to a doing of one of some persons, not before a day.
   func time(of participants: [Event.Participant], since day: CalendarDay) -> Event.Time? {
     let keys = Set(participants.filter { $0.person != nil }.map(\.party.key))

@@ -58,7 +58,9 @@ struct EventReader {
         _ = gathering.join(participants(first), kinds: first.joins, reach: isNear ? 4 : 20)
         continue
       }
-      let events = round.compactMap { event($0, scene) }.map { timed($0, scene, gathering) }
+      let events = round.compactMap { event($0, scene) }.map {
+        timed($0, isStop: first.isStop, scene, gathering)
+      }
       if first.kind == .conference, let event = events.first {
         gathering.add(
           conference: event, name: first.name.map { String(passage.written[$0]) },
@@ -92,11 +94,18 @@ struct EventReader {
   /// An event with the time of what was told before it, where its own sentence and paragraph give
   /// none: 随后, or another doing of the same persons in the days before.
   private func timed(
-    _ event: Event, _ scene: EventScene, _ gathering: EventGathering
+    _ event: Event, isStop: Bool, _ scene: EventScene, _ gathering: EventGathering
   ) -> Event {
-    guard event.time.isOpen, event.kind != .discipline, event.kind != .inspection
+    guard event.time.isOpen, event.kind != .discipline, event.kind != .inspection || isStop
     else { return event }
     var event = event
+    if isStop, let first = event.participants.first,
+      let time = gathering.lastStop(of: first.party)
+    {
+      event.time = time
+      event.time.basis = .inherited
+      return event
+    }
     let goesOn = passage.end(of: EventWords.afterwards, at: scene.sentence.lowerBound) != nil
     if goesOn, let time = gathering.lastTime {
       event.time = time

@@ -156,4 +156,7 @@ enum EventWords {
   /// What stands around the name of who reports, and of no party: 据甲报道, 甲客户端.
   static let sources = codes("报道 报导 消息 客户端 旗下 网 微信 微博 公众号 记者 报》 》")
   static let afterwards = codes("随后 之后 期间 其间 会后 会上 座谈会 现场 仪式")
+  /// Verbs of one who receives others, and not of one who comes to them.
+  static let receivings = codes("会见 召见 接见 约见")
+  static let witnessing = codes("见证 出席签约 参加签约")
 }

@@ -16,6 +16,7 @@ struct Meetings {
     let others = guests.filter { guest in !hosts.contains { narration.areOne($0, guest) } }
     var one = Telling(
       kind: trigger.kind, rule: trigger.rule, word: word, actors: hosts, others: others)
+    (one.role, one.otherRole) = roles(trigger, word)
     if trigger.frame == .objects, !others.isEmpty, others.allSatisfy(narration.isPlace) {
       // 走访河滨区.
       (one.kind, one.rule, one.others) = (.inspection, .inspection, [])
@@ -109,6 +110,16 @@ struct Meetings {
     let hosts = chain.actors.isEmpty ? scenery.running : chain.actors
     return hosts.isEmpty
       ? nil : (hosts, trigger.frame == .objects || trigger.kind != .signing ? after : [])
+  }
+
+  /// Who receives and who comes: 甲会见乙, 甲拜会乙; in a talk neither.
+  private func roles(
+    _ trigger: EventTrigger, _ word: Range<Int>
+  ) -> (Event.Participant.Role, Event.Participant.Role) {
+    if trigger.kind == .signing { return (.signatory, .signatory) }
+    guard trigger.frame == .objects else { return (.principal, .principal) }
+    let receives = EventWords.receivings.contains { passage.stands($0, at: word.lowerBound) }
+    return receives ? (.host, .guest) : (.guest, .host)
   }
 
   private func namesAgreement(_ word: Range<Int>, _ scenery: Scenery) -> Bool {

@@ -55,7 +55,13 @@ struct Travels {
 
   /// 甲来到河滨市: a stop of one who inspects, which the article must tell somewhere.
   func stops(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
-    if scenery.last?.isStop == true { return [] }
+    if let last = scenery.last, last.isStop {
+      // 来到甲市，10日转赴乙市.
+      guard passage.stands("转赴", at: word.lowerBound) else { return [] }
+      var next = last
+      (next.word, next.place) = (word, nil)
+      return [next]
+    }
     let (actors, companions) = travellers(before: word.lowerBound, scenery, reach: 12)
     guard !actors.isEmpty else { return [] }
     let rest = word.upperBound..<scenery.scene.sentence.upperBound
