@@ -19,7 +19,7 @@ struct EventReader {
 
   /// The events of the article, in the order of the text; one told twice is there once.
   func events(_ taken: [Step]) -> [Event] {
-    guard !narration.people.isEmpty else { return [] }
+    guard !narration.people.isEmpty || !narration.bodies.all.isEmpty else { return [] }
     var gathering = EventGathering()
     var paragraph = 0
     var running: [Actor] = []
