@@ -53,6 +53,10 @@ struct SentenceActors {
   /// Persons, and delegations, which stand for theirs.
   private var persons: [Actor] { all.filter { !$0.isBody || narration.isDelegation($0) } }
 
+  func isNobodyNamed(before place: Int) -> Bool {
+    !persons.contains { $0.range.upperBound <= place }
+  }
+
   /// The list of persons named last before a place, no further back than `limit`.
   func list(before place: Int, from limit: Int, reach: Int = 60) -> [Actor] {
     let named = persons.filter { $0.range.upperBound <= place && $0.range.lowerBound >= limit }

@@ -13,7 +13,7 @@ struct Attendances {
     var place: Int
   }
 
-  private static let talks: Set<Event.Kind> = [.meeting, .signing]
+  private static let talks: Set<Event.Kind> = [.meeting]
   private static let trips: Set<Event.Kind> = [.inspection, .visit]
   private static let all: Set<Event.Kind> = [.meeting, .signing, .inspection, .visit, .conference]
 

@@ -27,7 +27,7 @@ struct Conferences {
     }
     let conveners =
       isConvening ? bodies(before: min(meeting.lowerBound, word.lowerBound), scenery) : []
-    let bare = isBare(meeting) && conveners.isEmpty
+    let bare = isBare(meeting) && (conveners.isEmpty || conveners.allSatisfy(narration.isPlace))
     // 调研并主持召开座谈会: part of the trip that the sentence tells.
     if bare, let last = scenery.last, last.kind == .inspection || last.kind == .visit { return [] }
     let isChaired = passage.stands("主持", at: word.lowerBound)

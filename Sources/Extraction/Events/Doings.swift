@@ -19,13 +19,16 @@ struct Doings {
 
   /// What a sentence tells, in its order.
   ///
-  /// - Parameter running: those who acted last in the paragraph, for a sentence without a subject.
-  func tellings(in scene: EventScene, running: [Actor]) -> [Telling] {
+  /// - Parameters:
+  ///   - running: those who acted last, for a sentence without a subject.
+  ///   - sides: the last telling with two sides, for 双方.
+  func tellings(in scene: EventScene, running: [Actor], sides: Telling?) -> [Telling] {
     let start = scene.sentence.lowerBound
     let goesOn =
       passage.end(of: EventWords.continuing, at: start) != nil || passage.scalar(start) == 0x5728  // 在
     var scenery = Scenery(
-      scene: scene, actors: SentenceActors(narration, scene), running: goesOn ? running : [])
+      scene: scene, actors: SentenceActors(narration, scene), running: goesOn ? running : [],
+      sides: sides)
     var tellings: [Telling] = []
     var place = scene.sentence.lowerBound
     while place < scene.sentence.upperBound {
@@ -35,9 +38,12 @@ struct Doings {
       }
       let word = place..<place + trigger.codes.count
       place = word.upperBound
-      for telling in read(trigger, word, scenery) {
+      let read = read(trigger, word, scenery)
+      scenery.wasApart = read.isEmpty ? scenery.wasApart : read.count > 1
+      for telling in read {
         tellings.append(telling)
         if !telling.actors.isEmpty { scenery.running = telling.actors }
+        if telling.hasSides { scenery.sides = telling }
         scenery.last = telling
       }
     }
@@ -66,6 +72,10 @@ struct Scenery {
   let actors: SentenceActors
   /// Those who acted last.
   var running: [Actor]
+  /// Whether what was told last was told of several, each apart.
+  var wasApart = false
+  /// What was told last between two sides.
+  var sides: Telling?
   /// What the sentence told before.
   var last: Telling?
 

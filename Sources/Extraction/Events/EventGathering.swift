@@ -120,22 +120,40 @@ struct EventGathering {
     return gathered.count - 1
   }
 
-  /// The meeting of bodies told before that is told again by the persons who met for them.
+  /// The meeting or signing told before that is told again: of bodies, by the persons who met for
+  /// them, or of persons, by their bodies.
   private func retold(_ event: Event) -> Int? {
-    guard event.kind == .meeting || event.kind == .signing, event.participants.count > 1,
-      let last = rounds.last(where: { $0.kind == event.kind }), let index = last.events.first,
-      last.events.count == 1, last.sentence + 6 >= sentence
-    else { return nil }
-    let bodies = gathered[index].participants.compactMap(\.body)
-    guard bodies.count > 1, gathered[index].time.start == event.time.start || isOpen(event),
-      event.participants.allSatisfy({ participant in
-        participant.body.map(bodies.contains)
-          ?? participant.person?.offices.contains { office in
-            bodies.contains { office.body.isOf($0) }
-          } ?? false
-      })
-    else { return nil }
-    return index
+    guard event.kind == .meeting || event.kind == .signing, event.participants.count > 1 else {
+      return nil
+    }
+    for round in rounds.reversed() where round.kind == event.kind {
+      for index in round.events {
+        let other = gathered[index]
+        guard
+          other.participants.contains(where: { $0.body != nil })
+            || event.participants.contains(where: { $0.body != nil }),
+          other.time.start == event.time.start || isOpen(event), other.status == event.status,
+          event.participants.allSatisfy({ one in
+            other.participants.contains { Self.areRelated(one.party, $0.party) }
+          }),
+          other.participants.filter({ $0.side != nil }).allSatisfy({ one in
+            event.participants.contains { Self.areRelated(one.party, $0.party) }
+          })
+        else { continue }
+        return index
+      }
+    }
+    return nil
+  }
+
+  /// Whether two parties are one, or a person and the body of one of their offices.
+  private static func areRelated(_ one: Event.Party, _ other: Event.Party) -> Bool {
+    if one.key == other.key { return true }
+    switch (one, other) {
+    case (.person(let person), .body(let body)), (.body(let body), .person(let person)):
+      return person.offices.contains { $0.body.isOf(body) }
+    default: return false
+    }
   }
 
   /// The inspection told before that is the same: of the same first person, in the same place, and
@@ -191,11 +209,12 @@ struct EventGathering {
   mutating func join(
     _ others: [Event.Participant], kinds: Set<Event.Kind>, reach: Int
   ) -> Bool {
-    guard let last = rounds.last(where: { kinds.contains($0.kind) }),
-      last.sentence + reach >= sentence
+    guard let last = rounds.lastIndex(where: { kinds.contains($0.kind) }),
+      rounds[last].sentence + reach >= sentence
     else { return false }
-    for index in rounds.indices.reversed() {
-      guard rounds[index].sentence == last.sentence else { break }
+    let told = rounds[last].sentence
+    for index in (0...last).reversed() {
+      guard rounds[index].sentence == told else { break }
       guard kinds.contains(rounds[index].kind) else { continue }
       join(others, to: rounds[index])
       rounds[index].sentence = sentence

@@ -23,6 +23,7 @@ struct EventReader {
     var gathering = EventGathering()
     var paragraph = 0
     var running: [Actor] = []
+    var sides: Telling?
     var taken = taken.sorted { $0.range.lowerBound < $1.range.lowerBound }[...]
     for sentence in passage.outline.sentences {
       while paragraph + 1 < passage.paragraphs.count,
@@ -33,17 +34,18 @@ struct EventReader {
         taken.removeFirst()
         if let event = steps.event(step, scene) { gathering.add(event) }
       }
-      read(scene, running: &running, into: &gathering)
+      read(scene, running: &running, sides: &sides, into: &gathering)
     }
     return gathering.events
   }
 
   private func read(
-    _ scene: EventScene, running: inout [Actor], into gathering: inout EventGathering
+    _ scene: EventScene, running: inout [Actor], sides: inout Telling?,
+    into gathering: inout EventGathering
   ) {
     gathering.sentence += 1
     let attendance = attendances.attendance(in: scene)
-    let tellings = doings.tellings(in: scene, running: running)
+    let tellings = doings.tellings(in: scene, running: running, sides: sides)
       .filter { $0.word.lowerBound < attendance?.place ?? .max }
     if let attendance {
       _ = gathering.join(attendance.participants, kinds: attendance.kinds, reach: 40)
@@ -71,6 +73,7 @@ struct EventReader {
         gathering.add(round: events, isStop: first.isStop && first.kind == .inspection)
       }
       running = first.actors
+      if first.hasSides { sides = first }
     }
   }
 
@@ -110,6 +113,9 @@ struct EventReader {
     if goesOn, let time = gathering.lastTime {
       event.time = time
       event.time.basis = .inherited
+    } else if event.time.start == nil, event.kind != .conference, let time = gathering.lastTime {
+      event.time = time
+      event.time.basis = .inherited
     } else if let today = CalendarDay(event.time.start?.date),
       let time = gathering.time(
         of: event.participants, since: CalendarDay(today.number - 7))
@@ -128,7 +134,10 @@ struct EventReader {
     for (actors, role, side) in sides {
       for actor in actors where !seen.contains(where: { narration.areOne($0, actor) }) {
         seen.append(actor)
-        participants += narration.parties(actor).map {
+        let parties =
+          telling.standsForBodies
+          ? narration.bodyStoodFor(actor).map { [.body($0)] } ?? [] : narration.parties(actor)
+        participants += parties.map {
           Event.Participant($0, role: role, side: hasSides ? side : nil)
         }
       }

@@ -72,7 +72,7 @@ enum EventWords {
       "会议上 座谈会上 论坛上 大会上 峰会上 发布会上 推介会上 开幕式上 全会上 动员会上 研讨会上 仪式上 会上")
     let address = triggers(
       .conference, .addressing, .speaker, "发表重要讲话 发表讲话 发表开场 作开场 发表致辞 发表主旨 致辞 致词 发言 并讲话 作报告 作总结")
-    let signing = triggers(.signing, .sides, .signing, "签署 签约 签订")
+    let signing = triggers(.signing, .sides, .signing, "签署 签约 签订 签下 签定")
     let all =
       discipline + expulsion + arrest + trial + sentence + removal + inspection + visit + stop
       + report + meeting + call + conference + speech + address + signing
@@ -159,4 +159,6 @@ enum EventWords {
   /// Verbs of one who receives others, and not of one who comes to them.
   static let receivings = codes("会见 召见 接见 约见")
   static let witnessing = codes("见证 出席签约 参加签约")
+  /// Both sides of what was told before.
+  static let both = codes("双方 两国 两地 双边 两省")
 }

@@ -8,6 +8,7 @@ struct Meetings {
   /// One telling, or one for each of those met apart: 分别与甲、乙、丙举行会谈.
   func tellings(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
     if passage.scalar(word.lowerBound - 1) == 0x7684 { return [] }  // 甲和乙的会谈
+    if let telling = betweenBoth(trigger, word, scenery) { return [telling] }
     // 接受甲访问, 走访河滨区 and the like are no meetings.
     guard let (hosts, guests) = sides(trigger, word, scenery) else { return [] }
     if trigger.kind == .signing, hosts.count + guests.count < 2, !namesAgreement(word, scenery) {
@@ -85,9 +86,8 @@ struct Meetings {
     let actors = scenery.actors
     let chain = actors.chain(before: word.lowerBound, from: scenery.start)
     // 甲与乙举行会谈并签署: the sides told before.
-    if chain.actors.isEmpty, trigger.kind == .signing, let last = scenery.last, !last.others.isEmpty
-    {
-      return (last.actors, last.others)
+    if chain.actors.isEmpty, let last = scenery.last, !last.others.isEmpty {
+      return trigger.kind == .signing && !scenery.wasApart ? (last.actors, last.others) : nil
     }
     if let joint = chain.facing {
       return (chain.actors[..<joint].map { $0 }, chain.actors[joint...].map { $0 })
@@ -120,6 +120,24 @@ struct Meetings {
     guard trigger.frame == .objects else { return (.principal, .principal) }
     let receives = EventWords.receivings.contains { passage.stands($0, at: word.lowerBound) }
     return receives ? (.host, .guest) : (.guest, .host)
+  }
+
+  /// 双方签署: those who stood on two sides before, as the bodies for which they stand.
+  private func betweenBoth(
+    _ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery
+  ) -> Telling? {
+    guard trigger.kind == .signing, scenery.actors.isNobodyNamed(before: word.lowerBound),
+      narration.holds(EventWords.both, scenery.scene.sentence.lowerBound..<word.lowerBound)
+    else { return nil }
+    // 甲省·乙省合作座谈会召开，双方签署: the two in the name.
+    let bodies = scenery.last?.actors.filter(\.isBody) ?? []
+    let sides =
+      bodies.count == 2
+      ? ([bodies[0]], [bodies[1]]) : scenery.sides.map { ($0.actors, $0.others) }
+    guard let sides else { return nil }
+    return Telling(
+      kind: .signing, rule: trigger.rule, word: word, actors: sides.0, others: sides.1,
+      role: .signatory, otherRole: .signatory, standsForBodies: true)
   }
 
   private func namesAgreement(_ word: Range<Int>, _ scenery: Scenery) -> Bool {

@@ -1,4 +1,5 @@
 import Model
+import Reference
 
 /// What the readers of an article's events share: its text, its persons, its dates, and where
 /// others than the article itself speak.
@@ -116,6 +117,27 @@ struct Narration {
 
   func isDelegation(_ actor: Actor) -> Bool {
     if case .body(let index) = actor.who { bodies.all[index].isDelegation } else { false }
+  }
+
+  /// The body for which an actor stands: 吉林省 for its secretary, 亚美尼亚 for its prime minister.
+  func bodyStoodFor(_ actor: Actor) -> Body? {
+    switch party(actor) {
+    case .body(let body): body
+    case .person(let person): person.offices.first.flatMap { stoodFor($0.body) }
+    }
+  }
+
+  private func stoodFor(_ body: Body) -> Body? {
+    let almanac = passage.terms.almanac
+    switch body {
+    case .part(let whole, _): return stoodFor(whole)
+    case .local(_, let id): return almanac.divisions[id].map { .written($0.name, division: id) }
+    case .listed(let id):
+      let kind = almanac.organizations[id]?.kind
+      return kind == "company" || kind == "university" || kind == "foreign_state"
+        || kind == "international" ? body : .written("中国", division: nil)
+    default: return body
+    }
   }
 
   /// Those for whom an actor stands: a delegation for its leaders, and for whom they come.

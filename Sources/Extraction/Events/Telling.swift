@@ -20,6 +20,10 @@ struct Telling {
   var name: Range<Int>?
   /// Whether the name points at a meeting told before: 会议, 座谈会上.
   var isBare = false
+  /// Whether the sides are the bodies for which the actors stand: 双方签署.
+  var standsForBodies = false
+  /// Whether it has two sides.
+  var hasSides: Bool { !actors.isEmpty && !others.isEmpty && otherRole != .attendee }
   /// Whether it is one stop of a trip, and no other telling of it.
   var isStop = false
   /// Where the sentence only says who took part in a doing told before: the kinds that it may be of.

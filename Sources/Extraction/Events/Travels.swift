@@ -62,7 +62,10 @@ struct Travels {
       (next.word, next.place) = (word, nil)
       return [next]
     }
-    let (actors, companions) = travellers(before: word.lowerBound, scenery, reach: 12)
+    var (actors, companions) = travellers(before: word.lowerBound, scenery, reach: 12)
+    if actors.isEmpty, scenery.actors.isNobodyNamed(before: word.lowerBound) {
+      actors = scenery.running
+    }
     guard !actors.isEmpty else { return [] }
     let rest = word.upperBound..<scenery.scene.sentence.upperBound
     if actors.contains(where: narration.isDelegation) || narration.holds(EventWords.visits, rest) {
