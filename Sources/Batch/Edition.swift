@@ -38,6 +38,7 @@ final class Edition {
     try write(all: world.mentions(reading))
     try write(all: world.events(reading))
     try write(all: world.participants(reading))
+    try write(all: world.agreements(reading))
     try write(all: world.quotes(reading))
   }
 

@@ -66,6 +66,7 @@ package struct Inspection {
         "mentions": .array(world.mentions(reading).map(\.json)),
         "events": .array(world.events(reading).map(\.json)),
         "participants": .array(world.participants(reading).map(\.json)),
+        "agreements": .array(world.agreements(reading).map(\.json)),
         "quotes": .array(world.quotes(reading).map(\.json)),
         "persons": .array(world.persons.map(\.json)),
         "offices": .array(world.offices.map(\.json)),

@@ -8,7 +8,7 @@ package enum RuleList {
   package static var json: String {
     let value: JSONValue = [
       "confidence": .string(Rule.meaningOfConfidence),
-      "rules": .array((Rule.all + Rule.events).map(\.json)),
+      "rules": .array((Rule.all + Rule.events + Rule.agreements).map(\.json)),
       "inferred": .array(
         OfficeReading.Inferred.allCases.map {
           ["word": .string($0.rawValue), "meaning": .string($0.meaning)]
@@ -25,7 +25,7 @@ package enum RuleList {
   }
 
   package static var markdown: String {
-    let rules = (Rule.all + Rule.events).map {
+    let rules = (Rule.all + Rule.events + Rule.agreements).map {
       "| `\($0.name)` | \($0.confidence) | \($0.meaning) | \($0.example) |"
     }
     let refusals = RefusalReason.all.map { "| `\($0.code)` | \($0.meaning) | \($0.example) |" }

@@ -30,6 +30,7 @@ package struct CorpusSurvey {
       guard let office = mention.office else { continue }
       seats[Seat(body: office.body, title: office.title), default: 0] += 1
     }
+    for agreement in reading.agreements { bodies.formUnion(agreement.parties) }
     for event in reading.events { bodies.formUnion(event.participants.compactMap(\.body)) }
     if dedupe != nil { notes.append(note(reading.article, copies, persons: named)) }
   }

@@ -15,6 +15,30 @@ extension World {
     }
   }
 
+  /// The rows of a reading's agreements, in their order.
+  package func agreements(_ reading: Reading) -> [AgreementRow] {
+    guard !reading.agreements.isEmpty else { return [] }
+    let document = StableID.document(sha256: reading.article.sha256)
+    let events = eventIDs(reading, document)
+    return reading.agreements.map { row($0, of: events, in: document) }
+  }
+
+  private func row(_ agreement: Agreement, of events: [String], in document: String) -> AgreementRow
+  {
+    let evidence = agreement.evidence
+    let parties = agreement.parties.map { directory[$0] }
+    let place = "\(evidence.span.start)-\(evidence.span.end)"
+    return AgreementRow(
+      agreementID: StableID.agreement(
+        [document, place, agreement.name] + parties.map(\.organizationID)),
+      documentID: document,
+      eventID: agreement.event.flatMap { events.indices.contains($0) ? events[$0] : nil },
+      name: agreement.name, parties: parties.map(\.name),
+      partyIDs: parties.map(\.organizationID), date: agreement.date?.iso,
+      paragraph: evidence.paragraph, start: evidence.span.start, end: evidence.span.end,
+      text: evidence.text)
+  }
+
   /// Events that agree in all that makes their ids are numbered.
   private func eventIDs(_ reading: Reading, _ document: String) -> [String] {
     var counts: [[String]: Int] = [:]

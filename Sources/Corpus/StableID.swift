@@ -14,6 +14,7 @@ package enum StableID {
   /// `parts` tell the place of the mention in its document and the office held there.
   package static func quote(_ parts: [String]) -> String { id("quo", parts) }
   package static func event(_ parts: [String]) -> String { id("evt", parts) }
+  package static func agreement(_ parts: [String]) -> String { id("agr", parts) }
   package static func mention(_ parts: [String]) -> String { id("men", parts) }
   /// A group of copies has the id of its canonical document, as a cluster.
   package static func cluster(canonical: String) -> String { id("dup", [canonical]) }

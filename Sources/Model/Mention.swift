@@ -41,13 +41,17 @@ package struct Reading: Hashable, Sendable {
   package var quotes: [Quote]
   /// In the order of the text; each who takes part is the person of a mention.
   package var events: [Event]
+  /// In the order of the text.
+  package var agreements: [Agreement]
 
   package init(
-    article: Article, mentions: [Mention], quotes: [Quote] = [], events: [Event] = []
+    article: Article, mentions: [Mention], quotes: [Quote] = [], events: [Event] = [],
+    agreements: [Agreement] = []
   ) {
     self.article = article
     self.mentions = mentions
     self.quotes = quotes
     self.events = events
+    self.agreements = agreements
   }
 }

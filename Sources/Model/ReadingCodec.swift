@@ -1,6 +1,6 @@
 extension Reading {
   /// The form of the record; a reading of another form is not read.
-  private static let version: UInt64 = 4
+  private static let version: UInt64 = 5
 
   /// Appends the reading in a compact form that `init(decoding:)` reads back: for the spool
   /// between the passes of one run, not for keeping.
@@ -14,6 +14,8 @@ extension Reading {
     for quote in quotes { quote.encode(into: &encoder) }
     encoder.put(events.count)
     for event in events { event.encode(into: &encoder) }
+    encoder.put(agreements.count)
+    for agreement in agreements { agreement.encode(into: &encoder) }
     bytes = encoder.bytes
   }
 
@@ -29,9 +31,10 @@ extension Reading {
       mentions.append(mention)
     }
     guard let quotes = decoder.all(Quote.init), let events = decoder.all(Event.init),
-      decoder.isAtEnd
+      let agreements = decoder.all(Agreement.init), decoder.isAtEnd
     else { return nil }
-    self.init(article: article, mentions: mentions, quotes: quotes, events: events)
+    self.init(
+      article: article, mentions: mentions, quotes: quotes, events: events, agreements: agreements)
   }
 }
 
@@ -272,6 +275,27 @@ extension Event {
       place: place.map { Place(name: $0, division: division) }, evidence: evidence,
       confidence: Double(bitPattern: confidence),
       participants: participants)
+  }
+}
+
+extension Agreement {
+  fileprivate func encode(into encoder: inout ByteEncoder) {
+    encoder.put(name)
+    encoder.put(parties.count)
+    for party in parties { party.encode(into: &encoder) }
+    encoder.put(date?.iso)
+    evidence.encode(into: &encoder)
+    encoder.put(event ?? -1)
+  }
+
+  fileprivate init?(decoding decoder: inout ByteDecoder) {
+    guard let name = decoder.text(),
+      let parties = decoder.all({ Body(decoding: &$0, depth: 0) }), let date = decoder.optional(),
+      let evidence = Evidence(decoding: &decoder), let event = decoder.integer()
+    else { return nil }
+    self.init(
+      name: name, parties: parties, date: date.flatMap { DayName(iso: $0) }, evidence: evidence,
+      event: event < 0 ? nil : event)
   }
 }
 

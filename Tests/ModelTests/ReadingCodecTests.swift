@@ -64,7 +64,14 @@ import Testing
             .body(.part(of: .written("甲市", division: "div:430100"), name: "商务厅")), role: .guest),
         ])
     }
-    return Reading(article: article, mentions: mentions + [bare], quotes: quotes, events: events)
+    let agreements = [nil, 1].map { event in
+      Agreement(
+        name: "合作协议", parties: bodies, date: event.flatMap { DayName(year: 2020, month: $0) },
+        evidence: events[0].evidence, event: event)
+    }
+    return Reading(
+      article: article, mentions: mentions + [bare], quotes: quotes, events: events,
+      agreements: agreements)
   }
 
   static var bytes: [UInt8] {

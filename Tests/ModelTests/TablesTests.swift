@@ -36,6 +36,10 @@ import Testing
       """
     ),
     (
+      "agreements",
+      "agreement_id document_id event_id name parties party_ids date paragraph start end text"
+    ),
+    (
       "quotes",
       """
       quote_id document_id event_id paragraph start end text speaker_ids speaker_names \

@@ -101,6 +101,9 @@ struct NamedBodyFinder {
   /// 中国, 中方: the state, where it is no part of a body's name.
   private func country(at start: Int) -> NamedBody? {
     guard let end = chains.country(at: start) else { return nil }
+    if let longer = unlisted.name(beginningAt: start, after: end, reach: 12) {
+      return body(.written(passage.string(longer), division: nil), longer, .organization)
+    }
     return body(.written("中国", division: nil), start..<end, .state)
   }
 }

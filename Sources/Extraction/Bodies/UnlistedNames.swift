@@ -6,14 +6,14 @@ struct UnlistedNames {
   let passage: Passage
 
   /// How far a name can go on after the place or body that it begins with, in scalars.
-  private static let reach = 20
+  static let reach = 20
 
   /// 沧海市供排水集团有限公司: the longest name that begins with a known one, which ends at a place.
-  func name(beginningAt start: Int, after place: Int) -> Range<Int>? {
+  func name(beginningAt start: Int, after place: Int, reach: Int = Self.reach) -> Range<Int>? {
     guard !Self.particles.contains(passage.scalar(place)) else { return nil }
     var end: Int?
     var at = place
-    while at < place + Self.reach, passage.scalar(at).isNameLetter, !stops(at) {
+    while at < place + reach, passage.scalar(at).isNameLetter, !stops(at) {
       at += 1
       if isEnding(at, of: place..<at), isBalanced(place..<at) { end = at }
     }
@@ -108,7 +108,9 @@ struct UnlistedNames {
     guard let unit = passage.ending(at: end, if: .unit).first(where: { $0.kind == .unit }) else {
       return false
     }
-    if isCrossed(end, from: max(tail.lowerBound, end - 3)) || isPost(end) { return false }
+    if isPost(end) { return false }
+    // 基金会·签署: 会签 is no word there.
+    if unit.length < 3, isCrossed(end, from: max(tail.lowerBound, end - 3)) { return false }
     if unit.length == 1 {
       return Self.single.contains(passage.scalar(end - 1)) && tail.count > 2
         && !passage.ending(at: end, if: .word).contains { $0.kind == .word && $0.length == 2 }

@@ -29,7 +29,7 @@ struct EventReader {
       while paragraph + 1 < passage.paragraphs.count,
         passage.paragraphs[paragraph].upperBound <= sentence.lowerBound
       { paragraph += 1 }
-      let scene = EventScene(sentence: trimmed(sentence), paragraph: paragraph)
+      let scene = EventScene(sentence: narration.trimmed(sentence), paragraph: paragraph)
       while let step = taken.first, step.range.lowerBound < sentence.upperBound {
         taken.removeFirst()
         if let event = steps.event(step, scene) { gathering.add(event) }
@@ -152,12 +152,4 @@ struct EventReader {
     return narration.holds(EventWords.future, before) ? .planned : .actual
   }
 
-  private func trimmed(_ sentence: Range<Int>) -> Range<Int> {
-    var (start, end) = (sentence.lowerBound, sentence.upperBound)
-    while start < end, passage.scalar(start).isSpace || passage.scalar(start) == 0x0A { start += 1 }
-    while end > start, passage.scalar(end - 1).isSpace || passage.scalar(end - 1) == 0x0A {
-      end -= 1
-    }
-    return start..<end
-  }
 }

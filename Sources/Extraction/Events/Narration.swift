@@ -149,6 +149,16 @@ struct Narration {
     return leaders.map { .person(people.speaker($0)) } + [party(actor)]
   }
 
+  /// A sentence without the spaces around it.
+  func trimmed(_ sentence: Range<Int>) -> Range<Int> {
+    var (start, end) = (sentence.lowerBound, sentence.upperBound)
+    while start < end, passage.scalar(start).isSpace || passage.scalar(start) == 0x0A { start += 1 }
+    while end > start, passage.scalar(end - 1).isSpace || passage.scalar(end - 1) == 0x0A {
+      end -= 1
+    }
+    return start..<end
+  }
+
   func evidence(_ scene: EventScene, _ rule: Rule) -> Evidence {
     let sentence = scene.sentence
     return Evidence(

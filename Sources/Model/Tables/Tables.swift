@@ -1,7 +1,8 @@
 /// Every table of an export, in the order in which a reader would open them.
 package enum Tables {
   package static let all: [TableDescription] = [
-    DocumentRow.table, MentionRow.table, EventRow.table, ParticipantRow.table, QuoteRow.table,
+    DocumentRow.table, MentionRow.table, EventRow.table, ParticipantRow.table,
+    AgreementRow.table, QuoteRow.table,
     PersonRow.table, OfficeRow.table, OrganizationRow.table, DivisionRow.table, DuplicateRow.table,
     RejectRow.table,
   ]
