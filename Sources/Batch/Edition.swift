@@ -48,6 +48,7 @@ final class Edition {
     try write(all: world.offices)
     try write(all: world.organizations)
     try write(all: world.divisions)
+    try write(all: world.relations)
     try write(all: world.duplicates)
   }
 

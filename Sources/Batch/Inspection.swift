@@ -72,6 +72,7 @@ package struct Inspection {
         "offices": .array(world.offices.map(\.json)),
         "organizations": .array(world.organizations.map(\.json)),
         "divisions": .array(world.divisions.map(\.json)),
+        "relations": .array(world.relations.map(\.json)),
       ])
   }
 

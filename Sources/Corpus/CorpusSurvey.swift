@@ -12,6 +12,7 @@ package struct CorpusSurvey {
   private let states: StateNames
   private var notes: [DocumentNote] = []
   private var persons = PersonRegister()
+  private var encounters = EncounterLog()
   private var seats: [Seat: Int] = [:]
   private var bodies: Set<Body> = []
 
@@ -26,6 +27,7 @@ package struct CorpusSurvey {
   /// Notes a reading. No two may have the same bytes: `copies` are the further paths of those.
   package mutating func note(_ reading: Reading, copies: [String]) {
     let named = persons.note(reading)
+    encounters.note(reading, in: persons)
     for mention in reading.mentions {
       guard let office = mention.office else { continue }
       seats[Seat(body: office.body, title: office.title), default: 0] += 1
@@ -51,7 +53,9 @@ package struct CorpusSurvey {
     }
     let directory = Directory(seats, bodies: bodies, almanac: almanac)
     let rows = persons.rows(directory, almanac)
-    return World(clusters: clusters, directory: directory, persons: rows)
+    let relations = RelationCounter(encounters) { clusters?[$0]?.duplicateOf == nil }
+    return World(
+      clusters: clusters, directory: directory, persons: rows, relations: relations.rows(persons))
   }
 }
 

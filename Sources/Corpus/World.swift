@@ -5,13 +5,18 @@ package import Model
 package struct World: Sendable {
   /// By name, then by id.
   package let persons: [PersonRow]
+  /// By source, target and kind.
+  package let relations: [RelationRow]
   private let clusters: Clusters?
   let directory: Directory
 
-  init(clusters: Clusters?, directory: Directory, persons: [PersonRow]) {
+  init(
+    clusters: Clusters?, directory: Directory, persons: [PersonRow], relations: [RelationRow] = []
+  ) {
     self.clusters = clusters
     self.directory = directory
     self.persons = persons
+    self.relations = relations
   }
 
   /// By name, then by id.

@@ -87,6 +87,7 @@ import Testing
     #expect(world.offices == wanted.offices)
     #expect(world.organizations == wanted.organizations)
     #expect(world.divisions == wanted.divisions)
+    #expect(world.relations == wanted.relations)
     for reading in Self.readings {
       #expect(world.mentions(reading) == wanted.mentions(reading))
     }

@@ -71,6 +71,13 @@ import Testing
       "divisions",
       "division_code name short_name name_en level kind parent_code valid_from valid_to"
     ),
+    (
+      "relations",
+      """
+      source_person_id source_name target_person_id target_name kind events weight first_date \
+      last_date types documents
+      """
+    ),
     ("duplicates", "cluster_id document_id canonical_id method similarity containment"),
     ("rejects", "path bytes stage code message line"),
   ]

@@ -49,6 +49,23 @@ struct PersonRegister {
     return number
   }
 
+  /// What tells a person in every table.
+  struct Identity: Hashable {
+    var id: String
+    var name: String
+  }
+
+  /// The number of a person who was noted.
+  func number(of key: NamedPerson.Key) -> Int32? {
+    key.homonym.map { namesakes[[key.name, $0]] } ?? numbers[key.name]
+  }
+
+  func identity(of number: Int32) -> Identity {
+    let person = persons[Int(number)]
+    return Identity(
+      id: StableID.person(name: person.name, homonym: person.homonym), name: person.name)
+  }
+
   /// By name, then by id.
   func rows(_ directory: Directory, _ almanac: Almanac) -> [PersonRow] {
     persons.map { row($0, directory, almanac) }

@@ -3,7 +3,8 @@ package enum Tables {
   package static let all: [TableDescription] = [
     DocumentRow.table, MentionRow.table, EventRow.table, ParticipantRow.table,
     AgreementRow.table, QuoteRow.table,
-    PersonRow.table, OfficeRow.table, OrganizationRow.table, DivisionRow.table, DuplicateRow.table,
+    PersonRow.table, OfficeRow.table, OrganizationRow.table, DivisionRow.table, RelationRow.table,
+    DuplicateRow.table,
     RejectRow.table,
   ]
 
