@@ -44,10 +44,7 @@ package struct Extractor: Stage {
       bodies: NamedBodies(passage, subject: people.subject, published: article.publishedOn),
       published: article.publishedOn)
     let events = EventReader(narration).events(people.steps)
-    let bodies = NamedBodies(
-      passage, subject: SubjectPlace(passage, title: article.title).frame,
-      published: article.publishedOn)
-    let agreements = AgreementReader(narration, bodies: bodies).agreements(events)
+    let agreements = AgreementReader(narration).agreements(events)
     return Reading(
       article: article, mentions: mentions, quotes: quotes, events: events, agreements: agreements)
   }

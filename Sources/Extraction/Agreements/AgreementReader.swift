@@ -7,10 +7,10 @@ struct AgreementReader {
   private let parties: AgreementParties
   private var passage: Passage { narration.passage }
 
-  init(_ narration: Narration, bodies: NamedBodies) {
+  init(_ narration: Narration) {
     self.narration = narration
     names = AgreementNames(passage: narration.passage)
-    parties = AgreementParties(passage: narration.passage, bodies: bodies)
+    parties = AgreementParties(passage: narration.passage, bodies: narration.bodies)
   }
 
   /// The agreements of the article, in the order of the text; one told twice is there once.
