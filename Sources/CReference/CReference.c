@@ -32,6 +32,11 @@ static const unsigned char ranks[] = {
 };
 struct dibao_table dibao_ranks(void) { return (struct dibao_table){ranks, sizeof ranks}; }
 
+static const unsigned char sites[] = {
+#embed "Data/sites.tsv"
+};
+struct dibao_table dibao_sites(void) { return (struct dibao_table){sites, sizeof sites}; }
+
 static const unsigned char surnames[] = {
 #embed "Data/surnames.tsv"
 };

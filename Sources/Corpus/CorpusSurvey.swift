@@ -15,6 +15,7 @@ package struct CorpusSurvey {
   private var encounters = EncounterLog()
   private var seats: [Seat: Int] = [:]
   private var bodies: Set<Body> = []
+  private var areas: Set<String> = []
 
   /// `dedupe` is nil where that stage is off: every document then stands for itself.
   package init(almanac: Almanac, dedupe: DedupeOptions?, enrichment: EnrichmentOptions) {
@@ -33,7 +34,10 @@ package struct CorpusSurvey {
       seats[Seat(body: office.body, title: office.title), default: 0] += 1
     }
     for agreement in reading.agreements { bodies.formUnion(agreement.parties) }
-    for event in reading.events { bodies.formUnion(event.participants.compactMap(\.body)) }
+    for event in reading.events {
+      bodies.formUnion(event.participants.compactMap(\.body))
+      if let area = event.place?.area { areas.insert(area) }
+    }
     if dedupe != nil { notes.append(note(reading.article, copies, persons: named)) }
   }
 
@@ -51,7 +55,7 @@ package struct CorpusSurvey {
     let clusters = dedupe.map { options in
       Deduper(notes, names: persons.names, options: options).clusters()
     }
-    let directory = Directory(seats, bodies: bodies, almanac: almanac)
+    let directory = Directory(seats, bodies: bodies, areas: areas, almanac: almanac)
     let rows = persons.rows(directory, almanac)
     let relations = RelationCounter(encounters) { clusters?[$0]?.duplicateOf == nil }
     return World(

@@ -72,7 +72,8 @@ extension World {
       dateStart: event.time.start?.iso, dateEnd: event.time.end?.iso,
       datePrecision: (event.time.start?.precision ?? .none).rawValue,
       dateBasis: event.time.basis.rawValue, dateText: event.time.text, place: event.place?.name,
-      divisionCode: nil, placePath: nil, topic: nil, paragraph: evidence.paragraph,
+      divisionCode: event.place.flatMap(directory.code),
+      placePath: event.place.flatMap(directory.path), topic: nil, paragraph: evidence.paragraph,
       start: evidence.span.start, end: evidence.span.end, text: evidence.text, clusterID: nil,
       confidence: event.confidence, rule: evidence.rule)
   }

@@ -42,7 +42,7 @@ package struct Extractor: Stage {
     let narration = Narration(
       passage, places, quotes: quotes, dates: people.dates,
       bodies: NamedBodies(passage, subject: people.subject, published: article.publishedOn),
-      published: article.publishedOn)
+      published: article.publishedOn, subject: people.subject)
     let events = EventReader(narration).events(people.steps)
     let agreements = AgreementReader(narration).agreements(events)
     return Reading(

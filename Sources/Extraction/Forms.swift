@@ -32,6 +32,8 @@ struct Forms {
   /// Where words longer than a character begin that end the names of bodies, or bodies that every
   /// place has.
   let bodyWords: [Int32]
+  /// Where foreign cities, venues and letters for provinces stand.
+  let sites: [Int32]
 
   /// Takes the forms of a text of `count` scalars, by start and then by length.
   init(of matches: [Lexicon.Match], count: Int) {
@@ -41,6 +43,7 @@ struct Forms {
     var careerWords: [Int32] = []
     var sayings: [Int32] = []
     var bodyWords: [Int32] = []
+    var sites: [Int32] = []
     nextEnding = [Int32](unsafeUninitializedCapacity: matches.count) { next, filled in
       // From the last to the first, so that the longest of each place comes to stand first.
       for index in matches.indices.reversed() {
@@ -62,6 +65,7 @@ struct Forms {
         if kind.meets(.saying), !spots[start].starting.meets(.saying) {
           sayings.append(match.start)
         }
+        if kind.meets(.site), !spots[start].starting.meets(.site) { sites.append(match.start) }
         if kind.meets(.biography) { careerWords.append(match.start) }
         spots[start].starting.formUnion(kind)
       }
@@ -73,6 +77,8 @@ struct Forms {
     careerWords.reverse()
     sayings.reverse()
     bodyWords.reverse()
+    sites.reverse()
+    self.sites = sites
     self.bodyWords = bodyWords
     self.sayings = sayings
     self.heads = heads

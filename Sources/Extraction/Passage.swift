@@ -39,6 +39,8 @@ final class Passage {
   var careerWords: [Int32] { forms.careerWords }
   /// Where verbs begin that attribute words to their subject.
   var sayings: [Int32] { forms.sayings }
+  /// Where foreign cities, venues and letters for provinces stand.
+  var sites: [Int32] { forms.sites }
 
   /// Where words begin that end the names of bodies, or bodies that every place has.
   var bodyWords: [Int32] { forms.bodyWords }

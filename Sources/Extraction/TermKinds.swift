@@ -27,6 +27,7 @@ struct TermKinds: OptionSet {
   static var word: Self { Self(rawValue: 1 << 20) }
   static var seat: Self { Self(rawValue: 1 << 21) }
   static var saying: Self { Self(rawValue: 1 << 22) }
+  static var site: Self { Self(rawValue: 1 << 23) }
 
   /// Forms that are no part of a name: ordinary words, verbs and bodies.
   static var ordinary: Self {
@@ -89,6 +90,7 @@ extension Term {
     case .word: .word
     case .seat: .seat
     case .saying: .saying
+    case .site: .site
     }
   }
 }

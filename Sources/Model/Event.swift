@@ -42,12 +42,13 @@ package struct Event: Hashable, Sendable {
   package struct Place: Hashable, Sendable {
     /// As written.
     package var name: String
-    /// The id of the division that the name means, where it can be told.
-    package var division: String?
+    /// The id of the division (`div:430100`), or of the foreign state (`state:FR`), that the name
+    /// means or that the place lies in, where it can be told.
+    package var area: String?
 
-    package init(name: String, division: String? = nil) {
+    package init(name: String, area: String? = nil) {
       self.name = name
-      self.division = division
+      self.area = area
     }
   }
 

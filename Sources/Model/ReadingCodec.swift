@@ -251,7 +251,7 @@ extension Event {
     encoder.put(time.basis.rawValue)
     encoder.put(time.text)
     encoder.put(place?.name)
-    encoder.put(place?.division)
+    encoder.put(place?.area)
     evidence.encode(into: &encoder)
     encoder.put(confidence.bitPattern)
     encoder.put(participants.count)
@@ -263,7 +263,7 @@ extension Event {
       let status = decoder.text().flatMap(Status.init), let start = decoder.optional(),
       let end = decoder.optional(), let basis = decoder.text().flatMap(DateBasis.init),
       let words = decoder.optional(), let place = decoder.optional(),
-      let division = decoder.optional(),
+      let area = decoder.optional(),
       let evidence = Evidence(decoding: &decoder), let confidence = decoder.number(),
       let participants = decoder.all(Participant.init)
     else { return nil }
@@ -272,7 +272,7 @@ extension Event {
       time: Time(
         start: start.flatMap { DayName(iso: $0) }, end: end.flatMap { DayName(iso: $0) },
         basis: basis, text: words),
-      place: place.map { Place(name: $0, division: division) }, evidence: evidence,
+      place: place.map { Place(name: $0, area: area) }, evidence: evidence,
       confidence: Double(bitPattern: confidence),
       participants: participants)
   }

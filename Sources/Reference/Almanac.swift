@@ -8,6 +8,7 @@ package struct Almanac: Sendable {
   package let divisions: Divisions
   package let organizations: Organizations
   package let ranks: Ranks
+  package let sites: [Site]
   package let surnames: [Surname]
   package let cues: [Cue]
   /// Ordinary words of the news, of two to four characters.
@@ -24,6 +25,7 @@ package struct Almanac: Sendable {
     divisions = Divisions(TableReader(dibao_divisions()))
     organizations = Organizations(TableReader(dibao_organizations()))
     ranks = Ranks(TableReader(dibao_ranks()))
+    sites = Site.all(TableReader(dibao_sites()))
     surnames = Surname.all(TableReader(dibao_surnames()))
     cues = Cue.all(TableReader(dibao_cues()))
     words = Self.words(TableReader(dibao_words()))

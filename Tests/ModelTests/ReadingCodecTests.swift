@@ -54,7 +54,7 @@ import Testing
         time: Event.Time(
           start: DayName(year: nil, month: 12, day: 3), end: DayName(year: 2020, month: 12),
           basis: .relative, text: "3日"),
-        place: status == .actual ? Event.Place(name: "甲市", division: "div:430100") : nil,
+        place: status == .actual ? Event.Place(name: "甲市", area: "div:430100") : nil,
         evidence: Evidence(paragraph: 0, span: Span(1, 3), text: "委書", rule: "event.appointment"),
         confidence: 0.8,
         participants: [

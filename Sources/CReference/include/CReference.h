@@ -14,6 +14,7 @@ struct dibao_table dibao_name_letters(void);
 struct dibao_table dibao_organizations(void);
 struct dibao_table dibao_pinyin(void);
 struct dibao_table dibao_ranks(void);
+struct dibao_table dibao_sites(void);
 struct dibao_table dibao_surnames(void);
 struct dibao_table dibao_traditional(void);
 struct dibao_table dibao_words(void);

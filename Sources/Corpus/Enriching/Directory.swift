@@ -26,12 +26,18 @@ struct Directory: Sendable {
   private let entries: [Seat: Entry]
   private let bodies: [Body: BodyEntry]
   private let hierarchy: OfficeHierarchy
+  private let almanac: Almanac
 
-  /// `seats` counts the mentions of each office; `bodies` are those that stand without one.
-  init(_ seats: [Seat: Int], bodies: Set<Body> = [], almanac: Almanac) {
+  /// `seats` counts the mentions of each office; `bodies` are those that stand without one; `areas`
+  /// are the ids of divisions and states where things took place.
+  init(
+    _ seats: [Seat: Int], bodies: Set<Body> = [], areas: Set<String> = [], almanac: Almanac
+  ) {
+    self.almanac = almanac
     var builder = DirectoryBuilder(almanac: almanac)
     for seat in seats.keys { builder.add(seat) }
     for body in bodies { builder.add(body) }
+    for area in areas { builder.add(area: area) }
     self.bodies = builder.bodyEntries()
     entries = builder.entries()
     hierarchy = almanac.hierarchy
@@ -51,6 +57,21 @@ struct Directory: Sendable {
 
   /// A body that stands without an office; resolved anew where it was not counted.
   subscript(_ body: Body) -> BodyEntry { bodies[body] ?? BodyEntry(hierarchy.organization(body)) }
+
+  /// The code of the division that a place lies in; nil abroad and where it has none.
+  func code(of place: Event.Place) -> String? { place.area.flatMap { almanac.divisions[$0]?.code } }
+
+  /// The names from the province, or the state, down to a place: 湖南省/衡阳市, 法国/巴黎.
+  func path(of place: Event.Place) -> String? {
+    guard let area = place.area else { return nil }
+    var names = almanac.path(ofArea: area)
+    if let state = almanac.organizations[area],
+      ![state.name, state.shortName].contains(place.name), !state.aliases.contains(place.name)
+    {
+      names.append(place.name)
+    }
+    return names.isEmpty ? nil : names.joined(separator: "/")
+  }
 }
 
 extension Directory.Entry {
@@ -106,6 +127,9 @@ struct DirectoryBuilder {
     bodyKeys[body] = organization.key
     add(organization)
   }
+
+  /// Adds a division and those above it; what is no division adds nothing.
+  mutating func add(area: String) { add(almanac.divisions[area]) }
 
   private mutating func add(_ organization: Organization) {
     add(organization.division)

@@ -6,7 +6,6 @@ struct EventReader {
   private let steps: StepEvents
   private let doings: Doings
   private let attendances: Attendances
-  private let places: EventPlaces
   private var passage: Passage { narration.passage }
 
   init(_ narration: Narration) {
@@ -14,7 +13,6 @@ struct EventReader {
     steps = StepEvents(narration: narration)
     doings = Doings(narration: narration)
     attendances = Attendances(narration: narration)
-    places = EventPlaces(passage: narration.passage)
   }
 
   /// The events of the article, in the order of the text; one told twice is there once.
@@ -85,13 +83,19 @@ struct EventReader {
     let participants = participants(telling)
     if participants.isEmpty, telling.kind != .conference { return nil }
     let time = times.time(at: telling.word.lowerBound, in: scene)
-    let place =
-      telling.place
-      ?? (telling.role == .subject ? nil : places.place(of: telling.word, in: scene))
     return Event(
       kind: telling.kind, status: times.isAhead(time) ? .planned : status, time: time,
-      place: place, evidence: narration.evidence(scene, telling.rule),
+      place: place(of: telling, scene), evidence: narration.evidence(scene, telling.rule),
       confidence: telling.rule.confidence, participants: participants)
+  }
+
+  private func place(of telling: Telling, _ scene: EventScene) -> Event.Place? {
+    if let place = telling.place { return place }
+    guard telling.role == .subject else {
+      return narration.places.place(of: telling.word, in: scene)
+    }
+    let isTried = telling.rule == .trial || telling.rule == .sentence
+    return isTried ? narration.places.court(of: telling.word, in: scene) : nil
   }
 
   /// An event with the time of what was told before it, where its own sentence and paragraph give

@@ -121,13 +121,11 @@ enum EventWords {
   /// What opens such a sentence: 参加会谈的还有….
   static let alsoThere = codes("的还有 的有 者还有 者有")
   static let apart = codes("分别 先后")
-  static let prepositions = codes("在 赴 到 抵达 前往 来到 率团访问 访问")
   /// What is said right behind a name of one who is spoken of.
   static let topics = codes(
     "的重要讲话 重要讲话 重要论述 重要指示 重要批示 重要思想 新时代中国特色社会主义 思想 法治思想 外交思想 为核心 诞辰 故居 铜像 逝世 生平 的指示 讲话精神 关于 的讲话 的祝愿 的亲切问候 的问候 的邀请 纪念馆 亲属 回忆录 陵园"
   )
   static let appellations = codes("同志 总书记 主席 总理 先生 女士 书记 省长 委员长 等同志 部长")
-  static let goings = codes("分赴 赴 到 抵达 前往 来到 遍访 走访 连访")
   static let convenings = codes("召开 举行 举办 开幕 闭幕")
   /// Verbs of taking part, and of coming to do so.
   static let presences = codes("出席 参加 列席 主持")

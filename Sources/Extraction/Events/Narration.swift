@@ -9,35 +9,28 @@ struct Narration {
   let times: EventTimes
   let bodies: NamedBodies
   let delegations: Delegations
-  /// Where quotes begin, and where they and all before them end.
-  private let quoted: [(start: Int, end: Int)]
+  let places: EventPlaces
+  private let quoted: QuotedStretches
 
-  /// Takes quotes in the order of the text.
+  /// - Parameter subject: the place that the article is about.
   init(
     _ passage: Passage, _ people: PersonPlaces, quotes: [Quote], dates: PassageDates,
-    bodies: NamedBodies, published: PartialDate?
+    bodies: NamedBodies, published: PartialDate?, subject: Frame
   ) {
     self.bodies = bodies
     delegations = Delegations(passage, people, bodies)
     self.passage = passage
     self.people = people
-    var end = 0
-    quoted = quotes.map(\.evidence.span).sorted { $0.start < $1.start }.map { span in
-      end = max(end, span.end)
-      return (span.start, end)
-    }
+    quoted = QuotedStretches(quotes)
     times = EventTimes(passage: passage, dates: dates, published: published)
+    var finder = PlaceFinder(
+      passage, subject: subject, published: published, dates: dates, quoted: quoted)
+    let isTelling = !people.isEmpty || !bodies.all.isEmpty
+    places = EventPlaces(passage, isTelling ? finder.places() : [], dates: dates)
   }
 
   /// Whether the article tells what stands at a place, and none of those whom it quotes.
-  func isTold(_ place: Int) -> Bool {
-    var (low, high) = (0, quoted.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if quoted[middle].start <= place { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 || quoted[low - 1].end <= place
-  }
+  func isTold(_ place: Int) -> Bool { !quoted.holds(place) }
 
   /// The trigger that stands at a place, the longest first.
   func trigger(at place: Int) -> EventTrigger? {

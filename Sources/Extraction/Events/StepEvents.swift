@@ -20,6 +20,7 @@ struct StepEvents {
     let planned = step.office.qualifier == .incoming || times.isAhead(time)
     return Event(
       kind: leaves ? .removal : .appointment, status: planned ? .planned : .actual, time: time,
+      place: narration.places.post(of: step.range, area: step.office.body.division, in: scene),
       evidence: narration.evidence(scene, rule), confidence: rule.confidence,
       participants: [Event.Participant(.person(person), role: .subject)])
   }

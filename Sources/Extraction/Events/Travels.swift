@@ -29,13 +29,14 @@ struct Travels {
       kind: isVisit ? .visit : trigger.kind, rule: isVisit ? .visit : trigger.rule, word: word,
       actors: actors, others: companions,
       otherRole: .attendee)
-    let places = companions.isEmpty ? listedPlaces(before: word, from: scenery.start) : []
+    let places = 
+      companions.isEmpty ? narration.places.places(of: word, in: scenery.scene) : []
     guard places.count > 1 else { return [one] }
     let isPaired = places.count == actors.count
     return places.enumerated().map { index, place in
       var telling = one
       if isPaired { telling.actors = [actors[index]] }
-      telling.place = Event.Place(name: String(passage.written[place]))
+      telling.place = place
       return telling
     }
   }
@@ -85,31 +86,5 @@ struct Travels {
   /// 在甲和乙陪同下.
   private func accompanies(_ last: Actor) -> Bool {
     (0...2).contains { passage.stands("陪同", at: last.range.upperBound + $0) }
-  }
-
-  /// The places of a list after 赴 or 到: 先后赴甲市、乙市调研.
-  private func listedPlaces(before word: Range<Int>, from limit: Int) -> [Range<Int>] {
-    for start in (max(limit, word.lowerBound - 60)..<word.lowerBound).reversed() {
-      guard let open = passage.end(of: EventWords.goings, at: start) else { continue }
-      var places: [Range<Int>] = []
-      var place = open
-      while let end = end(ofPlaceAt: place) {
-        places.append(place..<end)
-        guard passage.scalar(end).isListMark || passage.scalar(end) == 0x548C else { break }  // 和
-        place = end + 1
-      }
-      if !places.isEmpty { return places }
-    }
-    return []
-  }
-
-  private func end(ofPlaceAt start: Int) -> Int? {
-    guard passage.begins([.place, .state], at: start) else { return nil }
-    return passage.end(ofTermAt: start) { term in
-      switch term {
-      case .place, .state: true
-      default: false
-      }
-    }
   }
 }

@@ -9,6 +9,8 @@ enum Term: Sendable {
   case state(String)
   /// The capital of a foreign state or another word for its government, by organisation id: 华盛顿.
   case seat(String)
+  /// A foreign city, a venue or a letter for a province.
+  case site(Site)
   /// Listed organisations of this written form (one each period), by id.
   case listed([String])
   /// A body that every division has: 省委, 市政府.
@@ -116,6 +118,7 @@ final class OfficeTerms: Sendable {
     for cue in almanac.cues { builder.add(cue) }
     builder.addPosts(almanac.cues)
     builder.addAides()
+    builder.addSites(almanac)
     for word in almanac.words { builder.addShared(word, "ordinary", .word) }
     lexicon = builder.lexicon.lexicon()
     list = builder.list
@@ -179,6 +182,24 @@ final class OfficeTerms: Sendable {
         let last = form.unicodeScalars.last, !last.value.isLevel
       else { return true }
       return form.unicodeScalars.count > 2 && !words.contains(form)
+    }
+
+    /// The sites, and the short forms of counties that name one alone and are no words; cities are
+    /// counted among the words where the news names them.
+    mutating func addSites(_ almanac: Almanac) {
+      for site in almanac.sites { add(site.form, .site(site)) }
+      let words = Set(almanac.words)
+      let counties = almanac.divisions.all.filter {
+        $0.level == .county && $0.kind != "市辖区" && $0.validTo == nil
+          && $0.shortName.unicodeScalars.count == 2 && $0.shortName != $0.name
+      }
+      for (form, divisions) in Dictionary(grouping: counties, by: \.shortName)
+        .sorted(by: { $0.key < $1.key })
+      where divisions.count == 1
+        && (!words.contains(form) || divisions[0].kind == "县级市" && form != "东方")
+      {
+        add(form, .site(Site(form: form, area: divisions[0].id, kind: .county)))
+      }
     }
 
     mutating func addOrganizations(_ almanac: Almanac) {

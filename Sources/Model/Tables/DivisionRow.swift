@@ -30,10 +30,10 @@ extension DivisionRow: TableRow {
   package static let tableName = "divisions"
   package static let title = Bilingual("行政区划", "Divisions")
   package static let description = Bilingual(
-    "职务与机构涉及的每个行政区划一行，连同其各级上级，按代码排序。",
+    "职务、机构与事件地点涉及的每个行政区划一行，连同其各级上级，按代码排序。",
     """
-    One row for each administrative division that an office or a body belongs to, and for those \
-    above it; by code.
+    One row for each administrative division that an office or a body belongs to or that an event \
+    took place in, and for those above it; by code.
     """)
   package static let primaryKey: [String] = ["division_code"]
   package static let foreignKeys: [ForeignKey] = [

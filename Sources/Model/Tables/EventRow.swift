@@ -66,7 +66,8 @@ extension EventRow: TableRow {
     """)
   package static let primaryKey: [String] = ["event_id"]
   package static let foreignKeys: [ForeignKey] = [
-    ForeignKey("document_id", to: "documents", "document_id")
+    ForeignKey("document_id", to: "documents", "document_id"),
+    ForeignKey("division_code", to: "divisions", "division_code"),
   ]
 
   package static let columns: [Column<Self>] = [
@@ -152,22 +153,25 @@ extension EventRow: TableRow {
       "place", .text,
       title: Bilingual("地点", "Place"),
       description: Bilingual(
-        "事发地点，照文中所写。",
-        "Where it happened, as written.")
+        "事发的最低一级具名城市、省份或国家，照文中所写；“在京”作北京，会堂、宾馆作所在城市。",
+        "The lowest named city, province or state where it happened, as written; a letter for a "
+          + "province and a hall or guest house are given by the name of their place: 在京 is 北京.")
     ) { .optional($0.place) },
     Column(
       "division_code", .text,
       title: Bilingual("区划代码", "Division"),
       description: Bilingual(
-        "地点的区划代码；尚未读取，现为空。",
-        "The code of the place; not read yet.")
+        "事发地点的区划代码，见 divisions；所在市已述及的区，代码为区。国外地点、无代码的功能区为空。",
+        "The division where it happened; see divisions. A district may stand beside the name of its "
+          + "city. Empty for places abroad and for zones without a code.")
     ) { .optional($0.divisionCode) },
     Column(
       "place_path", .text,
       title: Bilingual("区划路径", "Path"),
       description: Bilingual(
-        "地点的上级区划；尚未读取，现为空。",
-        "The divisions above the place; not read yet.")
+        "自省级至该地点的区划全称，以“/”相隔（湖南省/衡阳市）；国外地点为国名与城市（法国/巴黎）。",
+        "The divisions from the province down to the place, with / between (湖南省/衡阳市); abroad "
+          + "the state, with the city where one is named (法国/巴黎).")
     ) { .optional($0.placePath) },
     Column(
       "topic", .text,
