@@ -74,10 +74,24 @@ struct Narration {
       ![0x636E, 0x300A].contains(passage.scalar(body.range.lowerBound - 1)),  // 据《
       passage.start(of: EventWords.placers, before: body.range.lowerBound) == nil
     else { return false }
+    if isBeforeOffice(body) { return false }
     if body.kind == .organization { return true }
     let next = passage.scalar(body.range.upperBound)
     return next.isComma || next.isListMark || next.isDigit || next.endsSentence
       || passage.end(of: EventWords.actings, at: body.range.upperBound) != nil
+  }
+
+  /// 领导小组·办公室主任甲: the words go on to the office of the person behind them.
+  private func isBeforeOffice(_ body: NamedBody) -> Bool {
+    let end = body.range.upperBound
+    let next = people.first(from: end)
+    guard next < people.ranges.count, (1...14).contains(people.ranges[next].lowerBound - end) else {
+      return false
+    }
+    return (end..<people.ranges[next].lowerBound).allSatisfy { place in
+      passage.scalar(place).isHan && ![0x4E0E, 0x548C, 0x540C, 0x53CA].contains(passage.scalar(place))  // 与和同及
+        && passage.end(of: EventWords.actings, at: place) == nil
+    }
   }
 
   func areOne(_ one: Actor, _ other: Actor) -> Bool {
