@@ -41,7 +41,8 @@ package struct Extractor: Stage {
     let quotes = QuoteReader(passage, places).quotes()
     let narration = Narration(
       passage, places, quotes: quotes, dates: people.dates,
-      bodies: NamedBodies(passage, subject: people.subject, published: article.publishedOn),
+      bodies: NamedBodies(
+        passage, subject: people.subject, published: article.publishedOn, states: people.states),
       published: article.publishedOn, subject: people.subject)
     let events = EventReader(narration).events(people.steps)
     let agreements = AgreementReader(narration).agreements(events)

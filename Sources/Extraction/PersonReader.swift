@@ -25,6 +25,7 @@ struct PersonReader {
     var dates: PassageDates
     /// The place that the article is about.
     var subject: Frame
+    var states: StatesNamed
   }
 
   /// The persons of the article and their offices.
@@ -54,7 +55,8 @@ struct PersonReader {
     let holdings = finder.holdings()
     log?.note(offices, chains, holdings)
     let subject = SubjectPlace(passage, title: article.title).frame
-    let held = resolved(holdings, offices, chains, finder, subject: subject)
+    let states = StatesNamed(passage)
+    let held = resolved(holdings, offices, chains, finder, subject: subject, states: states)
     let people = Namesakes(passage: passage, held: held)
       .told(occurrences)
     let told = Careers(held, people, published: published).told()
@@ -64,7 +66,7 @@ struct PersonReader {
       .sorted { $0.evidence.span.start < $1.evidence.span.start }
     return People(
       mentions: mentions, steps: steps(told, people, chains), dates: finder.dates,
-      subject: subject)
+      subject: subject, states: states)
   }
 
   private func steps(
@@ -147,12 +149,13 @@ struct PersonReader {
   /// The offices held, in the order of the text.
   private func resolved(
     _ holdings: [Holding], _ offices: [PrintedOffice], _ chains: [OfficeChain],
-    _ finder: HolderFinder, subject: Frame
+    _ finder: HolderFinder, subject: Frame, states: StatesNamed
   ) -> [Held] {
     let occurrences = finder.occurrences
     var resolver = OfficeResolver(
       passage, subject: subject,
-      published: published, home: OfficeResolver.home(of: article.publisher, in: passage))
+      published: published, home: OfficeResolver.home(of: article.publisher, in: passage),
+      states: states)
     for holding in holdings {
       let names = holding.holders.map { occurrences[$0].name }
       for office in chains[holding.chain].offices { resolver.foresee(offices[office], names) }

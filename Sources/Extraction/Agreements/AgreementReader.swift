@@ -20,7 +20,7 @@ struct AgreementReader {
     var found: [Agreement] = []
     var sentences = passage.outline.sentences[...]
     var paragraph = 0
-    for place in passage.scalars.indices {
+    for (place, scalar) in passage.scalars.enumerated() where AgreementWords.opens(scalar) {
       guard let word = AgreementWords.making(at: place, in: passage) else { continue }
       sentences = sentences.drop { $0.upperBound <= place }
       guard let sentence = sentences.first else { break }

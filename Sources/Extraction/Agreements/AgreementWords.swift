@@ -11,13 +11,17 @@ enum AgreementWords {
 
   private static let signing = EventWords.codes("签署 签订 签约 签下 签定 签立 签字 达成 互换 交换")
   private static let issuing = EventWords.codes("发表 发布")
-  private static let opens = Set((signing + issuing).compactMap(\.first))
+
+  /// Whether a word of making may begin with a letter.
+  static func opens(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x7B7E, 0x8FBE, 0x4E92, 0x4EA4, 0x53D1: true  // 签达互交发
+    default: false
+    }
+  }
 
   static func making(at place: Int, in passage: Passage) -> Making? {
-    switch passage.scalar(place) {
-    case 0x7B7E, 0x8FBE, 0x4E92, 0x4EA4, 0x53D1: break  // 签达互交发
-    default: return nil
-    }
+    guard opens(passage.scalar(place)) else { return nil }
     func end(_ words: [[UInt32]]) -> Int? {
       words.first { passage.stands($0, at: place) }.map { place + $0.count }
     }

@@ -15,6 +15,7 @@ struct BodyChains {
 
   /// The longest body of known pieces that begins at a place.
   func longest(from start: Int) -> Chain? {
+    if let single = single(at: start) { return single }
     for end in ends(from: start) where !isBroken(start..<end) {
       let parser = BodyParser(
         passage: passage, end: end, sharesLevel: false, allowsUnknown: false)
@@ -22,6 +23,28 @@ struct BodyChains {
     }
     return nil
   }
+
+  /// A name on which no other piece follows, as most are.
+  private func single(at start: Int) -> Chain? {
+    guard let match = passage.starting(at: start).last(where: { isPiece($0, start) }),
+      match.length > 1
+    else { return nil }
+    let end = Int(match.end)
+    guard !passage.begins(Self.later, at: end),
+      !passage.scalar(end - 1).isLevel || !passage.begins(.local, at: end - 1),
+      !isBroken(start..<end)
+    else { return nil }
+    var body = PrintedBody(start: start)
+    switch passage.term(match) {
+    case .place(let indices): body.places = [indices]
+    case .state(let id): body.state = id
+    case .listed(let ids): body.listed = ids
+    default: return nil
+    }
+    return Chain(body: body, end: end)
+  }
+
+  private static var later: TermKinds { [.place, .listed, .local, .department] }
 
   /// 省委宣传部, 市政府, 省商务厅: the longest body that begins with a level.
   func longestWithoutName(from place: Int, limit: Int) -> Chain? {
@@ -67,8 +90,7 @@ struct BodyChains {
 
   private func isPiece(_ match: Lexicon.Match, _ start: Int) -> Bool {
     let first: TermKinds = [.place, .state, .listed, .local, .skip, .level]
-    let later: TermKinds = [.place, .listed, .local, .department]
-    return match.kind.meets(match.start == start ? first : later)
+    return match.kind.meets(match.start == start ? first : Self.later)
   }
 
   private func add(_ end: Int, _ found: inout [Int], _ open: inout [Int], _ start: Int) {

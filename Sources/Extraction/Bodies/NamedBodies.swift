@@ -6,8 +6,11 @@ struct NamedBodies {
   let all: [NamedBody]
 
   /// - Parameter subject: the place that the article is about.
-  init(_ passage: Passage, subject: Frame, published: PartialDate?) {
-    var finder = NamedBodyFinder(passage, subject: subject, published: published)
+  /// - Parameter states: those that the text names, where they are known already.
+  init(
+    _ passage: Passage, subject: Frame, published: PartialDate?, states: StatesNamed? = nil
+  ) {
+    var finder = NamedBodyFinder(passage, subject: subject, published: published, states: states)
     all = finder.found()
   }
 

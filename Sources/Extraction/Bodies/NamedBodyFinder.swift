@@ -11,11 +11,11 @@ struct NamedBodyFinder {
   /// Where the last body ends.
   private var end = 0
 
-  init(_ passage: Passage, subject: Frame, published: PartialDate?) {
+  init(_ passage: Passage, subject: Frame, published: PartialDate?, states: StatesNamed?) {
     self.passage = passage
     chains = BodyChains(passage: passage)
     unlisted = UnlistedNames(passage: passage)
-    resolver = OfficeResolver(passage, subject: subject, published: published)
+    resolver = OfficeResolver(passage, subject: subject, published: published, states: states)
   }
 
   mutating func found() -> [NamedBody] {
@@ -35,7 +35,7 @@ struct NamedBodyFinder {
 
   /// A body whose name begins with a name of the tables.
   private mutating func named(at start: Int) -> NamedBody? {
-    if let country = country(at: start) { return country }
+    if let country = country(at: start) ?? side(at: start) { return country }
     guard var chain = chains.longest(from: start) else { return nil }
     if chain.body.isPlace { chain = chains.session(of: chain) ?? chain }
     if let longer = unlisted.name(beginningAt: start, after: chain.end) {
@@ -96,6 +96,16 @@ struct NamedBodyFinder {
       named.isOffice = chains.isOffice(range)
     }
     return named
+  }
+
+  /// 美方: the state.
+  private func side(at start: Int) -> NamedBody? {
+    for match in passage.starting(at: start, if: .seat)
+    where passage.scalar(Int(match.end) - 1) == 0x65B9 {  // 方
+      guard case .seat(let id) = passage.term(match) else { continue }
+      return body(.listed(id), start..<Int(match.end), .state)
+    }
+    return nil
   }
 
   /// 中国, 中方: the state, where it is no part of a body's name.

@@ -102,7 +102,9 @@ struct UnlistedNames {
 
   /// Whether the name of a body may end at a place, after a stretch that follows on a known name.
   private func isEnding(_ end: Int, of tail: Range<Int>) -> Bool {
-    if Self.endings.contains(where: { passage.stands($0.codes, at: end - $0.codes.count) }) {
+    if Self.closings.contains(passage.scalar(end - 1)),
+      Self.endings.contains(where: { passage.stands($0, at: end - $0.count) })
+    {
       return tail.count > 3
     }
     guard let unit = passage.ending(at: end, if: .unit).first(where: { $0.kind == .unit }) else {
@@ -153,5 +155,6 @@ struct UnlistedNames {
   private static let endings = [
     "产业园", "合作区", "示范区", "试验区", "开发区", "指挥部", "合作社", "联合社", "母港", "基地", "联防联控机制", "半导体",
     "自卫队",
-  ].map { (codes: $0.unicodeScalars.map(\.value), word: $0) }
+  ].map { $0.unicodeScalars.map(\.value) }
+  private static let closings = Set(endings.compactMap(\.last))
 }

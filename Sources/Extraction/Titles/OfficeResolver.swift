@@ -27,12 +27,15 @@ struct OfficeResolver {
   /// The state that 我国 stands for, where the paper is not of China.
   let home: String?
 
-  init(_ passage: Passage, subject: Frame, published: PartialDate?, home: String? = nil) {
+  init(
+    _ passage: Passage, subject: Frame, published: PartialDate?, home: String? = nil,
+    states: StatesNamed? = nil
+  ) {
     self.passage = passage
     self.home = home
     self.published = published
     places = PlacesInPlay(passage, subject: subject, published: published)
-    states = StatesNamed(passage)
+    self.states = states ?? StatesNamed(passage)
   }
 
   mutating func enterSection(_ division: Division) { places.enter(division) }

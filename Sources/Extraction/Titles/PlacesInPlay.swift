@@ -38,6 +38,7 @@ struct PlacesInPlay {
   /// frame, and by level. Nil where several remain.
   func division(of places: [[Int]]) -> Division? {
     guard let last = places.last else { return nil }
+    if places.count == 1, last.count == 1 { return divisions.all[last[0]] }
     var candidates = last.map { divisions.all[$0] }
     let outer = places.dropLast().flatMap { $0 }.map { divisions.all[$0].id }
     if !outer.isEmpty {
