@@ -35,10 +35,13 @@ struct NamedBodyFinder {
 
   /// A body whose name begins with a name of the tables.
   private mutating func named(at start: Int) -> NamedBody? {
+    // 中国·河滨市: the place is named, and not the state.
+    if let end = chains.country(at: start), passage.beginsLong(.place, at: end) { return nil }
     if let country = country(at: start) ?? side(at: start) { return country }
     guard var chain = chains.longest(from: start) else { return nil }
     if chain.body.isPlace { chain = chains.session(of: chain) ?? chain }
-    if let longer = unlisted.name(beginningAt: start, after: chain.end) {
+    let reach = chain.body.isPlace ? 20 : 12
+    if let longer = unlisted.name(beginningAt: start, after: chain.end, reach: reach) {
       let division = resolver.divisionID(of: chain.body)
       return body(.written(passage.string(longer), division: division), longer, .organization)
     }
@@ -60,7 +63,7 @@ struct NamedBodyFinder {
       return body(.written(division.name, division: division.id), range, .division)
     }
     guard let body = national(printed, range) ?? resolver.body(printed) else { return nil }
-    return self.body(joint(body, range), range, printed.isState ? .state : .organization)
+    return self.body(asPrinted(body, range), range, printed.isState ? .state : .organization)
   }
 
   /// 中国政府, 国家发改委: the body of the state, and not of the place in play.
@@ -78,13 +81,23 @@ struct NamedBodyFinder {
     return .written(passage.string(range), division: nil)
   }
 
-  /// 甲省纪委监委: the two who work as one, by both their names.
-  private func joint(_ body: Body, _ range: Range<Int>) -> Body {
-    guard case .local(.discipline, let id) = body,
-      passage.stands("纪委监委", at: range.upperBound - 4),
-      let division = resolver.divisions[id]
-    else { return body }
-    return .written(resolver.divisions.fullName(of: division) + "纪委监委", division: id)
+  /// 甲省纪委监委: the two who work as one, by both their names; 甲省人大: the assembly, which is more
+  /// than its standing committee.
+  private func asPrinted(_ body: Body, _ range: Range<Int>) -> Body {
+    let end = range.upperBound
+    guard case .local(let kind, let id) = body, let division = resolver.divisions[id] else {
+      return body
+    }
+    let place = resolver.divisions.fullName(of: division)
+    if kind == .discipline, passage.stands("纪委监委", at: end - 4) {
+      return .written(place + "纪委监委", division: id)
+    }
+    if kind == .congress,
+      passage.stands("人大", at: end - 2) || passage.stands("人民代表大会", at: end - 6)
+    {
+      return .written(place + "人民代表大会", division: id)
+    }
+    return body
   }
 
   private func body(_ body: Body, _ range: Range<Int>, _ kind: NamedBody.Kind) -> NamedBody {

@@ -5,11 +5,8 @@ import Reference
 struct UnlistedNames {
   let passage: Passage
 
-  /// How far a name can go on after the place or body that it begins with, in scalars.
-  static let reach = 20
-
   /// 沧海市供排水集团有限公司: the longest name that begins with a known one, which ends at a place.
-  func name(beginningAt start: Int, after place: Int, reach: Int = Self.reach) -> Range<Int>? {
+  func name(beginningAt start: Int, after place: Int, reach: Int) -> Range<Int>? {
     guard !Self.particles.contains(passage.scalar(place)) else { return nil }
     var end: Int?
     var at = place
@@ -27,11 +24,14 @@ struct UnlistedNames {
     else { return nil }
     let end = Int(unit.end)
     // 公司·集团: the name goes on.
-    guard !passage.beginsLong(.unit, at: end), !isCrossed(end, from: place) else { return nil }
+    guard !passage.beginsLong(.unit, at: end), unit.length > 2 || !isCrossed(end, from: place) else {
+      return nil
+    }
     var start = OfficeFinder(passage: passage).leftLimit(from: place, limit: limit)
     start = max(start, place - 24)
     for at in start..<max(start, place) where breaks(before: at) { start = at }
     while start < place, !passage.scalar(start).isHan, !passage.scalar(start).isLatin { start += 1 }
+    if Self.counts.contains(where: { passage.stands($0, at: start) }) { start += 2 }
     guard place - start >= 2, isBalanced(start..<end),
       opensName(start, isStrong: Self.strong.contains(passage.string(place..<end)))
     else { return nil }
@@ -40,8 +40,9 @@ struct UnlistedNames {
 
   /// Whether a verb or particle that no name holds ends at a place.
   private func breaks(before place: Int) -> Bool {
-    passage.ending(at: place, if: [.follower, .speech, .holder, .reporter]).contains {
-      $0.kind.meets([.follower, .speech, .holder, .reporter]) && !isCovered($0)
+    let kinds: TermKinds = [.follower, .speech, .holder, .reporter]
+    return passage.ending(at: place, if: kinds).contains {
+      $0.kind.meets(kinds) && ($0.length > 1 || $0.kind != .reporter) && !isCovered($0)
     }
   }
 
@@ -118,7 +119,12 @@ struct UnlistedNames {
         && !passage.ending(at: end, if: .word).contains { $0.kind == .word && $0.length == 2 }
     }
     let word = passage.string(Int(unit.start)..<end)
-    if Self.vague.contains(word), !Self.placed.contains(word) { return false }
+    if Self.vague.contains(word) {
+      let names: TermKinds = [.place, .listed]
+      guard Self.placed.contains(word),
+        !(tail.lowerBound..<Int(unit.start)).contains(where: { passage.beginsLong(names, at: $0) })
+      else { return false }
+    }
     return unit.length < tail.count || !Self.common.contains(word)
   }
 
@@ -149,6 +155,7 @@ struct UnlistedNames {
     return depth == 0
   }
 
+  private static let counts = ["一份", "一家", "一所", "两家", "多家", "该校"]
   private static let particles = Set("在与和同对将向及为由的".unicodeScalars.map(\.value))
   private static let single = Set("局院厂校馆".unicodeScalars.map(\.value))
   /// Endings of bodies that have no post of their own name.
