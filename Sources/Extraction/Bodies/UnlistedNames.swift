@@ -24,7 +24,8 @@ struct UnlistedNames {
     else { return nil }
     let end = Int(unit.end)
     // 公司·集团: the name goes on.
-    guard !passage.beginsLong(.unit, at: end), unit.length > 2 || !isCrossed(end, from: place) else {
+    guard !passage.beginsLong(.unit, at: end), unit.length > 2 || !isCrossed(end, from: place)
+    else {
       return nil
     }
     var start = OfficeFinder(passage: passage).leftLimit(from: place, limit: limit)
