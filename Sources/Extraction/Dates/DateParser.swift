@@ -17,6 +17,11 @@ struct DateParser {
     var found: [Found] = []
     var last = 0
     for mark in passage.outline.dateMarks where mark >= last {
+      if let date = counted(at: mark, from: last) {
+        found.append(Found(start: date, end: nil))
+        last = date.range.upperBound
+        continue
+      }
       guard let start = start(ofDateWith: mark, from: last), let date = whole(at: start) else {
         continue
       }
@@ -26,13 +31,80 @@ struct DateParser {
     return found
   }
 
+  /// 两年前, 五个月前, 三天前, 两年后: years, months or days by their number, with the mark at a place.
+  ///
+  /// What lies before is counted from the article; what lies behind, only where it opens a clause,
+  /// from the date told last.
+  private func counted(at mark: Int, from limit: Int) -> PrintedDate? {
+    let unit: PrintedDate.Count.Unit
+    switch passage.scalar(mark) {
+    case 0x5E74: unit = .year
+    case 0x6708: unit = .month
+    case 0x5929: unit = .day  // 天
+    default: return nil
+    }
+    var end = mark + 1
+    if passage.scalar(end) == 0x4E4B || passage.scalar(end) == 0x4EE5 { end += 1 }  // 之以
+    let isBefore = passage.scalar(end) == 0x524D  // 前
+    guard isBefore || passage.scalar(end) == 0x540E, let number = number(before: mark, from: limit)
+    else { return nil }  // 后
+    if !isBefore, unit == .day || !opensClause(number.start) { return nil }
+    if passage.scalar(mark - 1) == 0x534A, unit == .year {  // 半年
+      return counted(number.start..<end + 1, .month, isBefore ? -6 : 6, isBefore)
+    }
+    return counted(number.start..<end + 1, unit, isBefore ? -number.value : number.value, isBefore)
+  }
+
+  private func counted(
+    _ range: Range<Int>, _ unit: PrintedDate.Count.Unit, _ number: Int, _ isBefore: Bool
+  ) -> PrintedDate {
+    var date = PrintedDate(range: range)
+    date.count = PrintedDate.Count(unit: unit, number: number, isFromArticle: isBefore)
+    var place = range.upperBound
+    takeBracket(&place, &date)
+    if date.day != nil { date.count = nil }
+    date.range = range.lowerBound..<place
+    return date
+  }
+
+  private func opensClause(_ start: Int) -> Bool {
+    let before = passage.scalar(start - 1)
+    return before.isComma || before.endsSentence || passage.stands("时隔", at: start - 2)
+  }
+
+  /// The small number that ends before a place: 3, 五, 十一, and 个 behind it.
+  private func number(before end: Int, from limit: Int) -> (value: Int, start: Int)? {
+    var place = end
+    if passage.scalar(place - 1) == 0x4E2A { place -= 1 }  // 个
+    let last = place
+    var (value, unit) = (0, 1)
+    while place > limit, last - place < 2, passage.scalar(place - 1).isDigit {
+      value += unit * (Int(passage.scalar(place - 1)) - 0x30)
+      unit *= 10
+      place -= 1
+    }
+    if place < last { return passage.scalar(place - 1).isDigit ? nil : (value, place) }
+    guard let digit = Self.numerals[passage.scalar(last - 1)] else { return nil }
+    guard passage.scalar(last - 2) == 0x5341 else {  // 十
+      return Self.numerals[passage.scalar(last - 2)] == nil ? (digit, last - 1) : nil
+    }
+    return digit < 10 && Self.numerals[passage.scalar(last - 3)] == nil
+      ? (10 + digit, last - 2) : nil
+  }
+
+  /// 一二两三四五六七八九十, and 半 for what its unit makes of it.
+  private static let numerals: [UInt32: Int] = [
+    0x4E00: 1, 0x4E8C: 2, 0x4E24: 2, 0x4E09: 3, 0x56DB: 4, 0x4E94: 5, 0x516D: 6, 0x4E03: 7,
+    0x516B: 8, 0x4E5D: 9, 0x5341: 10, 0x534A: 0,
+  ]
+
   /// Where a date begins that has its first 年, 月, 日, 天 or 周 at a place.
   private func start(ofDateWith mark: Int, from limit: Int) -> Int? {
     var digits = mark
     while digits > limit, passage.scalar(digits - 1).isDigit { digits -= 1 }
     if digits < mark {
       guard mark - digits <= 4, passage.scalar(digits - 1) != 0x7B2C else { return nil }  // 第
-      return dayBefore(digits, from: limit) ?? digits
+      return dayBefore(digits, mark, from: limit) ?? digits
     }
     guard mayStandInWord(mark) else { return nil }
     for start in max(limit, mark - 2)...mark {
@@ -57,16 +129,19 @@ struct DateParser {
     }
   }
 
-  /// Where the first of two days before one mark begins: 12至·13日.
-  private func dayBefore(_ start: Int, from limit: Int) -> Int? {
+  /// Where the first of two days, or years, before one mark begins: 12至·13日.
+  private func dayBefore(_ start: Int, _ mark: Int, from limit: Int) -> Int? {
     guard joint(at: start - 1) != nil, passage.scalar(start - 2).isDigit else { return nil }
     var first = start - 2
     while first > limit, passage.scalar(first - 1).isDigit { first -= 1 }
-    return start - 1 - first <= 2 ? first : nil
+    let count = start - 1 - first
+    // 2011至·2017年: two years before one mark.
+    return count <= 2 || count == 4 && mark - start == 4 ? first : nil
   }
 
   /// A date with what joins it to a second one: 12日至13日, 12至13日.
   private func whole(at start: Int) -> Found? {
+    if let years = sharedYears(at: start) { return years }
     if let days = sharedDays(at: start) { return days }
     guard let first = date(at: start) else { return nil }
     let end = first.range.upperBound
@@ -89,6 +164,18 @@ struct DateParser {
     first.day = .number(day)
     first.range = start..<place
     return Found(start: first, end: second)
+  }
+
+  /// 2011至2017年: two years before one mark.
+  private func sharedYears(at start: Int) -> Found? {
+    var place = start
+    guard let first = digits(&place, upTo: 4), place - start == 4, (1800...2199).contains(first),
+      let next = joint(at: place), let second = date(at: next), case .number? = second.year,
+      second.range.lowerBound == next
+    else { return nil }
+    var date = PrintedDate(range: start..<place)
+    date.year = .number(first)
+    return Found(start: date, end: second)
   }
 
   private func joint(at place: Int) -> Int? {
@@ -239,9 +326,11 @@ struct DateParser {
     var end = place + 1
     let month = month(&end)
     let day = day(&end)
-    if day == nil, weekday(&end) == nil { return }
+    let check = day == nil ? weekday(&end) : nil
+    if day == nil, check == nil { return }
     guard passage.scalar(end) == 0x29 || passage.scalar(end) == 0xFF09 else { return }
     if let month { date.month = month }
+    date.check = check?.day ?? date.weekday?.day
     if let day {
       date.day = day
       date.weekday = nil

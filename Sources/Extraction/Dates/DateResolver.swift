@@ -51,6 +51,7 @@ struct DateResolver {
 
   private func resolve(_ printed: PrintedDate) -> (DayName, DateBasis)? {
     if let weekday = printed.weekday { return resolve(weekday) }
+    if let count = printed.count { return resolve(count) }
     switch printed.day {
     case .fromArticle(let days)?:
       return shifted(publishedDay, by: days).map { ($0, .relative) }
@@ -58,9 +59,12 @@ struct DateResolver {
       if let day = shifted(last?.date.flatMap(CalendarDay.init), by: days) {
         return (day, .inherited)
       }
+      // 7月……同日: of that month.
+      if days == 0, isLastNear, let last { return (last, .inherited) }
       return shifted(publishedDay, by: days).map { ($0, .relative) }
     case .number(let day)?:
-      return printed.month == nil ? bareDay(day) : month(printed, day: day)
+      return printed.month == nil
+        ? checked(day, printed.check) ?? bareDay(day) : month(printed, day: day)
     case nil:
       return printed.month == nil
         ? year(printed).flatMap { year, basis in
@@ -79,6 +83,38 @@ struct DateResolver {
     let sinceThen = (today.weekday - weekday.day + 7) % 7
     let days = weekday.week.map { $0 * 7 + weekday.day - today.weekday } ?? -sinceThen
     return shifted(today, by: days).map { ($0, .relative) }
+  }
+
+  /// 两年前 from the article, 两年后 from the date told last, as closely as their unit is.
+  private func resolve(_ count: PrintedDate.Count) -> (DayName, DateBasis)? {
+    guard let base = count.isFromArticle ? published.map(DayName.init) : last else { return nil }
+    let basis: DateBasis = count.isFromArticle ? .relative : .inherited
+    switch count.unit {
+    case .year:
+      return base.year.flatMap { DayName(year: $0 + count.number) }.map { ($0, basis) }
+    case .month:
+      guard let month = base.month else { return nil }
+      let own = Self.shifted(base.year, month, by: count.number)
+      return DayName(year: own.0, month: own.1).map { ($0, basis) }
+    case .day:
+      return shifted(base.date.flatMap(CalendarDay.init), by: count.number).map { ($0, basis) }
+    }
+  }
+
+  /// 周六（26日）: the day that is of that number and of that day of the week, nearest to the article.
+  private func checked(_ day: Int, _ weekday: Int?) -> (DayName, DateBasis)? {
+    guard let weekday, let published, let month = published.month, let publishedDay else {
+      return nil
+    }
+    let near = [0, -1, 1].compactMap { months -> CalendarDay? in
+      let own = Self.shifted(published.year, month, by: months)
+      return own.0.flatMap {
+        CalendarDay(PartialDate(year: $0, month: own.1, day: day))
+      }
+    }
+    let meant = near.filter { $0.weekday == weekday }
+      .min { abs($0.number - publishedDay.number) < abs($1.number - publishedDay.number) }
+    return meant?.date.map { (DayName($0), .publication) }
   }
 
   /// 13日: of the month told last, else the last such day up to the article's.

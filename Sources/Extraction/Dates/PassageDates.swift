@@ -25,15 +25,20 @@ struct PassageDates {
         resolver.enterParagraph()
       }
       if let date = resolver.resolve(found) {
-        let isOfLife = Self.lives.contains { passage.stands($0, at: found.range.upperBound) }
+        let isOfLife =
+          Self.lives.contains { passage.stands($0, at: found.range.upperBound) }
+          || passage.stands("生于", at: found.range.lowerBound - 2)
         all.append(Dated(range: found.range, date: date, isOfLife: isOfLife))
       }
     }
     self.all = all
   }
 
-  /// The last date between two places that is of what is told there.
-  func last(before end: Int, from start: Int) -> Dated? {
+  /// The last date between two places that is of what is told there, of those that are asked for by
+  /// their places.
+  func last(
+    before end: Int, from start: Int, where isMeant: (Int) -> Bool = { _ in true }
+  ) -> Dated? {
     var low = 0
     var high = all.count
     while low < high {
@@ -41,9 +46,30 @@ struct PassageDates {
       if all[middle].range.upperBound <= end { low = middle + 1 } else { high = middle }
     }
     while low > 0, all[low - 1].range.lowerBound >= start {
-      if !all[low - 1].isOfLife { return all[low - 1] }
+      if !all[low - 1].isOfLife, isMeant(all[low - 1].range.lowerBound) { return all[low - 1] }
       low -= 1
     }
     return nil
+  }
+
+  /// The first date between two places that is of what is told there.
+  func first(from start: Int, to end: Int) -> Dated? {
+    all[index(from: start)...].first { !$0.isOfLife }
+      .flatMap { $0.range.upperBound <= end ? $0 : nil }
+  }
+
+  /// The dates that begin in a stretch.
+  func all(in stretch: Range<Int>) -> ArraySlice<Dated> {
+    all[index(from: stretch.lowerBound)..<index(from: stretch.upperBound)]
+  }
+
+  /// The first date that begins at a place or behind it.
+  private func index(from start: Int) -> Int {
+    var (low, high) = (0, all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].range.lowerBound < start { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

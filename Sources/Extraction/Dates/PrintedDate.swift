@@ -10,6 +10,21 @@ struct PrintedDate: Hashable {
   /// 周五, 0 for Monday; with a day in brackets beside it, the day tells.
   var weekday: Weekday?
 
+  /// The day of the week printed beside a day, 0 for Monday: it tells the month that is meant.
+  var check: Int?
+  /// 两年前, 五个月后: counted from the article or from the date told before.
+  var count: Count?
+
+  /// A number of years, months or days before or after another date.
+  struct Count: Hashable {
+    enum Unit: Hashable { case year, month, day }
+
+    var unit: Unit
+    /// Below 0 for what lies before.
+    var number: Int
+    var isFromArticle: Bool
+  }
+
   enum Year: Hashable {
     case number(Int)
     /// 今年 0, 去年 -1: from the article's date.
@@ -38,5 +53,7 @@ struct PrintedDate: Hashable {
     var week: Int?
   }
 
-  var isEmpty: Bool { year == nil && month == nil && day == nil && weekday == nil }
+  var isEmpty: Bool {
+    year == nil && month == nil && day == nil && weekday == nil && count == nil
+  }
 }
