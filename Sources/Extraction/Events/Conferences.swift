@@ -170,8 +170,8 @@ struct Conferences {
     var start = noun
     while start > limit {
       let scalar = passage.scalar(start - 1)
-      if scalar.isComma || scalar.endsSentence || scalar == 0xFF1A || scalar == 0x65E5 { break }  // ：日
-      if scalar == 0x5728 { break }  // 在
+      if scalar.isComma || scalar.endsSentence { break }
+      if [0xFF1A, 0x65E5, 0x5728].contains(scalar) { break }  // ：日在
       start -= 1
     }
     return start
