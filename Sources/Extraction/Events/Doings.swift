@@ -3,7 +3,6 @@ import Model
 /// Reads doings that a word tells: who met, visited, inspected, convened, signed.
 struct Doings {
   let narration: Narration
-  private let subjects: SubjectEvents
   private let meetings: Meetings
   private let travels: Travels
   private let conferences: Conferences
@@ -11,7 +10,6 @@ struct Doings {
 
   init(narration: Narration) {
     self.narration = narration
-    subjects = SubjectEvents(narration: narration)
     meetings = Meetings(narration: narration)
     travels = Travels(narration: narration)
     conferences = Conferences(narration: narration)
@@ -24,8 +22,8 @@ struct Doings {
   ///   - sides: the last telling with two sides, for 双方.
   func tellings(in scene: EventScene, running: [Actor], sides: Telling?) -> [Telling] {
     let start = scene.sentence.lowerBound
-    let goesOn =
-      passage.end(of: EventWords.continuing, at: start) != nil || passage.scalar(start) == 0x5728  // 在
+    let isPlaced = passage.scalar(start) == 0x5728  // 在
+    let goesOn = isPlaced || passage.end(of: EventWords.continuing, at: start) != nil
     var scenery = Scenery(
       scene: scene, actors: SentenceActors(narration, scene), running: goesOn ? running : [],
       sides: sides)
@@ -53,8 +51,6 @@ struct Doings {
   private func read(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
     let isPart = passage.end(of: EventWords.followers, at: word.upperBound) != nil
     switch trigger.frame {
-    case .subject:
-      return subjects.isAside(word) ? [] : [subjects.telling(trigger, word, scenery)]
     case .stops: return travels.stops(trigger, word, scenery)
     case .hearing: return meetings.hearing(trigger, word, scenery)
     case .speaking: return conferences.speaking(trigger, word, scenery)

@@ -17,8 +17,6 @@ struct EventGathering {
 
   private struct Key: Hashable {
     var kind: Event.Kind
-    /// Each stage of a case is an event of its own.
-    var stage: String?
     var parties: Set<PartyKey>
   }
 
@@ -99,7 +97,7 @@ struct EventGathering {
       return gathered.count - 1
     }
     let key = Key(
-      kind: event.kind, stage: event.kind == .discipline ? event.evidence.rule : nil,
+      kind: event.kind,
       parties: Set(event.participants.map(\.party.key))
     )
     for index in known[key] ?? [] where isOne(gathered[index], event) {

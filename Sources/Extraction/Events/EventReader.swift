@@ -4,6 +4,8 @@ import Model
 struct EventReader {
   private let narration: Narration
   private let steps: StepEvents
+  private let moves: MoveEvents
+  private let subjects: SubjectEvents
   private let doings: Doings
   private let attendances: Attendances
   private var passage: Passage { narration.passage }
@@ -11,6 +13,8 @@ struct EventReader {
   init(_ narration: Narration) {
     self.narration = narration
     steps = StepEvents(narration: narration)
+    moves = MoveEvents(narration: narration)
+    subjects = SubjectEvents(narration: narration)
     doings = Doings(narration: narration)
     attendances = Attendances(narration: narration)
   }
@@ -19,6 +23,7 @@ struct EventReader {
   func events(_ taken: [Step]) -> [Event] {
     guard !narration.people.isEmpty || !narration.bodies.all.isEmpty else { return [] }
     var gathering = EventGathering()
+    var persons = StepGathering()
     var paragraph = 0
     var running: [Actor] = []
     var sides: Telling?
@@ -29,12 +34,19 @@ struct EventReader {
       { paragraph += 1 }
       let scene = EventScene(sentence: narration.trimmed(sentence), paragraph: paragraph)
       while let step = taken.first, step.range.lowerBound < sentence.upperBound {
-        taken.removeFirst()
-        if let event = steps.event(step, scene) { gathering.add(event) }
+        let joint = taken.prefix(1) + taken.dropFirst().prefix { $0.isJoint(with: step) }
+        taken.removeFirst(joint.count)
+        if let event = steps.event(joint, scene) { persons.add(event) }
       }
+      for event in moves.events(in: scene) + subjects.events(in: scene) { persons.add(event) }
       read(scene, running: &running, sides: &sides, into: &gathering)
     }
-    return gathering.events
+    let events = persons.events + gathering.events
+    return events.enumerated()
+      .sorted {
+        ($0.element.evidence.span.start, $0.offset) < ($1.element.evidence.span.start, $1.offset)
+      }
+      .map(\.element)
   }
 
   private func read(
@@ -90,12 +102,7 @@ struct EventReader {
   }
 
   private func place(of telling: Telling, _ scene: EventScene) -> Event.Place? {
-    if let place = telling.place { return place }
-    guard telling.role == .subject else {
-      return narration.places.place(of: telling.word, in: scene)
-    }
-    let isTried = telling.rule == .trial || telling.rule == .sentence
-    return isTried ? narration.places.court(of: telling.word, in: scene) : nil
+    telling.place ?? narration.places.place(of: telling.word, in: scene)
   }
 
   /// An event with the time of what was told before it, where its own sentence and paragraph give
@@ -103,7 +110,7 @@ struct EventReader {
   private func timed(
     _ event: Event, isStop: Bool, _ scene: EventScene, _ gathering: EventGathering
   ) -> Event {
-    guard event.time.isOpen, event.kind != .discipline, event.kind != .inspection || isStop
+    guard event.time.isOpen, event.kind != .inspection || isStop
     else { return event }
     var event = event
     if isStop, let first = event.participants.first,

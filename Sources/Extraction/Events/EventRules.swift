@@ -19,12 +19,26 @@ extension Rule {
   static let arrest = Rule(
     name: "event.arrest", confidence: 0.78, meaning: "somebody is arrested",
     example: "12月8日，沈文涛被逮捕")
+  static let charge = Rule(
+    name: "event.charge", confidence: 0.75, meaning: "somebody is charged",
+    example: "检察机关对沈文涛提起公诉")
   static let trial = Rule(
-    name: "event.trial", confidence: 0.75, meaning: "somebody is charged or tried",
+    name: "event.trial", confidence: 0.75, meaning: "somebody is tried",
     example: "沈文涛受贿案公开审理")
   static let sentence = Rule(
     name: "event.sentence", confidence: 0.69, meaning: "somebody is sentenced",
     example: "沈文涛被判有期徒刑十年")
+  static let execution = Rule(
+    name: "event.execution", confidence: 0.75, meaning: "somebody is executed",
+    example: "沈文涛于2017年5月26日被执行死刑")
+  static let departure = Rule(
+    name: "event.departure", confidence: 0.8,
+    meaning: "somebody leaves service, or an office that is not named, on a day that is told",
+    example: "沈文涛已于2017年12月退休")
+  static let entry = Rule(
+    name: "event.entry", confidence: 0.7,
+    meaning: "somebody is moved to a body, on a day that is told, to no office that is named",
+    example: "2003年，沈文涛被调派到卫生部")
   static let inspection = Rule(
     name: "event.inspection", confidence: 0.63, meaning: "the persons before a word inspect",
     example: "沈文涛在长沙市调研")
@@ -53,7 +67,7 @@ extension Rule {
 
   /// Every rule that the `rule` column of events may name.
   package static let events: [Rule] = [
-    appointmentEvent, removalEvent, probe, expulsion, arrest, trial, sentence, inspection, stop,
-    visit, meeting, hearing, conference, speaker, signing,
+    appointmentEvent, entry, removalEvent, departure, probe, expulsion, arrest, charge, trial,
+    sentence, execution, inspection, stop, visit, meeting, hearing, conference, speaker, signing,
   ]
 }

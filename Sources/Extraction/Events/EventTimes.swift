@@ -23,6 +23,67 @@ struct EventTimes {
     dates.last(before: place, from: sentence.lowerBound).map(time)
   }
 
+  /// The date printed last before a place of a sentence, of those that are asked for.
+  func dated(
+    before place: Int, in sentence: Range<Int>, where isMeant: (Int) -> Bool
+  ) -> PassageDates.Dated? {
+    dates.last(before: place, from: sentence.lowerBound, where: isMeant)
+  }
+
+  /// The dates that a sentence prints, in order.
+  func dates(in sentence: Range<Int>) -> ArraySlice<PassageDates.Dated> { dates.all(in: sentence) }
+
+  /// The date of what an article reports and its sentence does not date: of the report that it goes
+  /// on to name (网站今天发布上述消息), else of the days told last before it, if they are of the week
+  /// before the article.
+  func news(of scene: EventScene, after place: Int) -> Event.Time {
+    if let day = dates.first(from: place, to: scene.sentence.upperBound), isRecent(day) {
+      return time(day)
+    }
+    let end = min(scene.sentence.upperBound + Self.reach, passage.count)
+    var from = scene.sentence.upperBound
+    while let day = dates.first(from: from, to: end) {
+      if isRecent(day), isOfReport(day) { return time(day) }
+      from = day.range.upperBound
+    }
+    if let last = recent(before: scene.sentence.lowerBound) {
+      var time = time(last)
+      time.basis = .inherited
+      time.text = nil
+      return time
+    }
+    return Event.Time()
+  }
+
+  /// The last day of the week before the article that stands before a place.
+  private func recent(before place: Int) -> PassageDates.Dated? {
+    var place = place
+    for _ in 0..<4 {
+      guard let last = dates.last(before: place, from: 0) else { return nil }
+      if isRecent(last) { return last }
+      place = last.range.lowerBound
+    }
+    return nil
+  }
+
+  /// How far behind an event the sentence may stand that names its report.
+  private static let reach = 200
+
+  /// Whether the sentence of a date speaks of what was told before: 网站今天发布上述消息.
+  private func isOfReport(_ day: PassageDates.Dated) -> Bool {
+    var place = day.range.upperBound
+    while place < passage.count, !passage.scalar(place).endsSentence {
+      if let noun = passage.end(of: EventWords.reports, at: place),
+        passage.end(of: EventWords.reported, at: noun) != nil
+          || passage.end(of: EventWords.reported, at: noun + 1) != nil
+      {
+        return true
+      }
+      place += 1
+    }
+    return false
+  }
+
   /// The date of a sentence, else of its paragraph, else of the article.
   func time(at place: Int, in scene: EventScene) -> Event.Time {
     let sentence = scene.sentence
@@ -59,7 +120,7 @@ struct EventTimes {
     return day > today
   }
 
-  private func time(_ dated: PassageDates.Dated) -> Event.Time {
+  func time(_ dated: PassageDates.Dated) -> Event.Time {
     Event.Time(
       start: dated.date.start, end: dated.date.end, basis: dated.date.basis,
       text: String(passage.written[dated.range]))

@@ -3,9 +3,6 @@ import Model
 /// A word that tells an event, and the frame that its persons stand in.
 struct EventTrigger {
   enum Frame {
-    /// One to whom something is done or who leaves: 被查, 辞职. The name stands before the word, or
-    /// right behind it: 逮捕甲.
-    case subject
     /// Those before the word act: 甲、乙赴河滨市调研.
     case actors
     /// Those on both sides of the word act, or of 与 before it: 甲与乙会谈.
@@ -43,19 +40,6 @@ enum EventWords {
 
   /// By their first letter, the longest first.
   static let triggers: [UInt32: [EventTrigger]] = {
-    let discipline = triggers(
-      .discipline, .subject, .probe,
-      "被查 接受审查 接受纪律审查 接受监察调查 接受调查 接受中央纪委 接受组织审查 落马 被留置 主动投案 投案自首 立案审查 涉嫌严重违纪 涉嫌严重“违纪 正接受")
-    let expulsion = triggers(
-      .discipline, .subject, .expulsion, "双开 “双开” 开除党籍 开除公职 被开除")
-    let arrest = triggers(
-      .discipline, .subject, .arrest, "被逮捕 决定逮捕 被捕 逮捕决定 被刑拘 被拘留")
-    let trial = triggers(
-      .discipline, .subject, .trial, "提起公诉 被起诉 受审 开庭审理 公开审理 出庭受审")
-    let sentence = triggers(
-      .discipline, .subject, .sentence, "被判 判处 获刑 公开宣判 一审宣判 被执行死刑")
-    let removal = triggers(
-      .removal, .subject, .removalEvent, "被免职 辞职 请辞 引咎辞职 被撤职 被革职 宣布辞职")
     let inspection = triggers(
       .inspection, .actors, .inspection, "调研 考察 督导 视察 暗访 督查")
     let stop = triggers(.inspection, .stops, .stop, "来到 走进 转赴 步入 到达 参观 察看 抵达 赶往")
@@ -74,8 +58,7 @@ enum EventWords {
       .conference, .addressing, .speaker, "发表重要讲话 发表讲话 发表开场 作开场 发表致辞 发表主旨 致辞 致词 发言 并讲话 作报告 作总结")
     let signing = triggers(.signing, .sides, .signing, "签署 签约 签订 签下 签定")
     let all =
-      discipline + expulsion + arrest + trial + sentence + removal + inspection + visit + stop
-      + report + meeting + call + conference + speech + address + signing
+      inspection + visit + stop + report + meeting + call + conference + speech + address + signing
     return Dictionary(grouping: all) { $0.codes[0] }
       .mapValues { $0.sorted { $0.codes.count > $1.codes.count } }
   }()
@@ -105,11 +88,19 @@ enum EventWords {
   /// What takes an office away.
   static let leaving = codes("免去 辞去 卸任 不再担任 不再兼任 辞任 不再任")
   /// What is no step though it gives an office.
-  static let states = codes("现任 时任 原任 现为 身为 作为 目前担任 现担任 利用 在担任")
+  static let states = codes("现任 时任 原任 现为 身为 作为 目前担任 现担任 利用 在担任 主持 主政")
+  /// 利用担任局长的便利, 以组长的身份: an office that only tells by what or as what somebody acts.
+  static let means = codes("利用")
+  static let guises = codes("身份 便利")
+  /// 在升任省长后: the time of what follows.
+  static let within = codes("在出任 在升任 在担任 在接任 在就任 在任")
+  /// What is over when it is told.
+  static let done = codes("已")
   static let future = codes("将 拟 计划 即将 预计 预料 预期 料将")
   static let denial = codes("没有 未 否认 不会 取消 推迟 并未")
-  /// 落马前: the time of something else.
-  static let asides = codes("前 后 以来 同")
+  /// What points at news told before: 上述消息, 这项决定.
+  static let reports = codes("上述 这一 这则 该 此 这项 这个 有关 相关 这份 此项")
+  static let reported = codes("人事 消息 决定 通报 任免 任命 信息 新闻")
   /// What ends a sentence that names who else took part, by what they took part in.
   static let attendingTalks = codes(
     "参加会见 参加会谈 参加座谈 出席座谈 陪同会见 参加相关座谈 出席了相关座谈")

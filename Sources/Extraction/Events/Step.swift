@@ -10,4 +10,10 @@ struct Step {
   var rule: Rule
   var date: PartialDate?
   var voice: Held.Voice
+
+  /// Whether one verb gives one office to the persons of both: 任命甲、乙为副省长.
+  func isJoint(with other: Step) -> Bool {
+    range == other.range && rule == other.rule && rule != .officeListed
+      && office.title == other.office.title && office.body == other.office.body
+  }
 }

@@ -7,38 +7,71 @@ struct StepEvents {
   private var passage: Passage { narration.passage }
   private var times: EventTimes { narration.times }
 
-  func event(_ step: Step, _ scene: EventScene) -> Event? {
-    let key = NamedPerson.Key(name: step.name, homonym: step.homonym)
-    guard let person = narration.people.holder(key, of: step.office) else { return nil }
+  /// The event of an office that one verb gives to somebody, or to several.
+  func event(_ steps: ArraySlice<Step>, _ scene: EventScene) -> Event? {
+    guard let step = steps.first else { return nil }
+    let people = steps.compactMap { step in
+      narration.people.holder(
+        NamedPerson.Key(name: step.name, homonym: step.homonym), of: step.office)
+    }
+    guard !people.isEmpty else { return nil }
     let before = max(scene.sentence.lowerBound, step.range.lowerBound - 9)..<step.range.lowerBound
     let isVerb = step.rule == .holder || step.rule == .career
     let leaves =
       step.rule == .removal || isVerb && narration.holds(EventWords.leaving, before)
     if narration.holds(EventWords.states, before), !leaves { return nil }
+    if isAside(step, before) { return nil }
     guard let time = time(of: step, leaves: leaves, before, scene) else { return nil }
     let rule: Rule = leaves ? .removalEvent : .appointmentEvent
-    let planned = step.office.qualifier == .incoming || times.isAhead(time)
     return Event(
-      kind: leaves ? .removal : .appointment, status: planned ? .planned : .actual, time: time,
+      kind: leaves ? .removal : .appointment, status: status(of: step, time, before), time: time,
       place: narration.places.post(of: step.range, area: step.office.body.division, in: scene),
       evidence: narration.evidence(scene, rule), confidence: rule.confidence,
-      participants: [Event.Participant(.person(person), role: .subject)])
+      participants: people.map { Event.Participant(.person($0), role: .subject) })
   }
 
-  /// The date printed with a step, else the article's for what it reports; nil where a step is
-  /// neither dated nor news.
+  private func status(of step: Step, _ time: Event.Time, _ before: Range<Int>) -> Event.Status {
+    if narration.holds(EventWords.denial, before) { return .denied }
+    let isPlanned = step.office.qualifier == .incoming || times.isAhead(time)
+    return isPlanned ? .planned : .actual
+  }
+
+  /// 以组长的身份, 利用担任局长的便利, 在升任省长47天后: an office that tells how or when something else was
+  /// done.
+  private func isAside(_ step: Step, _ before: Range<Int>) -> Bool {
+    let end = step.range.upperBound
+    if narration.holds(EventWords.means, max(0, end - 100)..<end),
+      narration.holds(EventWords.guises, end..<min(end + 100, passage.count))
+    {
+      return true
+    }
+    let near = end..<min(end + 9, passage.count)
+    let rest = near.prefix { !passage.scalar($0).isComma && !passage.scalar($0).endsSentence }
+    if rest.contains(where: { passage.end(of: EventWords.guises, at: $0) != nil }) { return true }
+    let isTime =
+      rest.contains { passage.scalar($0) == 0x540E || passage.stands("时", at: $0) }  // 后
+    let opens = narration.holds(EventWords.within, before)
+    return isTime && (opens || step.date == nil)
+  }
+
+  /// The date printed with a step, else that of the news that reports it; none for what is done
+  /// already (已升任); nil where a step is neither dated nor news.
   private func time(
     of step: Step, leaves: Bool, _ before: Range<Int>, _ scene: EventScene
   ) -> Event.Time? {
-    var time = times.printed(before: step.range.lowerBound, in: scene.sentence)
-    if time == nil, let date = step.date {
-      time = Event.Time(start: DayName(date), end: DayName(date), basis: .inherited)
+    if let time = times.printed(before: step.range.lowerBound, in: scene.sentence) { return time }
+    if let date = step.date {
+      return Event.Time(start: DayName(date), end: DayName(date), basis: .inherited)
     }
-    if let start = time?.start { time?.end = start }
-    if let time { return time }
     let isNews =
       narration.holds(EventWords.steps, before) || leaves || step.office.qualifier == .incoming
       || step.rule == .officeListed || step.rule == .successor
-    return step.voice == .news && isNews ? times.published : nil
+    if step.voice == .present, isNews, narration.holds(EventWords.done, before) {
+      return Event.Time()
+    }
+    guard step.voice == .news, isNews else { return nil }
+    let time = times.news(of: scene, after: step.range.upperBound)
+    if step.office.qualifier == .incoming, time.text == nil { return nil }
+    return time
   }
 }

@@ -1,47 +1,112 @@
 import Model
 
-/// Reads what befalls one person, told by a word: 被查, 双开, 逮捕, 获刑, 辞职. The person stands
-/// before the word, or right behind it: 逮捕甲.
+/// Reads what befalls one person, told by a word: 被查, 双开, 逮捕, 获刑, 辞职, 退休. The person stands
+/// before the word, right behind it (逮捕甲), or is the one in play (他被查).
 struct SubjectEvents {
   let narration: Narration
   private var passage: Passage { narration.passage }
-  private var people: PersonPlaces { narration.people }
+  private var times: EventTimes { narration.times }
+  private var finder: SubjectFinder { SubjectFinder(narration: narration) }
 
-  /// 他的落马, 落马前: spoken of, not told.
-  func isAside(_ word: Range<Int>) -> Bool {
-    passage.end(of: EventWords.asides, at: word.upperBound) != nil
-      || passage.scalar(word.lowerBound - 1) == 0x7684  // 的
-  }
-
-  func telling(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> Telling {
-    let named = people.indices(in: scenery.scene.sentence).filter {
-      narration.isTold(people.ranges[$0].lowerBound)
-    }
-    let before = named.filter { people.ranges[$0].upperBound <= word.lowerBound }
-    let after = named.filter { people.ranges[$0].lowerBound >= word.upperBound }
-    let subjects = subjects(before, after, word, scenery.scene).map {
-      Actor(who: .person($0), range: people.ranges[$0])
-    }
-    return Telling(
-      kind: trigger.kind, rule: trigger.rule, word: word, actors: subjects, role: .subject)
-  }
-
-  private func subjects(
-    _ before: [Int], _ after: [Int], _ word: Range<Int>, _ scene: EventScene
-  ) -> [Int] {
-    if let last = before.last {
-      var subjects = [last]
-      for index in before.dropLast().reversed() {
-        guard let first = subjects.first, narration.areListed(index, first) else { break }
-        subjects.insert(index, at: 0)
+  func events(in scene: EventScene) -> [Event] {
+    var events: [Event] = []
+    var place = scene.sentence.lowerBound
+    // Dates of what is told of somebody by the way: 已于2017年退休的甲.
+    var taken: Set<Int> = []
+    while place < scene.sentence.upperBound {
+      guard let fate = fate(at: place), narration.isTold(place) else {
+        place += 1
+        continue
       }
-      return narration.distinct(subjects)
+      let word = place..<place + fate.codes.count
+      place = word.upperBound
+      guard let told = told(fate, word, scene, &taken) else { continue }
+      events.append(told)
     }
-    if let next = after.first, people.ranges[next].lowerBound - word.upperBound < 30 {
-      return [next]
+    return events
+  }
+
+  private func fate(at place: Int) -> FateWord? {
+    let scalar = passage.scalar(place)
+    guard scalar < 1 << 16, FateWords.opens[Int(scalar)] else { return nil }
+    return FateWords.all[scalar]?.first { passage.stands($0.codes, at: place) }
+  }
+
+  private func told(
+    _ fate: FateWord, _ word: Range<Int>, _ scene: EventScene, _ taken: inout Set<Int>
+  ) -> Event? {
+    let clause = passage.clauseStart(before: word.lowerBound, in: scene.sentence)..<word.lowerBound
+    let dated = times.dated(before: word.lowerBound, in: scene.sentence) { !taken.contains($0) }
+      .flatMap { isPassed($0, before: word.lowerBound) ? nil : $0 }
+    let described = finder.described(by: word, in: scene)
+    if described != nil, let dated { taken.insert(dated.range.lowerBound) }
+    guard !isAside(fate, word, clause, isDated: dated != nil, isAttribute: described != nil) else {
+      return nil
     }
-    let start = passage.paragraphs[scene.paragraph].lowerBound
-    let running = people.indices(in: start..<scene.sentence.lowerBound)
-    return running.isEmpty ? [] : [running.upperBound - 1]
+    let isDated = dated != nil
+    if fate.needsDate || described != nil, !isDated { return nil }
+    let status = status(word, clause)
+    if status == .planned, !isDated { return nil }
+    let subjects = described.map { [$0] } ?? finder.subjects(word, clause, scene)
+    guard !subjects.isEmpty else { return nil }
+    let time = dated.map(times.time) ?? times.news(of: scene, after: word.upperBound)
+    let isTried = [.charge, .trial, .sentence].contains(fate.rule)
+    return Event(
+      kind: fate.kind, status: times.isAhead(time) ? .planned : status, time: time,
+      place: isTried ? narration.places.court(of: word, in: scene) : nil,
+      evidence: narration.evidence(scene, fate.rule), confidence: fate.rule.confidence,
+      participants: subjects.map {
+        Event.Participant(.person(narration.people.speaker($0)), role: .subject)
+      })
+  }
+
+  /// 去年7月升任省长后投案: whether a date is of what went before.
+  private func isPassed(_ dated: PassageDates.Dated, before word: Int) -> Bool {
+    let start = dated.range.upperBound
+    guard MoveWords.word(at: start, in: passage) != nil else { return false }
+    return (start..<word).contains {
+      passage.scalar($0) == 0x540E && passage.end(of: FateWords.thens, at: $0 - 1) == nil  // 后
+    }
+  }
+
+  // MARK: what is no telling
+
+  /// 他的落马, 落马前, 直至被查: spoken of, not told.
+  private func isAside(
+    _ fate: FateWord, _ word: Range<Int>, _ clause: Range<Int>, isDated: Bool, isAttribute: Bool
+  ) -> Bool {
+    var end = word.upperBound
+    if passage.scalar(end).closesQuotation || passage.scalar(end) == 0x20 { end += 1 }
+    if passage.end(of: FateWords.nouns, at: end) != nil { return true }
+    if passage.end(of: FateWords.asides, at: end) != nil, !isDated { return true }
+    if fate.needsDate, !isEnd(end) { return true }
+    if passage.scalar(end) == 0x7684, !isAttribute, !isTold(end, clause) { return true }  // 的
+    let before = max(clause.lowerBound, word.lowerBound - 4)..<word.lowerBound
+    return passage.scalar(word.lowerBound - 1) == 0x7684 && !isDated
+      || narration.holds(FateWords.recalls, before)
+      || narration.holds(FateWords.crowds, clause)
+  }
+
+  /// Whether a word for leaving stands alone, and leaves no office or benefit: 退休。, not 退休待遇.
+  private func isEnd(_ place: Int) -> Bool {
+    let scalar = passage.scalar(place)
+    return scalar == 0x7684 || !scalar.isHan && !scalar.isDigit  // 的
+  }
+
+  /// Whether what 的 leads to at a place tells the word all the same: 作出开除党籍的决定, 公布甲落马的消息, 甲是
+  /// 今年被免职的书记; not what is only said to have been.
+  private func isTold(_ place: Int, _ clause: Range<Int>) -> Bool {
+    if narration.holds(FateWords.notices, place..<place + 8) {
+      return !narration.holds(FateWords.rumours, clause)
+    }
+    let isCopula = clause.contains { passage.scalar($0) == 0x662F }  // 是
+    return isCopula && !finder.named(in: clause).isEmpty
+  }
+
+  private func status(_ word: Range<Int>, _ clause: Range<Int>) -> Event.Status {
+    let near = max(clause.lowerBound, word.lowerBound - 4)..<word.lowerBound
+    if narration.holds(EventWords.denial, near) { return .denied }
+    let before = max(clause.lowerBound, word.lowerBound - 8)..<word.lowerBound
+    return narration.holds(EventWords.future, before) ? .planned : .actual
   }
 }

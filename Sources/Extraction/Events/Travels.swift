@@ -29,7 +29,7 @@ struct Travels {
       kind: isVisit ? .visit : trigger.kind, rule: isVisit ? .visit : trigger.rule, word: word,
       actors: actors, others: companions,
       otherRole: .attendee)
-    let places = 
+    let places =
       companions.isEmpty ? narration.places.places(of: word, in: scenery.scene) : []
     guard places.count > 1 else { return [one] }
     let isPaired = places.count == actors.count

@@ -45,7 +45,9 @@ extension HolderFinder {
 
   /// Whether a name only tells a time or a staff: 在克林顿任期内, 蔡某麾下.
   func isPeriod(_ end: Int) -> Bool {
-    ["任期", "任内", "麾下", "政府", "时代", "执政", "团队", "手下", "时期"].contains { follows($0, end) }
+    ["任期", "任内", "麾下", "政府", "时代", "执政", "团队", "手下", "时期", "落马同一天", "落马当天", "落马后"].contains {
+      follows($0, end)
+    }
   }
 
   /// The place after the last comma before a place, or the start of its sentence.

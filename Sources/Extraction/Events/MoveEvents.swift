@@ -1,0 +1,168 @@
+import Model
+
+/// Reads dated moves by their verbs alone, whatever the office is and whether it can be told: 去年8月
+/// 就任理事会主席, 2003年被调派到卫生部, 2018年1月，他不再担任副主任职.
+///
+/// What a step tells already is one with it, as both are of one sentence, person and day.
+struct MoveEvents {
+  let narration: Narration
+  private var passage: Passage { narration.passage }
+  private var people: PersonPlaces { narration.people }
+  private var times: EventTimes { narration.times }
+  private var finder: SubjectFinder { SubjectFinder(narration: narration) }
+
+  func events(in scene: EventScene) -> [Event] {
+    times.dates(in: scene.sentence).compactMap { dated in
+      guard !dated.isOfLife, let verb = verb(of: dated, scene) else { return nil }
+      return event(verb, dated, scene)
+    }
+  }
+
+  /// A verb of moving, and the clause that it stands in.
+  private struct Verb {
+    var place: Range<Int>
+    var clause: Range<Int>
+    var leaves: Bool
+  }
+
+  private func event(_ verb: Verb, _ dated: PassageDates.Dated, _ scene: EventScene) -> Event? {
+    let subjects = subjects(verb, scene)
+    guard !subjects.isEmpty else { return nil }
+    let rule: Rule = verb.leaves ? .departure : .entry
+    let time = times.time(dated)
+    return Event(
+      kind: verb.leaves ? .removal : .appointment, status: times.isAhead(time) ? .planned : .actual,
+      time: time,
+      place: narration.places.post(
+        of: verb.place.lowerBound..<max(verb.place.upperBound, verb.clause.upperBound), area: nil,
+        in: scene), evidence: narration.evidence(scene, rule), confidence: rule.confidence,
+      participants: subjects.map {
+        Event.Participant(.person(narration.people.speaker($0)), role: .subject)
+      })
+  }
+
+  // MARK: verbs
+
+  /// The verb that a date tells the time of: in its clause, or in the next if its own is nothing but
+  /// the date.
+  private func verb(of dated: PassageDates.Dated, _ scene: EventScene) -> Verb? {
+    let start = dated.range.upperBound
+    let next = times.dates(in: start..<scene.sentence.upperBound).first?.range.lowerBound
+    let end = min(next ?? scene.sentence.upperBound, start + Self.reach)
+    let opening = passage.clauseStart(before: dated.range.lowerBound, in: scene.sentence)
+    for place in start..<max(start, end) where narration.isTold(place) {
+      guard let word = MoveWords.word(at: place, in: passage) else { continue }
+      let close = passage.clauseEnd(after: place, in: scene.sentence)
+      let verb = Verb(
+        place: place..<place + word.codes.count, clause: opening..<close, leaves: word.leaves)
+      return isMove(verb, word, from: start) ? verb : nil
+    }
+    return nil
+  }
+
+  /// How far behind its date a verb may stand.
+  private static let reach = 30
+
+  private func isMove(_ verb: Verb, _ word: MoveWords.Word, from start: Int) -> Bool {
+    let before = max(start, verb.place.lowerBound - 4)..<verb.place.lowerBound
+    let clause = verb.clause.lowerBound..<verb.place.lowerBound
+    // 分别由甲、乙出任: each has a step of their own; 外界推断甲或接替: nobody moved.
+    if narration.holds(MoveWords.unsure, clause) { return false }
+    if narration.holds(EventWords.states, before) || narration.holds(EventWords.denial, before) {
+      return false
+    }
+    let rest = verb.place.upperBound..<verb.clause.upperBound
+    // 在升任省长47天后: the time of what follows.
+    if passage.scalar(verb.place.lowerBound - 1) == 0x5728,  // 在
+      rest.contains(where: { passage.scalar($0) == 0x540E })  // 后
+    {
+      return false
+    }
+    switch word.asks {
+    case .post: return rest.prefix(30).contains { passage.begins(.titles, at: $0) }
+    case .service: return narration.holds(MoveWords.services, rest)
+    case .person: return !people.indices(in: rest).isEmpty
+    case .nothing: return true
+    }
+  }
+
+  // MARK: who moves
+
+  private func subjects(_ verb: Verb, _ scene: EventScene) -> [Int] {
+    let before = verb.clause.lowerBound..<verb.place.lowerBound
+    if let last = finder.named(in: before).last {
+      return finder.listed(upTo: last, in: scene.sentence)
+    }
+    let after = verb.place.upperBound..<verb.clause.upperBound
+    if let next = finder.named(in: after).first {
+      // 去年8月出任理事会主席的甲, 2月迎来新省委书记甲.
+      let isDescribed = (after.lowerBound..<people.ranges[next].lowerBound)
+        .contains { passage.scalar($0) == 0x7684 }  // 的
+      let welcomes = passage.stands("迎来", at: verb.place.lowerBound)
+      if isDescribed && !isSuccession(verb) || welcomes { return [next] }
+    }
+    return finder.subjects(verb.place, before, scene)
+  }
+
+  private func isSuccession(_ verb: Verb) -> Bool {
+    passage.end(of: MoveWords.successions, at: verb.place.lowerBound) != nil
+  }
+}
+
+/// The verbs by which somebody moves from one office or body to another.
+enum MoveWords {
+  struct Word {
+    enum Need {
+      /// A post behind it in its clause.
+      case post
+      /// A word for serving somewhere.
+      case service
+      /// Somebody who is followed.
+      case person
+      case nothing
+    }
+
+    let codes: [UInt32]
+    let asks: Need
+    let leaves: Bool
+  }
+
+  private static func words(_ asks: Word.Need, leaves: Bool = false, _ words: String) -> [Word] {
+    EventWords.codes(words).map { Word(codes: $0, asks: asks, leaves: leaves) }
+  }
+
+  private static let verbs: [UInt32: [Word]] = {
+    let all =
+      words(
+        .post,
+        "接任 调任 转任 升任 履新 履任 到任 当选 兼任 改任 继任 晋升 获任 被任命 空降 赴任 再任 接过 迎来 任 转"
+      )
+      + words(.nothing, "被调派到 调派到 调入 调至 调往 调到 选调 转业至 转业到 去代转正 走马上任 上任")
+      + words(.nothing, "出任 担任 就任")
+      + words(.person, "接替 取代")
+      + words(.service, "进入")
+      + words(.post, leaves: true, "不再担任 辞去 卸任 卸去 免去")
+    return Dictionary(grouping: all) { $0.codes[0] }
+      .mapValues { $0.sorted { $0.codes.count > $1.codes.count } }
+  }()
+
+  static func word(at place: Int, in passage: Passage) -> Word? {
+    guard let words = verbs[passage.scalar(place)],
+      let word = words.first(where: { passage.stands($0.codes, at: place) })
+    else { return nil }
+    // 责任, 转型: a letter of another word.
+    if word.codes.count == 1, !isVerb(at: place, in: passage) { return nil }
+    return word
+  }
+
+  private static func isVerb(at place: Int, in passage: Passage) -> Bool {
+    passage.begins(.holder, at: place) && passage.start(of: parts, before: place) == nil
+      && !passage.beginsLong(.word, at: place)
+  }
+
+  /// Letters before 任 that make it a part of another word.
+  private static let parts = EventWords.codes("责 主 信 现 时 原 历 首 前 离 委 下 上 新 留 在 一 二")
+  static let services = EventWords.codes("工作 系统 班子 总部 机关 任职")
+  static let unsure = EventWords.codes("分别 推断 推测 传言 或接替 或出任 或将")
+  static let successions = EventWords.codes("接替 取代 接棒 顶替")
+}
