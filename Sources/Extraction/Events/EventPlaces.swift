@@ -185,8 +185,9 @@ struct EventPlaces {
     lastIndex(before: end, where: test).map { mentions[$0] }
   }
 
+  /// Not sought in all of a long text: what was told a hundred places ago is over.
   private func lastIndex(before end: Int, where test: (PlaceMention) -> Bool) -> Int? {
-    mentions[..<end].lastIndex(where: test)
+    mentions[max(0, end - 100)..<end].lastIndex(where: test)
   }
 
   private func indices(in stretch: Range<Int>) -> Range<Int> {
