@@ -27,6 +27,11 @@ import Testing
     #expect(read.contains(wanted), "read \(read.sorted())")
   }
 
+  @Test func `former between two offices of a foreign state breaks nothing`() throws {
+    let text = "澳大利亚外交部常务副部长、前驻华大使沈文涛(Jane Doe)昨天说。"
+    #expect(try !Reader.lines(text).isEmpty)
+  }
+
   static let members: [(String, String)] = [
     ("美国国会辩论。共和党参议员马修·史密斯说，会支持。", "马修·史密斯: 美国参议院 参议员"),
     ("美国国会辩论。加州众议员马修·史密斯说，会支持。", "马修·史密斯: 美国众议院 众议员"),

@@ -49,8 +49,9 @@ extension OfficeResolver {
     if let ids = body.listed {
       guard ids.first?.hasPrefix("org:") == true, body.parts.isEmpty else { return nil }
     }
-    let end = body.parts.last?.range.upperBound ?? place
-    let name = passage.string(body.start..<max(end, listedEnd(body)))
+    let end = max(body.parts.last?.range.upperBound ?? place, listedEnd(body))
+    guard body.start < end else { return nil }
+    let name = passage.string(body.start..<end)
     return name.hasSuffix("部") && name.unicodeScalars.count > 2 ? name : nil
   }
 
