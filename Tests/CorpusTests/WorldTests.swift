@@ -44,6 +44,37 @@ import Testing
     }
   }
 
+  // MARK: places
+
+  static let places: [(place: Event.Place, code: String?, path: String?)] = [
+    (Event.Place(name: "衡阳", area: "div:430400"), "430400", "湖南省/衡阳市"),
+    (Event.Place(name: "北京", area: "div:110000"), "110000", "北京市"),
+    (Event.Place(name: "雄安新区", area: "div:newarea-xiongan"), nil, "河北省/河北雄安新区"),
+    (Event.Place(name: "法国", area: "state:FR"), nil, "法国"),
+    (Event.Place(name: "巴黎", area: "state:FR"), nil, "法国/巴黎"),
+    (Event.Place(name: "甲山"), nil, nil),
+  ]
+
+  @Test(arguments: places) func `an event has the code and the path of its place`(
+    _ wanted: (place: Event.Place, code: String?, path: String?)
+  ) {
+    var reading = Self.readings[0]
+    reading.events = [
+      Event(
+        kind: .meeting, place: wanted.place,
+        evidence: Evidence(paragraph: 0, span: Span(0, 1), text: "甲", rule: "test"),
+        confidence: 0.5,
+        participants: [Event.Participant(.person(NamedPerson(name: "甲")), role: .principal)])
+    ]
+    let world = Samples.world([reading])
+    let row = world.events(reading)[0]
+    #expect(row.place == wanted.place.name)
+    #expect(row.divisionCode == wanted.code)
+    #expect(row.placePath == wanted.path)
+    let codes = Set(world.divisions.map(\.divisionCode))
+    #expect(row.divisionCode.map(codes.contains) ?? true)
+  }
+
   // MARK: keys
 
   @Test func `ids are unique, and every reference leads to a row`() {

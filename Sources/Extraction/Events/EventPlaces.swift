@@ -106,8 +106,9 @@ struct EventPlaces {
   }
 
   private func isSitting(_ word: Range<Int>, _ scene: EventScene) -> Bool {
+    let start = max(word.lowerBound - 16, scene.sentence.lowerBound)
     let end = min(word.upperBound + 24, scene.sentence.upperBound)
-    return word.lowerBound < end && passage.holds(PlaceWords.sittings, in: word.lowerBound..<end)
+    return start < end && passage.holds(PlaceWords.sittings, in: start..<end)
   }
 
   /// The place told last. Where another day begins, that is the place that the trip goes through and
@@ -119,6 +120,11 @@ struct EventPlaces {
       return lastIndex(before: end) { $0.role == .dateline }
     }
     guard let day, let told = mentions[last].day, day != told else { return last }
+    if let one = CalendarDay(day.date), let other = CalendarDay(told.date),
+      abs(one.number - other.number) > 10
+    {
+      return nil
+    }
     return lastIndex(before: last) { isOfTime($0, day) && contains($0, mentions[last]) } ?? last
   }
 

@@ -28,6 +28,8 @@ enum PlaceWords {
         barred: letters("提谈讲说得受看想遇遭感收找听达接等做见料拿碰问查识解意认轮直调降转派涉")))
     all.append(Governor(codes: "在".codes, role: .scene, barred: letters("存旨不没")))
     all.append(
+      Governor(codes: "来".codes, role: .scene, barred: letters("未本近从以原看后出起上下过外历带往到将")))
+    all.append(
       Governor(codes: "访".codes, role: .scene, barred: letters("采接上回来专")))
     all.append(Governor(codes: "去".codes, role: .scene, barred: letters("失除免撤过")))
     all.append(Governor(codes: "于".codes, role: .scene, needed: letters("日午晚晨天年月时，,）)")))
@@ -69,7 +71,7 @@ enum PlaceWords {
   static let gathering = EventWords.codes("参加 出席 主持 召开 举行")
   static let counts = EventWords.codes("了一次 了一场 一次 一场 了")
   /// Meetings of bodies that sit where they sit, whatever was told before.
-  static let sittings = EventWords.codes("政治局 常委会 常务会议 党组会 全体会议 全会")
+  static let sittings = EventWords.codes("政治局 常委会 常务会议 党组会 全体会议 全会 记者会 发布会 院会 听证会 国会 议会 召见")
   static let visiting = "访问".codes
 }
 
