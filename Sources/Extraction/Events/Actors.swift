@@ -123,7 +123,7 @@ struct SentenceActors {
     var isListed = false
     var place = gap.lowerBound
     while place < gap.upperBound {
-      if let trigger = narration.trigger(at: place),
+      if let trigger = narration.trigger(at: place), !trigger.frame.isAct,
         passage.end(of: EventWords.followers, at: place + trigger.codes.count) == nil
       {
         return .apart

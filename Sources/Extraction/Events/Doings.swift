@@ -6,6 +6,7 @@ struct Doings {
   private let meetings: Meetings
   private let travels: Travels
   private let conferences: Conferences
+  private let acts: Acts
   private var passage: Passage { narration.passage }
 
   init(narration: Narration) {
@@ -13,6 +14,7 @@ struct Doings {
     meetings = Meetings(narration: narration)
     travels = Travels(narration: narration)
     conferences = Conferences(narration: narration)
+    acts = Acts(narration: narration)
   }
 
   /// What a sentence tells, in its order.
@@ -50,7 +52,9 @@ struct Doings {
 
   private func read(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
     let isPart = passage.end(of: EventWords.followers, at: word.upperBound) != nil
+    if let act = acts.tellings(instead: trigger, word, scenery) { return act }
     switch trigger.frame {
+    case .act(let act): return acts.tellings(act, trigger, word, scenery)
     case .stops: return travels.stops(trigger, word, scenery)
     case .hearing: return meetings.hearing(trigger, word, scenery)
     case .speaking: return conferences.speaking(trigger, word, scenery)

@@ -98,6 +98,7 @@ struct EventGathering {
     }
     let key = Key(
       kind: event.kind,
+      stage: event.kind == .other ? event.evidence.rule : nil,
       parties: Set(event.participants.map(\.party.key))
     )
     for index in known[key] ?? [] where isOne(gathered[index], event) {
@@ -109,7 +110,7 @@ struct EventGathering {
       for participant in event.participants { add(participant, to: index, side: participant.side) }
       return index
     }
-    if let index = trip(of: event) {
+    if let index = act(of: event) ?? trip(of: event) {
       for participant in event.participants { add(participant, to: index, side: nil) }
       return index
     }
@@ -151,6 +152,17 @@ struct EventGathering {
     case (.person(let person), .body(let body)), (.body(let body), .person(let person)):
       return person.offices.contains { $0.body.isOf(body) }
     default: return false
+    }
+  }
+
+  /// The act told before that is the same: of the same sort and day, and of some of the same.
+  private func act(of event: Event) -> Int? {
+    guard event.kind == .other else { return nil }
+    let parties = Set(event.participants.map(\.party.key))
+    return gathered.lastIndex { other in
+      other.kind == .other && other.evidence.rule == event.evidence.rule
+        && other.time.start == event.time.start
+        && other.participants.contains { parties.contains($0.party.key) }
     }
   }
 

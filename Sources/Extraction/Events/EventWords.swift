@@ -2,7 +2,7 @@ import Model
 
 /// A word that tells an event, and the frame that its persons stand in.
 struct EventTrigger {
-  enum Frame {
+  enum Frame: Equatable {
     /// Those before the word act: 甲、乙赴河滨市调研.
     case actors
     /// Those on both sides of the word act, or of 与 before it: 甲与乙会谈.
@@ -19,6 +19,12 @@ struct EventTrigger {
     case addressing
     /// Those before the word take part in what is named beside it: 甲出席全省经济工作会议.
     case convening
+    /// A public act of its own.
+    case act(Act)
+
+    var isAct: Bool {
+      if case .act = self { true } else { false }
+    }
   }
 
   let codes: [UInt32]
@@ -59,6 +65,7 @@ enum EventWords {
     let signing = triggers(.signing, .sides, .signing, "签署 签约 签订 签下 签定")
     let all =
       inspection + visit + stop + report + meeting + call + conference + speech + address + signing
+      + ActWords.triggers
     return Dictionary(grouping: all) { $0.codes[0] }
       .mapValues { $0.sorted { $0.codes.count > $1.codes.count } }
   }()

@@ -1,0 +1,73 @@
+import Model
+
+/// A public act of its own: what its word is the word of.
+enum Act {
+  /// Somebody dies: 甲于12月3日病逝.
+  case death
+  /// Somebody publishes what they have to say: 甲发表声明.
+  case statement
+  /// The same on a network: 甲12月3日在推特表示.
+  case posting
+  /// 甲接受河滨电视台专访.
+  case interview
+  /// 甲签署行政命令.
+  case decree
+  /// 美国制裁甲、乙.
+  case sanction
+  /// A body begins: 河滨学会1999年成立.
+  case founding
+  /// A body puts out a paper with a name: 河滨市政府印发《…》.
+  case issue
+  /// 甲参观展览, 甲敬献花圈.
+  case homage
+  /// 甲国与乙国举行联合演习.
+  case exercise
+  /// 甲实名举报乙.
+  case accusation
+  /// 甲致电乙, 甲与乙通电话.
+  case letter
+}
+
+/// The words of public acts.
+enum ActWords {
+  private static func triggers(_ act: Act, _ rule: Rule, _ words: String) -> [EventTrigger] {
+    EventWords.codes(words).map {
+      EventTrigger(codes: $0, kind: .other, frame: .act(act), rule: rule)
+    }
+  }
+
+  static let triggers: [EventTrigger] =
+    triggers(.death, .death, "逝世 病逝 去世 离世 辞世 身亡 坠亡 自杀死亡 遇刺 遇害 病故 与世长辞")
+    + triggers(.statement, .statement, "发表 刊发 刊登 刊出 发布 发出 连发 署名文章 公开信 公开演讲")
+    + triggers(.posting, .statement, "推特 脸书 面书 微博 Facebook Twitter")
+    + triggers(.interview, .interview, "专访")
+    + triggers(.sanction, .sanction, "制裁")
+    + triggers(.founding, .founding, "挂牌成立 揭牌成立 正式成立 成立")
+    + triggers(.issue, .issue, "联合印发 印发 颁布")
+    + triggers(.homage, .homage, "敬献花圈 敬献了花圈 敬献花篮 敬献了花篮")
+    + triggers(.exercise, .exercise, "军演 演习 演练")
+    + triggers(.accusation, .accusation, "举报 告上法庭")
+    + triggers(.letter, .letter, "致电 致信 致函 通电话 通话 复信 回信")
+
+  /// What is said of a death that is spoken of, and not told.
+  static let deathAsides = EventWords.codes("后 前 之 以 的 一 周 时 事 案 原因 纪念 表示 者 率 ”表")
+  static let kin = EventWords.codes("父 母 妻 丈夫 儿子 女儿 之子 之女 遗孀 夫人 弟 兄 导致 造成 致使")
+  static let lately = EventWords.codes("日前 近日 今日 前日")
+
+  /// What is published by one who speaks for themselves.
+  static let statements = EventWords.codes("声明 公开信 一封信 推文 推特 帖文 博文")
+  /// Of these, what must have a date.
+  static let writings = EventWords.codes("文章 演讲")
+  static let papers = EventWords.codes("意见》 方案》 规划》 通知》 条例》 规定》 办法》 纲要》 决定》 计划》 措施》 白皮书 》")
+  static let postings = EventWords.codes("表示 发文 发帖 回应 写道 称 说 转发 贴文 发表 宣布 透露 批评 留言")
+  static let decrees = EventWords.codes("行政命令 行政令 法案 法令 总统令 主席令 嘉奖令 特赦令 法律")
+  static let sanctioned = EventWords.codes("受 被 遭 对等 的")
+  static let sanctionNouns = EventWords.codes("名单 措施 令 后 的官员 手段 法")
+  static let exhibitions = EventWords.codes("展览 成就展 图片展 书画展 主题展 特展 大展 陈列展")
+  static let exercising = EventWords.codes("举行 开启 展开 进行 组织 开展 开始")
+  static let accused = EventWords.codes("被 遭 受 的 接到 收到 网络 不良信息 信访 群众 匿名")
+  static let accusing = EventWords.codes("人 信 电话 者 材料 线索 文章 后 的")
+  static let letterPurposes = EventWords.codes("祝贺 慰问 感谢 哀悼 问候")
+  static let pronouns = EventWords.codes("他 她")
+  static let outlets = Set("社报台网刊媒号".unicodeScalars.map(\.value))
+}
