@@ -26,7 +26,6 @@ struct Acts {
       case .founding: founding(scene)
       case .issue: issue(scene)
       case .homage: homage(scene)
-      case .exercise: exercise(scene)
       case .accusation: accusation(scene)
       case .letter: letter(scene)
       }
@@ -57,16 +56,24 @@ struct Acts {
     let word = scene.word
     guard passage.end(of: ActWords.deathAsides, at: word.upperBound) == nil else { return nil }
     let persons = persons(before: word.lowerBound, scene, reach: 60)
-    guard let last = persons.last else { return nil }
+    guard let last = persons.last, passage.scalar(word.lowerBound - 1) != 0x7684 else { return nil }  // 的
     let gap = last.range.upperBound..<word.lowerBound
-    guard passage.scalar(gap.lowerBound) != 0x7684,  // 的
-      !narration.holds(ActWords.kin, gap),
+    guard goesOn(gap), !narration.holds(ActWords.kin, gap),
       isDated(scene) || narration.holds(ActWords.lately, gap)
     else { return nil }
     var telling = scene.telling(persons)
     telling.role = .subject
     telling.place = places.place(of: word, in: scene.scenery.scene)
     return telling
+  }
+
+  /// Whether what lies between a person and the word is of one clause, or goes on with a time or a
+  /// cause: 甲因病医治无效，于12月3日在河滨市.
+  private func goesOn(_ gap: Range<Int>) -> Bool {
+    guard passage.scalar(gap.lowerBound) != 0x7684 else { return false }  // 的
+    guard let comma = gap.last(where: { passage.scalar($0).isComma }) else { return true }
+    return passage.scalar(comma + 1).isDigit
+      || passage.end(of: ActWords.goingOn, at: comma + 1) != nil
   }
 
   /// 甲发表声明: the noun stands behind the verb, or is the word.
@@ -101,19 +108,34 @@ struct Acts {
     return scene.telling(doers)
   }
 
-  /// 甲接受专访, 对甲的专访.
+  /// 甲接受乙专访, 对甲的专访.
   private func interview(_ scene: ActScene) -> Telling? {
-    let persons = persons(before: scene.word.lowerBound, scene, reach: 40)
+    let word = scene.word
+    let near =
+      max(scene.scenery.start, word.lowerBound - 30)..<max(scene.scenery.start, word.lowerBound)
+    let taking = near.last { passage.stands("接受", at: $0) }
+    let persons = persons(before: taking ?? word.lowerBound, scene, reach: 40)
     guard let last = persons.last else { return nil }
-    let gap = last.range.upperBound..<scene.word.lowerBound
-    guard !gap.contains(where: { passage.scalar($0).isComma }) else { return nil }
+    let gap = last.range.upperBound..<word.lowerBound
+    guard !gap.contains(where: { passage.scalar($0).isComma }), !narration.holds(ActWords.kin, gap)
+    else { return nil }
     return scene.telling(persons)
   }
 
   private func decree(_ scene: ActScene) -> Telling? {
-    var persons = persons(before: scene.word.lowerBound, scene, reach: 40)
+    let word = scene.word
+    var persons = persons(before: word.lowerBound, scene, reach: 40)
     if persons.isEmpty { persons = antecedent(scene) }
-    return persons.isEmpty ? nil : scene.telling(persons)
+    guard let last = persons.last else { return nil }
+    // 根据甲签署的: the date of the sentence is of something else.
+    let gap = min(last.range.upperBound, word.lowerBound)..<word.lowerBound
+    if passage.scalar(word.upperBound) == 0x7684,  // 的
+      narration.times.printed(before: word.lowerBound, in: gap) == nil
+    {
+      return nil
+    }
+    let clause = max(scene.sentence.lowerBound, word.lowerBound - 24)..<word.lowerBound
+    return narration.holds(ActWords.conditions, clause) ? nil : scene.telling(persons)
   }
 
   private func homage(_ scene: ActScene) -> Telling? {
@@ -122,10 +144,12 @@ struct Acts {
     return scene.telling(persons)
   }
 
-  /// 甲实名举报乙, 对乙实名举报.
+  /// 甲实名举报乙, 乙遭实名举报.
   private func accusation(_ scene: ActScene) -> Telling? {
     let word = scene.word
-    guard isDated(scene), passage.start(of: ActWords.accused, before: word.lowerBound) == nil,
+    let near = max(scene.sentence.lowerBound, word.lowerBound - 6)..<word.lowerBound
+    guard isDated(scene), narration.holds(ActWords.openly, near),
+      !narration.holds(ActWords.writs, near),
       passage.end(of: ActWords.accusing, at: word.upperBound) == nil
     else { return nil }
     let before = persons(before: word.lowerBound, scene, reach: 30)
@@ -141,9 +165,13 @@ struct Acts {
   private func letter(_ scene: ActScene) -> Telling? {
     let word = scene.word
     let chain = scene.scenery.actors.chain(before: word.lowerBound, from: scene.scenery.start)
+    guard passage.end(of: ActWords.callAsides, at: word.upperBound) == nil,
+      passage.scalar(word.lowerBound - 1) != 0x76F4  // 直
+    else { return nil }
     if let joint = chain.facing {
       return scene.telling(Array(chain.actors[..<joint]), others: Array(chain.actors[joint...]))
     }
+    if passage.scalar(word.upperBound - 1) == 0x8BDD { return nil }  // 话
     let writers = persons(before: word.lowerBound, scene, reach: 24)
     let clause = clause(after: word, scene.scenery)
     let receivers = scene.scenery.actors.list(after: word.upperBound, to: clause.upperBound)
@@ -154,14 +182,34 @@ struct Acts {
 
   private func sanction(_ scene: ActScene) -> Telling? {
     let word = scene.word
-    guard isDated(scene), passage.start(of: ActWords.sanctioned, before: word.lowerBound) == nil,
+    let near = max(scene.sentence.lowerBound, word.lowerBound - 8)..<word.lowerBound
+    let clause = max(scene.sentence.lowerBound, word.lowerBound - 24)..<word.lowerBound
+    guard isDated(scene), passage.scalar(word.lowerBound - 1) != 0x7684,  // 的
+      !narration.holds(ActWords.sanctioned, near), !narration.holds(ActWords.conditions, clause),
       passage.end(of: ActWords.sanctionNouns, at: word.upperBound) == nil
     else { return nil }
-    let targets = scene.scenery.actors.all.filter {
-      !$0.isBody && $0.range.lowerBound >= word.upperBound
-    }
+    let targets = targets(scene)
     guard !targets.isEmpty else { return nil }
     return scene.telling(bodies(scene) ?? [], others: targets)
+  }
+
+  /// Those behind the word, up to where the sentence tells of other sanctions; else those behind 对.
+  private func targets(_ scene: ActScene) -> [Actor] {
+    let persons = scene.scenery.actors.all.filter { !$0.isBody }
+    let word = scene.word
+    let end = (word.upperBound..<scene.sentence.upperBound).first { passage.stands("制裁", at: $0) }
+    let behind = persons.filter {
+      $0.range.lowerBound >= word.upperBound && $0.range.upperBound <= end ?? .max
+    }
+    if let first = behind.first {
+      return first.range.lowerBound - word.upperBound < 80 ? behind : []
+    }
+    let near =
+      max(scene.scenery.start, word.lowerBound - 60)..<max(scene.scenery.start, word.lowerBound)
+    guard let open = near.last(where: { passage.scalar($0) == 0x5BF9 }) else { return [] }  // 对
+    return persons.filter {
+      $0.range.lowerBound > open && $0.range.upperBound <= word.lowerBound
+    }
   }
 
   // MARK: acts of bodies
@@ -169,7 +217,7 @@ struct Acts {
   private func founding(_ scene: ActScene) -> Telling? {
     let word = scene.word
     let next = passage.scalar(word.upperBound)
-    let isAfter = next == 0x4E8E && isDated(scene, behind: 16)  // 于
+    let isAfter = next == 0x4E8E && isDated(scene, behind: 14)  // 于
     guard isAfter || (next.isComma || next.endsSentence) && isDated(scene),
       let bodies = bodies(scene)?.filter(isOrganization), !bodies.isEmpty
     else { return nil }
@@ -187,28 +235,36 @@ struct Acts {
     return telling
   }
 
-  private func exercise(_ scene: ActScene) -> Telling? {
-    let word = scene.word
-    let before = max(scene.sentence.lowerBound, word.lowerBound - 10)..<word.lowerBound
-    guard isDated(scene), narration.holds(ActWords.exercising, before),
-      let bodies = bodies(scene, reach: 40)
-    else { return nil }
-    return scene.telling(bodies)
-  }
-
   // MARK: who acts
 
   /// The persons before a word, or the bodies, which are no outlets and have a date.
   private func doers(_ scene: ActScene) -> [Actor]? {
-    let persons = persons(before: scene.word.lowerBound, scene, reach: 40)
-    if let last = persons.last,
-      !(last.range.upperBound..<scene.word.lowerBound).contains(where: {
-        passage.scalar($0).isComma
-      }), passage.scalar(last.range.upperBound) != 0x7684
+    let place = scene.word.lowerBound
+    let persons = persons(before: place, scene, reach: 30)
+    guard let last = persons.last else { return isDated(scene) ? bodies(scene) : nil }
+    // 甲给乙写公开信: the last is who receives it.
+    if let open = giver(of: last, scene) {
+      let writers = self.persons(before: open, scene, reach: 20)
+      return writers.isEmpty ? nil : writers
+    }
+    let gap = last.range.upperBound..<place
+    if !gap.contains(where: { passage.scalar($0).isComma }),
+      passage.scalar(gap.lowerBound) != 0x7684, !narration.holds(ActWords.denials, gap)
     {
       return persons
     }
     return isDated(scene) ? bodies(scene) : nil
+  }
+
+  /// Where 给 or 致 stands before the office of somebody.
+  private func giver(of actor: Actor, _ scene: ActScene) -> Int? {
+    let start = max(scene.scenery.start, actor.range.lowerBound - 20)
+    for place in (min(start, actor.range.lowerBound)..<actor.range.lowerBound).reversed() {
+      let scalar = passage.scalar(place)
+      if scalar.isComma { return nil }
+      if [0x7ED9, 0x81F4, 0x5411].contains(scalar) { return place }  // 给致向
+    }
+    return nil
   }
 
   private func persons(before place: Int, _ scene: ActScene, reach: Int) -> [Actor] {
@@ -220,13 +276,24 @@ struct Acts {
     let chain = scene.scenery.actors.chain(
       before: scene.word.lowerBound, from: scene.scenery.start)
     guard let last = chain.actors.last, last.isBody, chain.actors.allSatisfy(\.isBody),
-      !ActWords.outlets.contains(passage.scalar(last.range.upperBound - 1))
+      !isOutlet(last)
     else { return nil }
     let gap = last.range.upperBound..<scene.word.lowerBound
     guard gap.count <= reach, !gap.contains(where: { passage.scalar($0).isComma }) else {
       return nil
     }
-    return chain.actors
+    // Those of another clause are no part of it.
+    guard
+      let comma = (chain.actors[0].range.lowerBound..<last.range.lowerBound).last(where: {
+        passage.scalar($0).isComma
+      })
+    else { return chain.actors }
+    return chain.actors.filter { $0.range.lowerBound > comma }
+  }
+
+  /// A paper or a station, which reports what others do.
+  private func isOutlet(_ actor: Actor) -> Bool {
+    (1...2).contains { ActWords.outlets.contains(passage.scalar(actor.range.upperBound - $0)) }
   }
 
   private func isOrganization(_ actor: Actor) -> Bool {
@@ -250,7 +317,8 @@ struct Acts {
 
   /// Whether a date stands before a word in its sentence, or a little behind it.
   private func isDated(_ scene: ActScene, behind: Int = 0) -> Bool {
-    narration.times.printed(before: scene.word.lowerBound + behind, in: scene.sentence) != nil
+    let end = min(scene.word.lowerBound + behind, scene.sentence.upperBound)
+    return narration.times.printed(before: end, in: scene.sentence) != nil
   }
 
   private func clause(after word: Range<Int>, _ scenery: Scenery) -> Range<Int> {

@@ -17,6 +17,8 @@ struct EventGathering {
 
   private struct Key: Hashable {
     var kind: Event.Kind
+    /// Each kind of act is an event of its own.
+    var stage: String?
     var parties: Set<PartyKey>
   }
 
@@ -155,14 +157,18 @@ struct EventGathering {
     }
   }
 
-  /// The act told before that is the same: of the same sort and day, and of some of the same.
+  /// The act told before that is the same: of the same sort and day, and of some of the same; two
+  /// calls of one day are two.
   private func act(of event: Event) -> Int? {
     guard event.kind == .other else { return nil }
     let parties = Set(event.participants.map(\.party.key))
     return gathered.lastIndex { other in
-      other.kind == .other && other.evidence.rule == event.evidence.rule
-        && other.time.start == event.time.start
-        && other.participants.contains { parties.contains($0.party.key) }
+      guard other.kind == .other, other.evidence.rule == event.evidence.rule,
+        other.time.start == event.time.start
+      else { return false }
+      let told = Set(other.participants.map(\.party.key))
+      if event.evidence.rule != Rule.letter.name { return !told.isDisjoint(with: parties) }
+      return told.isSubset(of: parties) || parties.isSubset(of: told)
     }
   }
 

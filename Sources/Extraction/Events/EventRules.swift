@@ -66,46 +66,43 @@ extension Rule {
     example: "沈文涛与罗一鸣签署合作协议")
 
   static let death = Rule(
-    name: "event.death", confidence: 0.7, meaning: "somebody dies on a day that the text gives",
+    name: "event.death", confidence: 0.8, meaning: "somebody dies on a day that the text gives",
     example: "沈文涛12月3日在长沙病逝")
   static let statement = Rule(
-    name: "event.statement", confidence: 0.6,
+    name: "event.statement", confidence: 0.75,
     meaning: "somebody publishes a statement, an article or a post",
     example: "沈文涛发表声明")
   static let interview = Rule(
-    name: "event.interview", confidence: 0.6, meaning: "somebody is interviewed at length",
+    name: "event.interview", confidence: 0.7, meaning: "somebody is interviewed at length",
     example: "沈文涛接受河滨电视台专访")
   static let decree = Rule(
-    name: "event.decree", confidence: 0.7, meaning: "somebody signs a decree or a law",
+    name: "event.decree", confidence: 0.75, meaning: "somebody signs a decree or a law",
     example: "沈文涛签署行政命令")
   static let sanction = Rule(
-    name: "event.sanction", confidence: 0.6, meaning: "named persons are put under sanctions",
+    name: "event.sanction", confidence: 0.7, meaning: "named persons are put under sanctions",
     example: "12月3日，美国宣布制裁沈文涛、罗一鸣")
   static let founding = Rule(
-    name: "event.founding", confidence: 0.6, meaning: "a body is founded on a day that is given",
+    name: "event.founding", confidence: 0.7, meaning: "a body is founded on a day that is given",
     example: "湖南省商会1999年5月成立")
   static let issue = Rule(
-    name: "event.issue", confidence: 0.6, meaning: "a body puts out a paper with a name",
+    name: "event.issue", confidence: 0.7, meaning: "a body puts out a paper with a name",
     example: "12月3日，湖南省政府印发《河湖保护办法》")
   static let homage = Rule(
     name: "event.homage", confidence: 0.5,
     meaning: "somebody visits an exhibition or lays a wreath",
     example: "12月3日，沈文涛参观科技成就展览")
-  static let exercise = Rule(
-    name: "event.exercise", confidence: 0.5, meaning: "named forces hold an exercise",
-    example: "12月3日，日本与美国举行联合军演")
   static let accusation = Rule(
-    name: "event.accusation", confidence: 0.5, meaning: "somebody accuses another by name",
+    name: "event.accusation", confidence: 0.6, meaning: "somebody accuses another by name",
     example: "12月3日，罗一鸣实名举报沈文涛")
   static let letter = Rule(
-    name: "event.letter", confidence: 0.6, meaning: "somebody writes to or calls another",
+    name: "event.letter", confidence: 0.7, meaning: "somebody writes to or calls another",
     example: "沈文涛致电罗一鸣")
 
   /// Every rule that the `rule` column of events may name.
   package static let events: [Rule] = [
     appointmentEvent, entry, removalEvent, departure, probe, expulsion, arrest, charge, trial,
     sentence, execution, inspection, stop, visit, meeting, hearing, conference, speaker, signing,
-    death, statement, interview, decree, sanction, founding, issue, homage, exercise, accusation,
+    death, statement, interview, decree, sanction, founding, issue, homage, accusation,
     letter,
   ]
 }
