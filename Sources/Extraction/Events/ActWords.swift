@@ -60,7 +60,7 @@ enum ActWords {
   static let writings = EventWords.codes("文章 演讲")
   /// How papers of bodies end: 《…意见》.
   static let papers = EventWords.codes(
-    "意见》 方案》 规划》 通知》 条例》 规定》 办法》 纲要》 决定》 计划》 措施》 白皮书》 公告》 指南》 报告》 战略》 目录》")
+    "意见 方案 规划 通知 条例 规定 办法 纲要 决定 计划 措施 白皮书 公告 指南 报告 战略 目录")
   /// What is done on a network.
   static let postings = EventWords.codes("表示 发文 发帖 回应 写道 称 说 转发 贴文 发表 宣布 透露 批评 留言")
   static let decrees = EventWords.codes("行政命令 行政令 法案 法令 总统令 主席令 嘉奖令 特赦令 法律")

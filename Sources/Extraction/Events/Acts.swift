@@ -36,13 +36,15 @@ struct Acts {
   /// 参观展览.
   func tellings(instead trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling]?
   {
-    let clause = clause(after: word, scenery)
-    if trigger.kind == .signing, narration.holds(ActWords.decrees, clause) {
+    if trigger.kind == .signing {
+      guard narration.holds(ActWords.decrees, clause(after: word, scenery)) else { return nil }
       let decree = EventTrigger(
         codes: trigger.codes, kind: .other, frame: .act(.decree), rule: .decree)
       return tellings(.decree, decree, word, scenery)
     }
-    if passage.stands("参观", at: word.lowerBound), narration.holds(ActWords.exhibitions, clause) {
+    if trigger.frame == .stops, passage.stands("参观", at: word.lowerBound),
+      narration.holds(ActWords.exhibitions, clause(after: word, scenery))
+    {
       let homage = EventTrigger(
         codes: trigger.codes, kind: .other, frame: .act(.homage), rule: .homage)
       return tellings(.homage, homage, word, scenery)
@@ -56,7 +58,8 @@ struct Acts {
     let word = scene.word
     guard passage.end(of: ActWords.deathAsides, at: word.upperBound) == nil else { return nil }
     let persons = persons(before: word.lowerBound, scene, reach: 60)
-    guard let last = persons.last, passage.scalar(word.lowerBound - 1) != 0x7684 else { return nil }  // 的
+    guard let last = persons.last, passage.scalar(word.lowerBound - 1) != 0x7684  // 的
+    else { return nil }
     let gap = last.range.upperBound..<word.lowerBound
     guard goesOn(gap), !narration.holds(ActWords.kin, gap),
       isDated(scene) || narration.holds(ActWords.lately, gap)
@@ -81,7 +84,7 @@ struct Acts {
     let word = scene.word
     let clause = word.lowerBound..<clause(after: word, scene.scenery).upperBound
     let isOwn = narration.holds(ActWords.statements, clause)
-    if !isOwn, narration.holds(ActWords.papers, clause) { return issue(scene) }
+    if !isOwn, isPaper(after: word, scene) { return issue(scene) }
     guard isOwn || narration.holds(ActWords.writings, clause) && isDated(scene) else { return nil }
     if let author = author(scene) { return scene.telling([author]) }
     guard let doers = doers(scene) else { return nil }
@@ -294,6 +297,18 @@ struct Acts {
   /// A paper or a station, which reports what others do.
   private func isOutlet(_ actor: Actor) -> Bool {
     (1...2).contains { ActWords.outlets.contains(passage.scalar(actor.range.upperBound - $0)) }
+  }
+
+  /// Whether the name behind a word is one of papers: 《河滨改革方案（2020年）》.
+  private func isPaper(after word: Range<Int>, _ scene: ActScene) -> Bool {
+    let near = word.upperBound..<min(word.upperBound + 70, scene.sentence.upperBound)
+    guard var end = near.first(where: { passage.scalar($0) == 0x300B }) else { return false }  // 》
+    if passage.scalar(end - 1).isClosingBracket,
+      let open = (word.upperBound..<end).last(where: { passage.scalar($0).isOpeningBracket })
+    {
+      end = open
+    }
+    return passage.start(of: ActWords.papers, before: end) != nil
   }
 
   private func isOrganization(_ actor: Actor) -> Bool {
