@@ -3,13 +3,7 @@ import Model
 /// Reads public acts of their own: who died, published, signed a decree, was sanctioned, called whom.
 struct Acts {
   let narration: Narration
-  private let places: EventPlaces
   private var passage: Passage { narration.passage }
-
-  init(narration: Narration) {
-    self.narration = narration
-    places = EventPlaces(passage: narration.passage)
-  }
 
   func tellings(
     _ act: Act, _ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery
@@ -66,7 +60,7 @@ struct Acts {
     else { return nil }
     var telling = scene.telling(persons)
     telling.role = .subject
-    telling.place = places.place(of: word, in: scene.scenery.scene)
+    telling.place = narration.places.place(of: word, in: scene.scenery.scene)
     return telling
   }
 

@@ -89,7 +89,8 @@ struct Narration {
       return false
     }
     return (end..<people.ranges[next].lowerBound).allSatisfy { place in
-      passage.scalar(place).isHan && ![0x4E0E, 0x548C, 0x540C, 0x53CA].contains(passage.scalar(place))  // 与和同及
+      passage.scalar(place).isHan
+        && ![0x4E0E, 0x548C, 0x540C, 0x53CA].contains(passage.scalar(place))  // 与和同及
         && passage.end(of: EventWords.actings, at: place) == nil
     }
   }
