@@ -58,5 +58,7 @@ package enum DateBasis: String, Hashable, Sendable, CaseIterable {
   case inherited
   /// Year or month taken from the article's date.
   case publication
+  /// Year taken from a session of congress or party that the article dates.
+  case session
   case none
 }

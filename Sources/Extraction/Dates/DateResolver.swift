@@ -12,6 +12,7 @@ struct DateResolver {
 
   private let published: PartialDate?
   private let publishedDay: CalendarDay?
+  private let session: Int?
   /// The date told last: what 当天 and 次年 lean on.
   private(set) var last: DayName?
   /// Whether that was in the same paragraph, so that a bare 13日 is of its month.
@@ -19,8 +20,10 @@ struct DateResolver {
   /// Whether the year of that date was printed, so that months after it are of that year.
   private var isLastYearPrinted = false
 
-  init(published: PartialDate?) {
+  /// - Parameter session: the year that a dated session gives an article without a date.
+  init(published: PartialDate?, session: Int? = nil) {
     self.published = published
+    self.session = session
     publishedDay = CalendarDay(published)
   }
 
@@ -157,7 +160,9 @@ struct DateResolver {
         return DayName(year: year, month: month, day: day).map { ($0, .inherited) }
       }
       guard let published else {
-        return DayName(year: nil, month: month, day: day).map { ($0, .stated) }
+        return DayName(year: session, month: month, day: day).map {
+          ($0, session == nil ? .stated : .session)
+        }
       }
       let year = Self.year(of: month, day, before: published)
       return DayName(year: year, month: month, day: day).map { ($0, .publication) }

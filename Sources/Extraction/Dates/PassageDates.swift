@@ -16,10 +16,12 @@ struct PassageDates {
 
   /// - Parameter published: the date of the article, by which 今年 and 13日 are told.
   init(_ passage: Passage, published: PartialDate?) {
-    var resolver = DateResolver(published: published)
+    let printed = DateParser(passage: passage).dates()
+    let session = published == nil ? DatedSessions(passage: passage).year(printed) : nil
+    var resolver = DateResolver(published: published, session: session)
     var all: [Dated] = []
     var paragraphs = passage.paragraphs[...]
-    for found in DateParser(passage: passage).dates() {
+    for found in printed {
       while let first = paragraphs.first, first.upperBound <= found.range.lowerBound {
         paragraphs.removeFirst()
         resolver.enterParagraph()

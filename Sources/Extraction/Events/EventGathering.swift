@@ -70,9 +70,12 @@ struct EventGathering {
   /// Whether an event is a dated inspection of somebody within ten days before an undated one.
   private func isTelling(_ event: Event, of first: PartyKey, near lead: Event) -> Bool {
     guard event.kind == .inspection, !isOpen(event), event.evidence.rule == Rule.inspection.name,
-      event.participants.first?.party.key == first,
-      let day = CalendarDay(event.time.start?.date), let today = CalendarDay(lead.time.start?.date)
+      event.participants.first?.party.key == first, let start = event.time.start,
+      let near = lead.time.start
     else { return false }
+    guard let day = CalendarDay(start.date), let today = CalendarDay(near.date) else {
+      return start.year == near.year && start.month == near.month
+    }
     return (0...10).contains(today.number - day.number)
   }
 

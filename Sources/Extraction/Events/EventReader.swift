@@ -36,9 +36,11 @@ struct EventReader {
       while let step = taken.first, step.range.lowerBound < sentence.upperBound {
         let joint = taken.prefix(1) + taken.dropFirst().prefix { $0.isJoint(with: step) }
         taken.removeFirst(joint.count)
-        if let event = steps.event(joint, scene) { persons.add(event) }
+        if let event = steps.event(joint, scene) { persons.add(begun(event)) }
       }
-      for event in moves.events(in: scene) + subjects.events(in: scene) { persons.add(event) }
+      for event in moves.events(in: scene) + subjects.events(in: scene) {
+        persons.add(begun(event))
+      }
       read(scene, running: &running, sides: &sides, into: &gathering)
     }
     let events = persons.events + gathering.events
@@ -47,6 +49,14 @@ struct EventReader {
         ($0.element.evidence.span.start, $0.offset) < ($1.element.evidence.span.start, $1.offset)
       }
       .map(\.element)
+  }
+
+  /// An office is taken on the first day of the span that its holder held it for.
+  private func begun(_ event: Event) -> Event {
+    guard event.kind == .appointment, let start = event.time.start else { return event }
+    var event = event
+    event.time.end = start
+    return event
   }
 
   private func read(

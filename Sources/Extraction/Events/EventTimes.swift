@@ -46,6 +46,7 @@ struct EventTimes {
       if isRecent(day), isOfReport(day) { return time(day) }
       from = day.range.upperBound
     }
+    if let month = lately(before: place, in: scene.sentence) { return month }
     if let last = recent(before: scene.sentence.lowerBound) {
       var time = time(last)
       time.basis = .inherited
@@ -84,6 +85,21 @@ struct EventTimes {
     return false
   }
 
+  /// 近日, 日前, 连日来: the month of the article, or of the date told last where it has none.
+  func lately(before place: Int, in sentence: Range<Int>) -> Event.Time? {
+    let near = sentence.lowerBound..<max(sentence.lowerBound, place)
+    guard let at = near.last(where: { passage.end(of: EventWords.lately, at: $0) != nil }),
+      let end = passage.end(of: EventWords.lately, at: at)
+    else { return nil }
+    let last = article == nil ? dates.last(before: at, from: 0)?.date.end : nil
+    guard let day = article.map(DayName.init) ?? last,
+      let month = DayName(year: day.year, month: day.month, day: nil)
+    else { return nil }
+    return Event.Time(
+      start: month, end: month, basis: article == nil ? .inherited : .relative,
+      text: String(passage.written[at..<end]))
+  }
+
   /// The date of a sentence, else of its paragraph, else of the article.
   func time(at place: Int, in scene: EventScene) -> Event.Time {
     let sentence = scene.sentence
@@ -92,6 +108,7 @@ struct EventTimes {
     {
       return time
     }
+    if let month = lately(before: place, in: sentence) { return month }
     let paragraph = passage.paragraphs[scene.paragraph].lowerBound
     let near =
       dates.last(before: sentence.lowerBound, from: paragraph)
@@ -128,6 +145,9 @@ struct EventTimes {
 }
 
 extension Event.Time {
-  /// Whether the text itself gives no date: the article's own was taken, or none.
-  var isOpen: Bool { text == nil && (basis == .publication || basis == .none) }
+  /// Whether the text itself gives no day: the article's own was taken, or none, or 近日.
+  var isOpen: Bool {
+    guard let text else { return basis == .publication || basis == .none }
+    return EventWords.latelyNames.contains(text)
+  }
 }

@@ -157,4 +157,7 @@ enum EventWords {
   static let witnessing = codes("见证 出席签约 参加签约")
   /// Both sides of what was told before.
   static let both = codes("双方 两国 两地 双边 两省")
+  /// Days that the text leaves open, near the article.
+  static let lately = latelyNames.map { $0.unicodeScalars.map(\.value) }
+  static let latelyNames = ["近日", "日前", "连日来", "近期", "近段时间"]
 }

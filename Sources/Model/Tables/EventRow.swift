@@ -138,8 +138,8 @@ extension EventRow: TableRow {
       "date_basis", .text, required: true,
       title: Bilingual("日期依据", "Basis"),
       description: Bilingual(
-        "stated 文中写明，relative 由前文推算，inherited 承自前文，publication 取文章日期，none 不知。",
-        "stated, relative (counted from another date), inherited (from the paragraph), publication (the date of the article) or none."
+        "stated 文中写明，relative 由前文推算，inherited 承自前文，publication 取文章日期，session 由所注明日期的会议届次推得年份，none 不知。",
+        "stated, relative (counted from another date), inherited (from the paragraph), publication (the date of the article), session (the year of a dated session of congress or party) or none."
       )
     ) { .text($0.dateBasis) },
     Column(
