@@ -18,8 +18,6 @@ enum Act {
   case founding
   /// A body puts out a paper with a name: 河滨市政府印发《…》.
   case issue
-  /// 甲参观展览, 甲敬献花圈.
-  case homage
   /// 甲实名举报乙.
   case accusation
   /// 甲致电乙, 甲与乙通电话.
@@ -42,7 +40,6 @@ enum ActWords {
     + triggers(.sanction, .sanction, "制裁")
     + triggers(.founding, .founding, "挂牌成立 揭牌成立 正式成立 成立")
     + triggers(.issue, .issue, "联合印发 印发 颁布")
-    + triggers(.homage, .homage, "敬献花圈 敬献了花圈 敬献花篮 敬献了花篮")
     + triggers(.accusation, .accusation, "举报 告上法庭")
     + triggers(.letter, .letter, "致电 致信 致函 通电话 通话 复信 回信")
 
@@ -67,7 +64,6 @@ enum ActWords {
   /// 受到制裁: told of somebody.
   static let sanctioned = EventWords.codes("受 被 遭 对等")
   static let sanctionNouns = EventWords.codes("名单 措施 令 后 的官员 手段 法")
-  static let exhibitions = EventWords.codes("展览 成就展 图片展 书画展 主题展 特展 大展 陈列展")
   /// What makes an accusation one by name.
   /// 两篇实名举报: a text, and not the act.
   static let writs = EventWords.codes("篇 封 份")

@@ -19,31 +19,21 @@ struct Acts {
       case .sanction: sanction(scene)
       case .founding: founding(scene)
       case .issue: issue(scene)
-      case .homage: homage(scene)
       case .accusation: accusation(scene)
       case .letter: letter(scene)
       }
     return telling.map { [$0] } ?? []
   }
 
-  /// What a word of another frame tells where the clause behind it makes it an act: 签署行政命令,
-  /// 参观展览.
+  /// What a word of another frame tells where the clause behind it makes it an act: 签署行政命令.
   func tellings(instead trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling]?
   {
-    if trigger.kind == .signing {
-      guard narration.holds(ActWords.decrees, clause(after: word, scenery)) else { return nil }
-      let decree = EventTrigger(
-        codes: trigger.codes, kind: .other, frame: .act(.decree), rule: .decree)
-      return tellings(.decree, decree, word, scenery)
-    }
-    if trigger.frame == .stops, passage.stands("参观", at: word.lowerBound),
-      narration.holds(ActWords.exhibitions, clause(after: word, scenery))
-    {
-      let homage = EventTrigger(
-        codes: trigger.codes, kind: .other, frame: .act(.homage), rule: .homage)
-      return tellings(.homage, homage, word, scenery)
-    }
-    return nil
+    guard trigger.kind == .signing,
+      narration.holds(ActWords.decrees, clause(after: word, scenery))
+    else { return nil }
+    let decree = EventTrigger(
+      codes: trigger.codes, kind: .other, frame: .act(.decree), rule: .decree)
+    return tellings(.decree, decree, word, scenery)
   }
 
   // MARK: acts of persons
@@ -133,12 +123,6 @@ struct Acts {
     }
     let clause = max(scene.sentence.lowerBound, word.lowerBound - 24)..<word.lowerBound
     return narration.holds(ActWords.conditions, clause) ? nil : scene.telling(persons)
-  }
-
-  private func homage(_ scene: ActScene) -> Telling? {
-    let persons = persons(before: scene.word.lowerBound, scene, reach: 50)
-    guard !persons.isEmpty, isDated(scene) else { return nil }
-    return scene.telling(persons)
   }
 
   /// 甲实名举报乙, 乙遭实名举报.

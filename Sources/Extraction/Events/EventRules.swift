@@ -87,10 +87,6 @@ extension Rule {
   static let issue = Rule(
     name: "event.issue", confidence: 0.7, meaning: "a body puts out a paper with a name",
     example: "12月3日，湖南省政府印发《河湖保护办法》")
-  static let homage = Rule(
-    name: "event.homage", confidence: 0.5,
-    meaning: "somebody visits an exhibition or lays a wreath",
-    example: "12月3日，沈文涛参观科技成就展览")
   static let accusation = Rule(
     name: "event.accusation", confidence: 0.6, meaning: "somebody accuses another by name",
     example: "12月3日，罗一鸣实名举报沈文涛")
@@ -102,7 +98,7 @@ extension Rule {
   package static let events: [Rule] = [
     appointmentEvent, entry, removalEvent, departure, probe, expulsion, arrest, charge, trial,
     sentence, execution, inspection, stop, visit, meeting, hearing, conference, speaker, signing,
-    death, statement, interview, decree, sanction, founding, issue, homage, accusation,
+    death, statement, interview, decree, sanction, founding, issue, accusation,
     letter,
   ]
 }
