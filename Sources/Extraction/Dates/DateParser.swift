@@ -100,10 +100,12 @@ struct DateParser {
 
   /// Where a date begins that has its first 年, 月, 日, 天 or 周 at a place.
   private func start(ofDateWith mark: Int, from limit: Int) -> Int? {
-    var digits = mark
+    let isSpaced = passage.scalar(mark - 1).isSpace && passage.scalar(mark - 2).isDigit
+    let edge = isSpaced ? mark - 1 : mark
+    var digits = edge
     while digits > limit, passage.scalar(digits - 1).isDigit { digits -= 1 }
-    if digits < mark {
-      guard mark - digits <= 4, passage.scalar(digits - 1) != 0x7B2C else { return nil }  // 第
+    if digits < edge {
+      guard edge - digits <= 4, passage.scalar(digits - 1) != 0x7B2C else { return nil }  // 第
       return dayBefore(digits, mark, from: limit) ?? digits
     }
     guard mayStandInWord(mark) else { return nil }
@@ -202,14 +204,18 @@ struct DateParser {
 
   // MARK: the parts; each moves the place beyond what it takes
 
+  /// A number, and a space on either side of it that typesetters put there: 12 月 4 日.
   private func digits(_ place: inout Int, upTo most: Int) -> Int? {
     var end = place
+    if passage.scalar(end).isSpace, passage.scalar(end + 1).isDigit { end += 1 }
+    let start = end
     var number = 0
-    while passage.scalar(end).isDigit, end - place <= most {
+    while passage.scalar(end).isDigit, end - start <= most {
       number = number * 10 + Int(passage.scalar(end)) - 0x30
       end += 1
     }
-    guard end > place, end - place <= most else { return nil }
+    guard end > start, end - start <= most else { return nil }
+    if passage.scalar(end).isSpace, passage.scalar(end + 1).endsDateNumber { end += 1 }
     place = end
     return number
   }
@@ -231,7 +237,7 @@ struct DateParser {
 
   private func year(_ place: inout Int) -> PrintedDate.Year? {
     var end = place
-    if let number = digits(&end, upTo: 4), end - place == 4, (1800...2199).contains(number),
+    if let number = digits(&end, upTo: 4), (1800...2199).contains(number),
       passage.scalar(end) == 0x5E74, passage.scalar(end + 1) != 0x4EE3  // 年, and no 年代
     {
       place = end + 1
@@ -357,4 +363,9 @@ extension UInt32 {
     default: false
     }
   }
+}
+
+extension UInt32 {
+  /// 年, 月, 日 or 号.
+  fileprivate var endsDateNumber: Bool { [0x5E74, 0x6708, 0x65E5, 0x53F7].contains(self) }
 }

@@ -27,22 +27,28 @@ struct SentenceActors {
 
   init(_ narration: Narration, _ scene: EventScene) {
     self.narration = narration
-    let inviting = Self.inviting(narration.passage, scene.sentence)
-    let persons = narration.people.indices(in: scene.sentence).map {
+    let named = narration.people.indices(in: scene.sentence).map {
       Actor(who: .person($0), range: narration.people.ranges[$0])
     }
-    all = (persons + narration.bodyActors(in: scene.sentence))
+    let bodies = narration.bodyActors(in: scene.sentence)
+    let isAnybodyNamed = !named.isEmpty || !bodies.isEmpty
+    let inviting = isAnybodyNamed ? Self.inviting(narration.passage, scene.sentence) : nil
+    all = (named + bodies)
       .filter { actor in
         narration.isTold(actor.range.lowerBound)
           && inviting?.contains(actor.range.lowerBound) != true
           && !narration.isSpokenOf(actor)
       }
       .sorted { $0.range.lowerBound < $1.range.lowerBound }
+    persons = all.filter { !$0.isBody || narration.isDelegation($0) }
   }
 
   /// 应甲总统邀请，乙出访: who invites does not act in what follows.
   private static func inviting(_ passage: Passage, _ sentence: Range<Int>) -> Range<Int>? {
-    guard let end = sentence.first(where: { passage.stands("邀请", at: $0) }) else { return nil }
+    let invites = sentence.first { place in
+      passage.scalar(place) == 0x9080 && passage.scalar(place + 1) == 0x8BF7  // 邀请
+    }
+    guard let end = invites else { return nil }
     for start in (sentence.lowerBound..<end).reversed() {
       if passage.scalar(start).isComma { return nil }
       if passage.scalar(start) == 0x5E94 { return start..<end }  // 应
@@ -51,7 +57,7 @@ struct SentenceActors {
   }
 
   /// Persons, and delegations, which stand for theirs.
-  private var persons: [Actor] { all.filter { !$0.isBody || narration.isDelegation($0) } }
+  private let persons: [Actor]
 
   func isNobodyNamed(before place: Int) -> Bool {
     !persons.contains { $0.range.upperBound <= place }

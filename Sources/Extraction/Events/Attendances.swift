@@ -17,17 +17,22 @@ struct Attendances {
   private static let trips: Set<Event.Kind> = [.inspection, .visit]
   private static let all: Set<Event.Kind> = [.meeting, .signing, .inspection, .visit, .conference]
 
-  /// What a whole sentence says of that; nil where it tells something else.
-  func attendance(in scene: EventScene) -> Attendance? {
+  /// The words of a sentence that say so, and of what kinds of doings.
+  func words(in sentence: Range<Int>) -> (kinds: Set<Event.Kind>, place: Int)? {
+    kinds(closing: sentence) ?? kinds(opening: sentence)
+  }
+
+  /// What a whole sentence with such words says; nil where it tells something else.
+  func attendance(
+    _ words: (kinds: Set<Event.Kind>, place: Int), _ actors: SentenceActors, in scene: EventScene
+  ) -> Attendance? {
     let sentence = scene.sentence
-    let actors = SentenceActors(narration, scene).all.filter { !$0.isBody }
-    guard !actors.isEmpty, narration.times.printed(before: sentence.upperBound, in: sentence) == nil
+    let named = actors.all.filter { !$0.isBody }
+    guard !named.isEmpty, narration.times.printed(before: sentence.upperBound, in: sentence) == nil
     else { return nil }
-    guard let (kinds, place) = kinds(closing: sentence) ?? kinds(opening: sentence) else {
-      return nil
-    }
     return Attendance(
-      participants: participants(actors, role(kinds, sentence)), kinds: kinds, place: place)
+      participants: participants(named, role(words.kinds, sentence)), kinds: words.kinds,
+      place: words.place)
   }
 
   /// 见证签约, 代表双方签约, and attending anything else.

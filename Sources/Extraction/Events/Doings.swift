@@ -17,28 +17,40 @@ struct Doings {
     acts = Acts(narration: narration)
   }
 
-  /// What a sentence tells, in its order.
-  ///
-  /// - Parameters:
-  ///   - running: those who acted last, for a sentence without a subject.
-  ///   - sides: the last telling with two sides, for 双方.
-  func tellings(in scene: EventScene, running: [Actor], sides: Telling?) -> [Telling] {
-    let start = scene.sentence.lowerBound
-    let isPlaced = passage.scalar(start) == 0x5728  // 在
-    let goesOn = isPlaced || passage.end(of: EventWords.continuing, at: start) != nil
-    var scenery = Scenery(
-      scene: scene, actors: SentenceActors(narration, scene), running: goesOn ? running : [],
-      sides: sides)
-    var tellings: [Telling] = []
-    var place = scene.sentence.lowerBound
-    while place < scene.sentence.upperBound {
+  /// A word that may tell a doing, where the article itself speaks.
+  struct Word {
+    var trigger: EventTrigger
+    var range: Range<Int>
+  }
+
+  /// The words of a sentence that may tell doings, in order.
+  func words(in sentence: Range<Int>) -> [Word] {
+    var words: [Word] = []
+    var place = sentence.lowerBound
+    while place < sentence.upperBound {
       guard let trigger = narration.trigger(at: place), narration.isTold(place) else {
         place += 1
         continue
       }
-      let word = place..<place + trigger.codes.count
-      place = word.upperBound
-      let read = read(trigger, word, scenery)
+      let end = place + trigger.codes.count
+      words.append(Word(trigger: trigger, range: place..<end))
+      place = end
+    }
+    return words
+  }
+
+  /// What the words of a sentence tell, in their order.
+  func tellings(
+    _ words: [Word], in scene: EventScene, _ actors: SentenceActors, after thread: TellingThread
+  ) -> [Telling] {
+    let start = scene.sentence.lowerBound
+    let isPlaced = passage.scalar(start) == 0x5728  // 在
+    let goesOn = isPlaced || passage.end(of: EventWords.continuing, at: start) != nil
+    var scenery = Scenery(
+      scene: scene, actors: actors, running: goesOn ? thread.running : [], sides: thread.sides)
+    var tellings: [Telling] = []
+    for word in words {
+      let read = read(word.trigger, word.range, scenery)
       scenery.wasApart = read.isEmpty ? scenery.wasApart : read.count > 1
       for telling in read {
         tellings.append(telling)
@@ -63,6 +75,19 @@ struct Doings {
     case .actors: return isPart ? [] : travels.tellings(trigger, word, scenery)
     case .sides, .objects: return isPart ? [] : meetings.tellings(trigger, word, scenery)
     }
+  }
+}
+
+/// What goes on from one sentence to the next.
+struct TellingThread {
+  /// Those who acted last, for a sentence without a subject.
+  var running: [Actor] = []
+  /// The last telling with two sides, for 双方.
+  var sides: Telling?
+
+  mutating func note(_ telling: Telling) {
+    running = telling.actors
+    if telling.hasSides { sides = telling }
   }
 }
 

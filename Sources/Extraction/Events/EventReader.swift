@@ -25,8 +25,7 @@ struct EventReader {
     var gathering = EventGathering()
     var persons = StepGathering()
     var paragraph = 0
-    var running: [Actor] = []
-    var sides: Telling?
+    var thread = TellingThread()
     var taken = taken.sorted { $0.range.lowerBound < $1.range.lowerBound }[...]
     for sentence in passage.outline.sentences {
       while paragraph + 1 < passage.paragraphs.count,
@@ -41,7 +40,7 @@ struct EventReader {
       for event in moves.events(in: scene) + subjects.events(in: scene) {
         persons.add(begun(event))
       }
-      read(scene, running: &running, sides: &sides, into: &gathering)
+      read(scene, after: &thread, into: &gathering)
     }
     let events = persons.events + gathering.events
     return events.enumerated()
@@ -60,12 +59,15 @@ struct EventReader {
   }
 
   private func read(
-    _ scene: EventScene, running: inout [Actor], sides: inout Telling?,
-    into gathering: inout EventGathering
+    _ scene: EventScene, after thread: inout TellingThread, into gathering: inout EventGathering
   ) {
     gathering.sentence += 1
-    let attendance = attendances.attendance(in: scene)
-    let tellings = doings.tellings(in: scene, running: running, sides: sides)
+    let words = doings.words(in: scene.sentence)
+    let closing = attendances.words(in: scene.sentence)
+    guard !words.isEmpty || closing != nil else { return }
+    let actors = SentenceActors(narration, scene)
+    let attendance = closing.flatMap { attendances.attendance($0, actors, in: scene) }
+    let tellings = doings.tellings(words, in: scene, actors, after: thread)
       .filter { $0.word.lowerBound < attendance?.place ?? .max }
     if let attendance {
       _ = gathering.join(attendance.participants, kinds: attendance.kinds, reach: 40)
@@ -92,8 +94,7 @@ struct EventReader {
       } else {
         gathering.add(round: events, isStop: first.isStop && first.kind == .inspection)
       }
-      running = first.actors
-      if first.hasSides { sides = first }
+      thread.note(first)
     }
   }
 
