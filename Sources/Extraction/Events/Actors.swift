@@ -59,6 +59,17 @@ struct SentenceActors {
   /// Persons, and delegations, which stand for theirs.
   private let persons: [Actor]
 
+  /// Whether a verb of speech stands between two places: what follows is told of somebody else.
+  private func speaks(_ start: Int, _ end: Int) -> Bool {
+    start < end
+      && (start..<end).contains { place in
+        passage.begins(.saying, at: place)
+          && passage.starting(at: place).contains { match in
+            if case .saying(let verb) = passage.term(match) { verb == .says } else { false }
+          }
+      }
+  }
+
   func isNobodyNamed(before place: Int) -> Bool {
     !persons.contains { $0.range.upperBound <= place }
   }
@@ -66,7 +77,9 @@ struct SentenceActors {
   /// The list of persons named last before a place, no further back than `limit`.
   func list(before place: Int, from limit: Int, reach: Int = 60) -> [Actor] {
     let named = persons.filter { $0.range.upperBound <= place && $0.range.lowerBound >= limit }
-    guard let last = named.last, place - last.range.upperBound <= reach else { return [] }
+    guard let last = named.last, place - last.range.upperBound <= reach,
+      !speaks(last.range.upperBound, place)
+    else { return [] }
     var list = [last]
     for actor in named.dropLast().reversed() {
       guard let first = list.first, joint(actor, first) == .listed else { break }
@@ -100,7 +113,9 @@ struct SentenceActors {
   /// last 与 stands.
   func chain(before place: Int, from limit: Int) -> (actors: [Actor], facing: Int?) {
     let named = all.filter { $0.range.upperBound <= place && $0.range.lowerBound >= limit }
-    guard let last = named.last, place - last.range.upperBound <= 60 else { return ([], nil) }
+    guard let last = named.last, place - last.range.upperBound <= 60,
+      !speaks(last.range.upperBound, place)
+    else { return ([], nil) }
     var chain = [last]
     var facing: Int?
     for actor in named.dropLast().reversed() {

@@ -41,8 +41,12 @@ struct Conferences {
 
   /// The bodies in the name of what is convened: 吉林省—浙江省合作座谈会.
   private func bodies(in meeting: Range<Int>) -> [Actor] {
-    narration.bodies.indices(in: meeting).filter { !narration.bodies.all[$0].isOffice }
-      .map { Actor(who: .body($0), range: narration.bodies.all[$0].range) }
+    narration.bodies.indices(in: meeting).filter { index in
+      let body = narration.bodies.all[index]
+      return !body.isOffice
+        && passage.start(of: EventWords.placers, before: body.range.lowerBound) == nil
+    }
+    .map { Actor(who: .body($0), range: narration.bodies.all[$0].range) }
   }
 
   /// The bodies that convene: 甲省与乙省召开.

@@ -170,6 +170,8 @@ struct EventReader {
   private func status(_ word: Range<Int>, _ scene: EventScene) -> Event.Status {
     let near = max(scene.sentence.lowerBound, word.lowerBound - 4)..<word.lowerBound
     if narration.holds(EventWords.denial, near) { return .denied }
+    let clause = max(scene.sentence.lowerBound, word.lowerBound - 16)..<word.lowerBound
+    if narration.holds(EventWords.wishes, clause) { return .planned }
     let before = max(scene.sentence.lowerBound, word.lowerBound - 8)..<word.lowerBound
     return narration.holds(EventWords.future, before) ? .planned : .actual
   }

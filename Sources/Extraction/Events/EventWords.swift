@@ -82,7 +82,7 @@ enum EventWords {
   }
 
   /// What makes a trigger before it part of another word.
-  static let followers = codes("组 团 报告 成果 室 员 评估 课题 学者 量 者 会 厅 信 局 处 站 队 费 权 期间 后 案")
+  static let followers = codes("行动 计划 一事 之行 组 团 报告 成果 室 员 评估 课题 学者 量 者 会 厅 信 局 处 站 队 费 权 期间 后 案")
   /// Meetings with a name.
   static let conferences = codes(
     "会议 座谈会 论坛 开幕式 闭幕式 全会 大会 研讨会 推介会 发布会 常委会 动员会 峰会 现场会 推进会 年会 部署会 调度会 工作会 办公会 专题会 例会 联席会 恳谈会 交流会 对接会 说明会 记者会 听证会 博览会 洽谈会 招待会 茶话会 团拜会 吹风会 培训班 研讨班 读书班 仪式 典礼 晚宴 晚会"
@@ -160,4 +160,6 @@ enum EventWords {
   /// Days that the text leaves open, near the article.
   static let lately = latelyNames.map { $0.unicodeScalars.map(\.value) }
   static let latelyNames = ["近日", "日前", "连日来", "近期", "近段时间"]
+  /// What makes a doing one that somebody wants, doubts or asks about.
+  static let wishes = codes("要求 希望 呼吁 有望 可能 是否 如果 想与 想和 寻求 争取 试图 拒绝 无法 若 积极想")
 }

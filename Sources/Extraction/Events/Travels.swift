@@ -8,8 +8,7 @@ struct Travels {
   func tellings(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
     let sentence = scenery.scene.sentence
     // 接受记者访问: an interview.
-    let before = max(sentence.lowerBound, word.lowerBound - 12)..<word.lowerBound
-    if trigger.kind == .visit, narration.holds(EventWords.interviews, before) { return [] }
+    if trigger.kind == .visit, isInterview(word, sentence) || isOfOthers(word) { return [] }
     var (actors, companions) = travellers(before: word.lowerBound, scenery, reach: 80)
     if actors.isEmpty {
       // 来到河滨市考察: the stop is told already.
@@ -54,6 +53,21 @@ struct Travels {
     return led.isEmpty ? (actors, []) : (led, actors)
   }
 
+  private func isInterview(_ word: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    let near = max(sentence.lowerBound, word.lowerBound - 12)..<word.lowerBound
+    if narration.holds(EventWords.interviews, near) { return true }
+    let far = max(sentence.lowerBound, word.lowerBound - 40)..<word.lowerBound
+    return passage.scalar(word.upperBound) == 0x65F6
+      && narration.holds(EventWords.interviews, far)  // 时
+  }
+
+  /// 访问河滨市的代表团, 甲的访问: told of something else.
+  private func isOfOthers(_ word: Range<Int>) -> Bool {
+    passage.scalar(word.lowerBound - 1) == 0x7684  // 的
+      || passage.end(ofTermAt: word.upperBound) { $0.isPlaceName }
+        .map { passage.scalar($0) == 0x7684 } == true
+  }
+
   /// 甲来到河滨市: a stop of one who inspects, which the article must tell somewhere.
   func stops(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
     if let last = scenery.last, last.isStop {
@@ -86,5 +100,15 @@ struct Travels {
   /// 在甲和乙陪同下.
   private func accompanies(_ last: Actor) -> Bool {
     (0...2).contains { passage.stands("陪同", at: last.range.upperBound + $0) }
+  }
+}
+
+extension Term {
+  /// A division or a state.
+  fileprivate var isPlaceName: Bool {
+    switch self {
+    case .place, .state: true
+    default: false
+    }
   }
 }
