@@ -85,10 +85,11 @@ struct CharacterMarks: Sendable {
 }
 
 extension UInt32 {
-  /// 年月日号天晚晨早 and 周, 期, 拜 of the week.
+  /// 年月日号天晚晨早, 季, and 周, 期, 拜 of the week.
   fileprivate var marksDates: Bool {
     switch self {
-    case 0x5E74, 0x6708, 0x65E5, 0x53F7, 0x5929, 0x665A, 0x6668, 0x65E9, 0x5468, 0x671F, 0x62DC:
+    case 0x5E74, 0x6708, 0x65E5, 0x53F7, 0x5929, 0x665A, 0x6668, 0x65E9, 0x5468, 0x671F, 0x62DC,
+      0x5B63:
       true
     default: false
     }

@@ -22,9 +22,10 @@ struct DateParser {
         last = date.range.upperBound
         continue
       }
-      guard let start = start(ofDateWith: mark, from: last), let date = whole(at: start) else {
-        continue
-      }
+      guard
+        let date = period(withMark: mark, from: last)
+          ?? start(ofDateWith: mark, from: last).flatMap({ whole(at: $0) })
+      else { continue }
       found.append(date)
       last = date.range.upperBound
     }
@@ -143,6 +144,7 @@ struct DateParser {
 
   /// A date with what joins it to a second one: 12日至13日, 12至13日.
   private func whole(at start: Int) -> Found? {
+    if let period = period(at: start) { return period }
     if let years = sharedYears(at: start) { return years }
     if let days = sharedDays(at: start) { return days }
     guard let first = date(at: start) else { return nil }
@@ -235,7 +237,7 @@ struct DateParser {
     ("隔年", .fromLast(1)),
   ]
 
-  private func year(_ place: inout Int) -> PrintedDate.Year? {
+  func year(_ place: inout Int) -> PrintedDate.Year? {
     var end = place
     if let number = digits(&end, upTo: 4), (1800...2199).contains(number),
       passage.scalar(end) == 0x5E74, passage.scalar(end + 1) != 0x4EE3  // 年, and no 年代
