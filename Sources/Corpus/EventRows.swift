@@ -39,8 +39,8 @@ extension World {
       text: evidence.text)
   }
 
-  /// Events that agree in all that makes their ids are numbered.
-  private func eventIDs(_ reading: Reading, _ document: String) -> [String] {
+  /// The ids of a reading's events; those that agree in all that makes them are numbered.
+  func eventIDs(_ reading: Reading, _ document: String) -> [String] {
     var counts: [[String]: Int] = [:]
     return reading.events.map { event in
       let parts = parts(of: event, in: document)

@@ -54,10 +54,12 @@ package struct World: Sendable {
   /// The rows of a reading's quotes, in their order.
   package func quotes(_ reading: Reading) -> [QuoteRow] {
     let document = StableID.document(sha256: reading.article.sha256)
-    return reading.quotes.map { row($0, in: document) }
+    let isJoined = reading.quotes.contains { $0.event != nil }
+    let events = isJoined ? eventIDs(reading, document) : []
+    return reading.quotes.map { row($0, of: events, in: document) }
   }
 
-  private func row(_ quote: Quote, in document: String) -> QuoteRow {
+  private func row(_ quote: Quote, of events: [String], in document: String) -> QuoteRow {
     let evidence = quote.evidence
     let speakers = quote.speakers.map { StableID.person(name: $0.name, homonym: $0.homonym) }
     let offices = quote.speakers.flatMap(\.offices).map {
@@ -65,7 +67,8 @@ package struct World: Sendable {
     }
     let place = "\(evidence.span.start)-\(evidence.span.end)"
     return QuoteRow(
-      quoteID: StableID.quote([document, place] + speakers), documentID: document, eventID: nil,
+      quoteID: StableID.quote([document, place] + speakers), documentID: document,
+      eventID: quote.event.flatMap { events.indices.contains($0) ? events[$0] : nil },
       paragraph: evidence.paragraph, start: evidence.span.start, end: evidence.span.end,
       text: evidence.text, speakerIDs: speakers, speakerNames: quote.speakers.map(\.name),
       speakerOfficeIDs: offices.enumerated().filter { !offices[..<$0].contains($1) }.map(\.1),

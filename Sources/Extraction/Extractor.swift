@@ -47,7 +47,8 @@ package struct Extractor: Stage {
     let events = EventReader(narration).events(people.steps)
     let agreements = AgreementReader(narration).agreements(events)
     return Reading(
-      article: article, mentions: mentions, quotes: quotes, events: events, agreements: agreements)
+      article: article, mentions: mentions,
+      quotes: QuoteScenes(passage, places, events: events).joined(quotes), events: events, agreements: agreements)
   }
 
   /// The text of an article as the readers see it.

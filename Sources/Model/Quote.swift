@@ -10,15 +10,18 @@ package struct Quote: Hashable, Sendable {
   package var isDirect: Bool
   /// To whom they were said, as printed.
   package var addressee: String?
+  /// The event at which they were said, by its place among the events of the reading.
+  package var event: Int?
 
   package init(
     evidence: Evidence, speakers: [NamedPerson], verb: String?, isDirect: Bool,
-    addressee: String? = nil
+    addressee: String? = nil, event: Int? = nil
   ) {
     self.evidence = evidence
     self.speakers = speakers
     self.verb = verb
     self.isDirect = isDirect
     self.addressee = addressee
+    self.event = event
   }
 }

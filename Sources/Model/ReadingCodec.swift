@@ -1,6 +1,6 @@
 extension Reading {
   /// The form of the record; a reading of another form is not read.
-  private static let version: UInt64 = 5
+  private static let version: UInt64 = 6
 
   /// Appends the reading in a compact form that `init(decoding:)` reads back: for the spool
   /// between the passes of one run, not for keeping.
@@ -229,16 +229,18 @@ extension Quote {
     encoder.put(verb)
     encoder.put(isDirect ? 1 : 0)
     encoder.put(addressee)
+    encoder.put(event ?? -1)
   }
 
   fileprivate init?(decoding decoder: inout ByteDecoder) {
     guard let evidence = Evidence(decoding: &decoder),
       let speakers = decoder.all(NamedPerson.init), let verb = decoder.optional(),
-      let direct = decoder.number(), let addressee = decoder.optional()
+      let direct = decoder.number(), let addressee = decoder.optional(),
+      let event = decoder.integer()
     else { return nil }
     self.init(
       evidence: evidence, speakers: speakers, verb: verb, isDirect: direct == 1,
-      addressee: addressee)
+      addressee: addressee, event: event < 0 ? nil : event)
   }
 }
 

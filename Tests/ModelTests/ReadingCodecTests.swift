@@ -46,7 +46,8 @@ import Testing
         speakers: [
           NamedPerson(name: "甲乙丙", homonym: "女", offices: offices), NamedPerson(name: "丁"),
         ],
-        verb: isDirect ? "强调" : nil, isDirect: isDirect, addressee: isDirect ? "记者" : nil)
+        verb: isDirect ? "强调" : nil, isDirect: isDirect, addressee: isDirect ? "记者" : nil,
+        event: isDirect ? 1 : nil)
     }
     let events = [Event.Status.actual, .planned].map { status in
       Event(

@@ -70,6 +70,7 @@ struct AttributionFinder {
     if found.rule == .elided, kind == .thinks || isWithin(last, start, kind, clause) {
       return nil
     }
+
     if last.clause == clause { return nil }
     var attribution = Attribution(
       speakers: found.speakers, rule: found.rule, kind: kind, verb: verb, clause: clause,
@@ -99,6 +100,10 @@ struct AttributionFinder {
     )
     if after == 0x7684 || after == 0x4E86 { return true }  // 的了
     if after == 0x8FC7, passage.scalar(verb.upperBound + 1) != 0x53BB { return true }  // 过, not 过去
+    // 承诺和帮助他人: a deed told, not words.
+    if after == 0x548C, verb.count == 2, !passage.stands("希望", at: verb.lowerBound) {
+      return verb.lowerBound > 0 && self.verb(at: verb.lowerBound)?.1 == .urges
+    }
     guard verb.count == 1, let letter = Self.letters[passage.scalar(verb.lowerBound)] else {
       return false
     }
@@ -145,7 +150,9 @@ struct AttributionFinder {
 
   private func addContent(to attribution: inout Attribution) {
     var place = attribution.verb.upperBound
-    if attribution.kind == .marked || attribution.kind == .colon {
+    if attribution.kind == .marked, beginsStatement(place) {
+      // 提出要抓好春耕, 批评此事造成了负面影响: a clause of its own follows.
+    } else if attribution.kind == .marked || attribution.kind == .colon {
       guard let mark = mark(after: place, attribution.kind) else { return }
       if mark > place, passage.stands("告", at: attribution.verb.lowerBound) {
         attribution.addressee = place..<mark
@@ -170,12 +177,48 @@ struct AttributionFinder {
       return
     }
     attribution.content = place
+    // 沈文涛希望加强合作: the hope is what is said.
+    if !attribution.isSetOff, passage.string(attribution.verb) == "希望" {
+      attribution.content = attribution.verb.lowerBound
+    }
+  }
+
+  /// Whether what follows a verb is a clause, not a thing: 提到双方将加强合作, not 提到双方的合作.
+  private func beginsStatement(_ place: Int) -> Bool {
+    if passage.end(of: SpeechWords.modals, at: place) != nil { return true }
+    var end = place
+    while end < place + 60, end < passage.count {
+      let scalar = passage.scalar(end)
+      if scalar.isComma || scalar.endsSentence || scalar.isColon || scalar.isListMark { break }
+      if scalar.opensQuotation || scalar.closesQuotation || scalar.opensBracket { break }
+      end += 1
+    }
+    guard end - place >= 10, passage.scalar(end) != 0x3001, !passage.scalar(end).isColon else {
+      return false
+    }
+    var at = place + 2
+    while at < end - 2 {
+      if let other = passage.end(of: SpeechWords.otherWords, at: at) {
+        at = other
+      } else if passage.end(of: SpeechWords.clauseMarks, at: at) != nil {
+        return true
+      } else {
+        at += 1
+      }
+    }
+    return false
   }
 
   /// The comma, colon or quotation mark that a verb asks for before its words.
   private func mark(after verb: Int, _ kind: SpeechVerb) -> Int? {
     let scalar = passage.scalar(verb)
-    if scalar.isColon || scalar.opensQuotation { return verb }
+    if scalar.isColon { return verb }
+    if scalar.opensQuotation { return isName(at: verb, after: kind) ? nil : verb }
+    if let end = passage.end(of: SpeechWords.counterparts, at: verb),
+      passage.scalar(end).opensQuotation || passage.scalar(end).isColon
+    {
+      return end
+    }
     if scalar == 0x4E66 { return nil }  // 告知书
     guard kind == .marked else { return nil }
     // 并提出率先破解难题: what follows is a clause of its own.
@@ -191,6 +234,18 @@ struct AttributionFinder {
       if scalar.endsSentence || scalar.opensQuotation { return nil }
     }
     return nil
+  }
+
+  /// Whether a quotation right behind a verb names a thing: 提出“一带一路”倡议.
+  private func isName(at open: Int, after kind: SpeechVerb) -> Bool {
+    guard kind == .marked, let quotation = clauses.quotations.opening(at: open) else {
+      return false
+    }
+    let next = passage.scalar(quotation.end)
+    let isSentence = passage.scalar(quotation.close - 1).endsStatement
+    guard !isSentence, quotation.inner.count <= 12 else { return false }
+    return !next.isComma && !next.endsSentence || passage.stands("提出", at: open - 2)
+      || passage.stands("总结", at: open - 2)
   }
 
   /// The quotation right before the clause, where it is a statement of its own.

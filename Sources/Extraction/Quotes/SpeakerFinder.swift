@@ -32,6 +32,7 @@ struct SpeakerFinder {
     let start = clauses.skippingAdverbs(from: clause, to: verb)
     if isPronoun(start), named.isEmpty || joins(start + 1, verb) {
       guard joins(start + 1, verb) else { return nil }
+      if goesOn(at: clause, start, last) { return Found(speakers: last.speakers, rule: .pronoun) }
       return running(before: clause, last).map { Found(speakers: $0, rule: .pronoun) }
     }
     if let end = passage.end(of: SpeechWords.pairs, at: start), joins(end, verb) {
@@ -52,10 +53,25 @@ struct SpeakerFinder {
     for index in named {
       let range = people.ranges[index]
       let clause = max(from, clauses.start(before: range.lowerBound))
-      if !isGoverned(from: clause, to: range.lowerBound) { return index }
+      if !isGoverned(from: clause, to: range.lowerBound), !isOwner(index, in: named) {
+        return index
+      }
       from = range.upperBound
     }
     return nil
+  }
+
+  /// Whether a person only says whose somebody is who is named behind: 甲办公室发言人乙, 甲的妻子乙.
+  private func isOwner(_ index: Int, in named: Range<Int>) -> Bool {
+    guard index + 1 < named.upperBound else { return false }
+    let (end, next) = (people.ranges[index].upperBound, people.ranges[index + 1].lowerBound)
+    guard end < next, next - end <= 12,
+      passage.end(of: SpeechWords.households, at: end + (passage.scalar(end) == 0x7684 ? 1 : 0))
+        != nil
+    else { return false }
+    return !(end..<next).contains {
+      passage.scalar($0).isListMark || passage.scalar($0).isComma
+    }
   }
 
   /// Whether the words before a name take it out of the subject's place.
@@ -103,6 +119,11 @@ struct SpeakerFinder {
   /// Whether what stands between a subject and a verb leaves them one clause.
   func joins(_ subject: Int, _ verb: Int) -> Bool {
     var place = clauses.skippingAdverbs(from: subject, to: verb)
+    if passage.scalar(place) == 0x7684,  // 的
+      let end = passage.end(of: SpeechWords.sayings, at: place + 1), end <= verb
+    {
+      place = clauses.skippingAdverbs(from: end, to: verb)
+    }
     while place < verb, let end = title(at: place), end <= verb {
       place = clauses.skippingAdverbs(from: end, to: verb)
     }
@@ -185,6 +206,21 @@ struct SpeakerFinder {
     if passage.end(of: SpeechWords.households, at: range.upperBound) != nil { return nil }
     // The subject stands early in its clause.
     return clauses.start(before: range.lowerBound) + 45 > range.lowerBound ? subject : nil
+  }
+
+  /// Whether 他 at the head of a paragraph is whoever spoke in the paragraph before it.
+  private func goesOn(at clause: Int, _ pronoun: Int, _ last: Last) -> Bool {
+    guard last.speakers.count == 1, pronoun - clause <= 3 else { return false }
+    var start = clause
+    while passage.scalar(start - 1).isSpace, passage.scalar(start - 1) != 0x0A { start -= 1 }
+    guard start > 0, passage.scalar(start - 1) == 0x0A else { return false }
+    var before = start - 1
+    while before > 0, passage.scalar(before - 1).isSpace || passage.scalar(before - 1) == 0x0A {
+      before -= 1
+    }
+    // Of the paragraph before, at least the end of what was said last.
+    let between = passage.scalars[min(last.stretch.upperBound, before)..<before]
+    return last.stretch.upperBound > 0 && !between.contains(0x0A)
   }
 
   /// Whom 他 means: the subject of the last sentence that has one, else who spoke last.

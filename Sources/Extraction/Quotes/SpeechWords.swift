@@ -22,7 +22,7 @@ enum SpeechWords {
     至于 除 除了 经 应 把 将 让 请 代表 正如 如 比起 不同于 继 自 从 跟 听取 参观 在会见 在与 在同 在和 在对 在向 在
     """)
   /// Verbs whose object a name after them is, wherever they stand.
-  static let governingVerbs = codes("会见 会晤 接见 拜会 陪同 听取 按照 根据 遵照 落实 贯彻 召见")
+  static let governingVerbs = codes("会见 会晤 接见 拜会 陪同 听取 按照 根据 遵照 落实 贯彻 召见 针对")
   /// Those who speak without a name, or what is no person, right before a verb.
   static let unnamed = codes(
     """
@@ -55,6 +55,22 @@ enum SpeechWords {
     欢迎 热烈 感谢 衷心 祝贺 诚挚 慰问 哀悼 敬意 崇高 肯定 充分肯定 高度 赞赏 满意 关切 遗憾 不满 强烈 深切 由衷 沉痛 支持。 \
     反对。 理解。 同意。 认可 亲切 问候 谢意 歉意
     """)
+  /// What somebody said or wrote, of which a verb may be said instead of the person: 的话说.
+  static let sayings = codes(
+    "话 说法 分析 观点 看法 讲话 发言 演讲 致辞 声明 评论 文章 博文 帖文 推文 微博 来信 回忆 解释 报告")
+  /// What makes the words between a verb and the end of a clause a statement, not a thing.
+  static let clauseMarks = codes(
+    "应 将 要 会 是 已 不 没有 能够 可以 必须 需要 同意 正在 仍 让 令 由于 因为 如果 了")
+  /// Words with such a letter that make none.
+  static let otherWords = codes(
+    """
+    供应 反应 响应 效应 适应 应急 应用 应对 社会 会议 会谈 会见 会员 委员会 大会 将军 不久 不同 \
+    不少 不断 不足 主要 重要 需要 要素 要求 要点 纲要 但是 于是 只是 还是 命令 指令 了解 为了 除了
+    """)
+  /// Whom words are put to, between their verb and the quotation: 追问对方“…”.
+  static let counterparts = codes("对方 其 他 她 记者 他们 她们 自己 我 大家 众人 道")
+  /// What begins a statement right behind a verb that else asks for a mark.
+  static let modals = codes("要 应 应该 应当 将 必须 需 需要 可以 不能 不得 不要 不会 绝不 决不 希望 务必")
   /// Two who were named before.
   static let pairs = codes("两国元首 两国领导人 两国总统 两国总理 两国外长 两人 二人 两位领导人 双方领导人")
 }

@@ -46,7 +46,8 @@ extension QuoteRow: TableRow {
     """)
   package static let primaryKey: [String] = ["quote_id"]
   package static let foreignKeys: [ForeignKey] = [
-    ForeignKey("document_id", to: "documents", "document_id")
+    ForeignKey("document_id", to: "documents", "document_id"),
+    ForeignKey("event_id", to: "events", "event_id"),
   ]
 
   package static let columns: [Column<Self>] = [
@@ -65,8 +66,11 @@ extension QuoteRow: TableRow {
       "event_id", .text,
       title: Bilingual("事件编号", "Event"),
       description: Bilingual(
-        "说话的场合；引语尚未归于事件，现为空。",
-        "The event at which the words were said; empty, as quotes are not joined to events yet.")
+        "说话的场合，见 events：说话人参加的会谈、考察、访问、会议或签约；文章未写明则为空。",
+        """
+        The event at which the words were said, see events: a meeting, inspection, visit, \
+        conference or signing in which the speaker takes part; empty where the article tells none.
+        """)
     ) { .optional($0.eventID) },
     Column(
       "paragraph", .integer, required: true,
