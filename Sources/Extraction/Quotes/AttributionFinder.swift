@@ -107,6 +107,7 @@ struct AttributionFinder {
     guard verb.count == 1, let letter = Self.letters[passage.scalar(verb.lowerBound)] else {
       return false
     }
+    if passage.stands("的话", at: verb.lowerBound - 2) { return false }
     return letter.before.contains(before) || letter.after.contains(after)
   }
 
@@ -168,8 +169,9 @@ struct AttributionFinder {
       if passage.scalar(next).opensQuotation { place = next }
     }
     let next = passage.scalar(place)
-    guard place < passage.count, !next.endsSentence, !next.isComma, !next.closesQuotation,
-      !next.closesBracket, !next.isListMark
+    // The straight mark closes as well as it opens.
+    let closes = next.closesQuotation && clauses.quotations.opening(at: place) == nil
+    guard place < passage.count, !next.endsSentence, !next.isComma, !closes, !next.closesBracket, !next.isListMark
     else { return }
     if !attribution.isSetOff, passage.stands("表示", at: attribution.verb.lowerBound),
       passage.end(of: SpeechWords.feelings, at: place) != nil

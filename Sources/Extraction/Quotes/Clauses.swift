@@ -9,7 +9,7 @@ struct Clauses {
     let limit = max(0, end - 90)
     while place > limit {
       let scalar = passage.scalar(place - 1)
-      if scalar.closesBracket, let open = bracket(endingAt: place) {
+      if scalar.closesBracket || scalar == 0x300B, let open = bracket(endingAt: place) {
         place = open
         continue
       }
@@ -20,12 +20,13 @@ struct Clauses {
     return place
   }
 
-  /// The opening mark of a bracket that ends before a place.
-  private func bracket(endingAt end: Int) -> Int? {
+  /// The opening mark of a bracket, or of a title, that ends before a place.
+  func bracket(endingAt end: Int) -> Int? {
+    let isTitle = passage.scalar(end - 1) == 0x300B  // 《》
     var place = end - 2
     while place >= max(0, end - 60) {
       let scalar = passage.scalar(place)
-      if scalar.opensBracket { return place }
+      if isTitle ? scalar == 0x300A : scalar.opensBracket { return place }
       if scalar == 0x0A || scalar.closesBracket { return nil }
       place -= 1
     }

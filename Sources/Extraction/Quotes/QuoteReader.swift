@@ -32,6 +32,12 @@ struct QuoteReader {
       guard let attribution = finder.attribution(at: place, after: last) else { continue }
       let made = self.statements(of: attribution)
       guard let first = made.first, let final = made.last else { continue }
+      // 沈文涛说，他认为…: the words of another verb begin with the clause of this one.
+      if attribution.rule == .pronoun, let open = statements.last,
+        open.attribution.content == attribution.clause, open.stretch.contains(place)
+      {
+        continue
+      }
       end = attribution.verb.upperBound
       close(&statements, before: first)
       statements += made

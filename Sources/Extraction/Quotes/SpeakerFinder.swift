@@ -65,22 +65,33 @@ struct SpeakerFinder {
   private func isOwner(_ index: Int, in named: Range<Int>) -> Bool {
     guard index + 1 < named.upperBound else { return false }
     let (end, next) = (people.ranges[index].upperBound, people.ranges[index + 1].lowerBound)
-    guard end < next, next - end <= 12,
-      passage.end(of: SpeechWords.households, at: end + (passage.scalar(end) == 0x7684 ? 1 : 0))
-        != nil
+    guard end < next, next - end <= 20 else { return false }
+    let place = end + (passage.scalar(end) == 0x7684 ? 1 : 0)  // 的
+    // 甲办公室发言人乙, 甲国家安全委员会顾问乙: those around the first.
+    guard passage.end(of: SpeechWords.households, at: place) != nil
+      || passage.start(of: SpeechWords.retainers, before: next) != nil
+        && passage.end(of: SpeechWords.prepositions, at: place) == nil
+        && passage.end(of: SpeechWords.governors, at: place) == nil
     else { return false }
     return !(end..<next).contains {
-      passage.scalar($0).isListMark || passage.scalar($0).isComma
+      let scalar = passage.scalar($0)
+      return scalar.isListMark || scalar.isComma || scalar == 0x548C || scalar == 0x4E0E  // 和与
+        || scalar == 0x53CA || scalar.opensBracket  // 及
     }
   }
 
   /// Whether the words before a name take it out of the subject's place.
   private func isGoverned(from start: Int, to name: Int) -> Bool {
     var place = clauses.skippingAdverbs(from: start, to: name)
-    if isPronoun(place) { return true }
+    if isPronoun(place) { return passage.scalar(place + 1) != 0x7684 }  // 他的秘书甲
     // 在甲陪同下，乙 and 的陪同下乙: what is behind a circumstance is free again.
     if let end = circumstance(in: place..<name) { place = end }
     if let end = passage.end(of: SpeechWords.governors, at: place), end <= name {
+      if passage.end(of: SpeechWords.relatives, at: place) == end,
+        passage.scalars[end..<name].contains(0x7684)  // 的
+      {
+        return false
+      }
       // 和田地区, 大同: the word is part of a longer one.
       return !passage.begins([.place, .state, .listed], at: place)
     }
@@ -127,12 +138,19 @@ struct SpeakerFinder {
     while place < verb, let end = title(at: place), end <= verb {
       place = clauses.skippingAdverbs(from: end, to: verb)
     }
+    var verb = verb
+    while let adverb = passage.start(of: SpeechWords.adverbs, before: verb), adverb > place {
+      verb = adverb
+    }
+    if passage.scalar(verb - 1).closesBracket, let open = clauses.bracket(endingAt: verb) {
+      verb = max(place, open)
+    }
     if place >= verb { return true }
     let scalar = passage.scalar(place)
     if scalar == 0x7684 || scalar.isListMark { return false }  // 的
     if passage.end(of: SpeechWords.households, at: place) != nil { return false }
-    if isPassive(place..<verb) { return false }
     if passage.start(of: SpeechWords.circumstances, before: verb) != nil { return true }
+    if isPassive(place..<verb) { return false }
     if passage.end(of: SpeechWords.prepositions, at: place) != nil { return true }
     if passage.start(of: SpeechWords.unnamed, before: verb) != nil { return false }
     return verb - place <= 24
@@ -149,13 +167,15 @@ struct SpeakerFinder {
   }
 
   private func title(at place: Int) -> Int? {
-    guard passage.begins([.post, .fixed, .merged, .speech], at: place) else { return nil }
+    guard passage.begins([.post, .fixed, .merged, .speech], at: place) else {
+      return passage.end(of: SpeechWords.forms, at: place)
+    }
     return passage.end(ofTermAt: place) { term in
       switch term {
       case .post, .fixed, .merged: true
       default: false
       }
-    } ?? ["同志", "先生", "女士"].first { passage.stands($0, at: place) }.map { _ in place + 2 }
+    } ?? passage.end(of: SpeechWords.forms, at: place)
   }
 
   /// Whether a clause without a subject tells only when or where: 在致辞中.

@@ -13,7 +13,9 @@ enum SpeechWords {
     分别 不断 公开 再度 曾经 就此 对此 为此 之后 事后 会后 后来 然后 而且 而 但是 但 不过 直接 进而 上午 下午 晚间 早些时候 \
     稍早 稍后 上周 本周 这周 周 星期 一 二 三 四 五 六 日 天 年 月 号 早前 郑重 严正 自己 动情地 激动地 高兴地 坦率地 \
     无奈地 严肃地 笑着 只 就 都 却 仍 已 曾多次 率先 主动 反而 转而 其中 因此 所以 于是 更是 尤其 重点 先后 亲切 深情地 \
-    回应时 受访时 致辞时
+    回应时 受访时 致辞时 随即 立即 立刻 当即 马上 旋即 紧接着 接下来 最近 近期 去年 今年 前天 前日 本月 上月 个 初 底 \
+    中旬 上旬 下旬 已经 也曾 一直 始终 反复地 公开地 经常 常常 常 总 总是 都曾 依然 依旧 甚至 强烈 坚决 断然 当面 \
+    私下 一度 早就 早已 刚刚 刚 恐 才 终于 最终 到底 恰恰
     """)
   /// What puts a name after it out of the subject's place, at the start of a clause.
   static let governors = codes(
@@ -21,8 +23,10 @@ enum SpeechWords {
     会见 会晤 接见 拜会 与 同 和 对 向 针对 就 按照 根据 遵照 陪同 由 被 受 给 为 落实 贯彻 学习 牢记 围绕 关于 \
     至于 除 除了 经 应 把 将 让 请 代表 正如 如 比起 不同于 继 自 从 跟 听取 参观 在会见 在与 在同 在和 在对 在向 在
     """)
+  /// Those of them that a clause before 的 takes with it: 在河滨任教的罗一鸣.
+  static let relatives = codes("在 由 被 受 为 从 自 经 曾")
   /// Verbs whose object a name after them is, wherever they stand.
-  static let governingVerbs = codes("会见 会晤 接见 拜会 陪同 听取 按照 根据 遵照 落实 贯彻 召见 针对")
+  static let governingVerbs = codes("会见 会晤 接见 拜会 陪同 听取 按照 根据 遵照 落实 贯彻 召见 针对 写信给 致信 致函 致电 告诉 告知 转告")
   /// Those who speak without a name, or what is no person, right before a verb.
   static let unnamed = codes(
     """
@@ -33,6 +37,10 @@ enum SpeechWords {
   /// What makes a name before it that of a household or a case.
   static let households = codes(
     "办公室 律师 家属 家人 团队 政府 当局 基金会 阵营 发言人 幕僚 助理 案 夫人 妻子 秘书 任内 时期 主政 方面 竞选")
+  /// What a name is followed by in address.
+  static let forms = codes("同志 先生 女士 小姐 律师 教授 博士 老师 医生 医师 院士 上将 中将 少将 将军 议员 等人 等")
+  /// Those around a person, right before their own name.
+  static let retainers = codes("发言人 顾问 助理 秘书 幕僚 律师 幕僚长 竞选经理 女儿 儿子 妻子 丈夫 之子 之女")
   /// Those who speak without a name, in the clauses before a verb.
   static let voices = codes(
     "网民 网友 外界 人士 媒体 专家 企业家 评论 分析 舆论 民众 学者 官媒 刊文 发言人 机关报 知情 举报 声明 公告 会议听取")
