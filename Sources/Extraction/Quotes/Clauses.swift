@@ -14,10 +14,25 @@ struct Clauses {
         continue
       }
       if scalar.isComma || scalar.endsSentence || scalar.isColon { return place }
+      if scalar.closesQuotation, let open = word(endingAt: place) {
+        place = open
+        continue
+      }
       if scalar.opensQuotation || scalar.closesQuotation { return place }
       place -= 1
     }
     return place
+  }
+
+  /// The opening mark of a quotation that ends before a place and is a word of its clause:
+  /// 在“春耕”论坛上.
+  private func word(endingAt end: Int) -> Int? {
+    guard let quotation = quotations.ending(at: end), quotation.inner.count <= 16 else {
+      return nil
+    }
+    let (before, last) = (passage.scalar(quotation.open - 1), passage.scalar(quotation.close - 1))
+    if last.endsStatement || last.isComma || before.isComma || before.endsSentence { return nil }
+    return before.isColon || before.closesQuotation || before.isSpace ? nil : quotation.open
   }
 
   /// The opening mark of a bracket, or of a title, that ends before a place.

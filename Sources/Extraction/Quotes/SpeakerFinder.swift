@@ -29,6 +29,9 @@ struct SpeakerFinder {
       }
       return Found(speakers: group, rule: .subject)
     }
+    if let source = source(of: verb, in: named, from: clause) {
+      return Found(speakers: [source], rule: .subject)
+    }
     let start = clauses.skippingAdverbs(from: clause, to: verb)
     if isPronoun(start), named.isEmpty || joins(start + 1, verb) {
       guard joins(start + 1, verb) else { return nil }
@@ -80,6 +83,15 @@ struct SpeakerFinder {
     }
   }
 
+  /// Whom 根据甲介绍 names.
+  private func source(of verb: Int, in named: Range<Int>, from clause: Int) -> Int? {
+    guard named.count == 1, passage.stands("根据", at: clause),
+      passage.end(of: SpeechWords.accounts, at: verb) != nil
+    else { return nil }
+    let end = people.ranges[named.lowerBound].upperBound
+    return clauses.skippingAdverbs(from: end, to: verb) == verb ? named.lowerBound : nil
+  }
+
   /// Whether the words before a name take it out of the subject's place.
   private func isGoverned(from start: Int, to name: Int) -> Bool {
     var place = clauses.skippingAdverbs(from: start, to: name)
@@ -92,7 +104,8 @@ struct SpeakerFinder {
       {
         return false
       }
-      // 和田地区, 大同: the word is part of a longer one.
+      // 和田地区, 大同, 经济: the word is part of a longer one.
+      if end == place + 1, passage.beginsLong([.ordinary], at: place) { return false }
       return !passage.begins([.place, .state, .listed], at: place)
     }
     return passage.holds(SpeechWords.governingVerbs, in: place..<name)
@@ -184,6 +197,13 @@ struct SpeakerFinder {
     while let adverb = passage.start(of: SpeechWords.adverbs, before: end),
       adverb > stretch.lowerBound
     { end = adverb }
+    // 针对春耕部分指出: a topic.
+    if !hasNames, stretch.count < 40,
+      passage.end(of: SpeechWords.topics, at: clauses.skippingAdverbs(from: stretch.lowerBound, to: end))
+        != nil
+    {
+      return true
+    }
     guard passage.start(of: SpeechWords.circumstances, before: end) != nil, stretch.count < 60
     else { return false }
     return hasNames || passage.end(of: SpeechWords.prepositions, at: stretch.lowerBound) != nil

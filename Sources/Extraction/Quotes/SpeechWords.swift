@@ -41,6 +41,10 @@ enum SpeechWords {
   static let forms = codes("同志 先生 女士 小姐 律师 教授 博士 老师 医生 医师 院士 上将 中将 少将 将军 议员 等人 等")
   /// Those around a person, right before their own name.
   static let retainers = codes("发言人 顾问 助理 秘书 幕僚 律师 幕僚长 竞选经理 女儿 儿子 妻子 丈夫 之子 之女")
+  /// Verbs of those whom an article goes by: 根据甲介绍.
+  static let accounts = codes("介绍 透露 说 称 描述 讲述 回忆 分析 解释")
+  /// What begins a topic that somebody speaks to.
+  static let topics = codes("针对 对于 关于 谈到 谈及 说到 提到 提及")
   /// Those who speak without a name, in the clauses before a verb.
   static let voices = codes(
     "网民 网友 外界 人士 媒体 专家 企业家 评论 分析 舆论 民众 学者 官媒 刊文 发言人 机关报 知情 举报 声明 公告 会议听取")
