@@ -38,7 +38,8 @@ package struct Extractor: Stage {
   func reading(of article: Article, _ passage: Passage, _ people: PersonReader.People) -> Reading {
     let mentions = people.mentions.filter { $0.confidence >= options.minConfidence }
     let places = PersonPlaces(mentions)
-    let quotes = QuoteReader(passage, places).quotes()
+    let reader = QuoteReader(passage, places)
+    let quotes = reader.quotes()
     let narration = Narration(
       passage, places, quotes: quotes, dates: people.dates,
       bodies: NamedBodies(
@@ -48,7 +49,9 @@ package struct Extractor: Stage {
     let agreements = AgreementReader(narration).agreements(events)
     return Reading(
       article: article, mentions: mentions,
-      quotes: QuoteScenes(passage, places, events: events).joined(quotes), events: events, agreements: agreements)
+      quotes: QuoteScenes(passage, places, reader.clauses, events: events).joined(quotes),
+      events: events,
+      agreements: agreements)
   }
 
   /// The text of an article as the readers see it.

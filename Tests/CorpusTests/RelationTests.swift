@@ -80,6 +80,22 @@ import Testing
         == one)
   }
 
+  @Test func `a quote leads to its event, and to none that is not there`() throws {
+    var reading = Self.reading("a", "某某", [Self.talk, Self.congress])
+    reading.quotes = [1, nil, 7, -1].enumerated().map { place, event in
+      Quote(
+        evidence: Evidence(
+          paragraph: 0, span: Span(place, place + 1), text: "某", rule: "quote.subject"),
+        speakers: [NamedPerson(name: "甲一")], verb: "说", isDirect: false, event: event)
+    }
+    let world = Samples.world([reading])
+    let congress = try #require(world.events(reading).last)
+    #expect(world.quotes(reading).map(\.eventID) == [congress.eventID, nil, nil, nil])
+    let present = world.participants(reading).filter { $0.eventID == congress.eventID }
+    let speakers = world.quotes(reading)[0].speakerIDs
+    #expect(speakers.allSatisfy { speaker in present.contains { $0.personID == speaker } })
+  }
+
   static let unrelated: [Event] = [
     event(.appointment, [person("甲一"), person("乙二")]),
     event(.removal, [person("甲一"), person("乙二")]),

@@ -62,6 +62,24 @@ import Testing
       ["沈文涛 说: “要抓好春耕”", "沈文涛 说: 水库下月蓄水"]
     ),
     ("湖南省省长罗一鸣要求各地做好准备。", ["罗一鸣 要求: 各地做好准备"]),
+    ("湖南省省长罗一鸣希望各地做好准备。", ["罗一鸣 希望: 希望各地做好准备"]),
+    ("湖南省省长罗一鸣提出双方应在水利领域加强合作。", ["罗一鸣 提出: 双方应在水利领域加强合作"]),
+    ("湖南省省长罗一鸣提出要“保障春耕”。", ["罗一鸣 提出: 要“保障春耕”"]),
+    ("湖南省省长罗一鸣下令立即停工。", ["罗一鸣 下令: 立即停工"]),
+    ("湖南省省长罗一鸣追问对方：“水库何时蓄水？”", ["罗一鸣 追问: “水库何时蓄水？”"]),
+    ("湖南省省长罗一鸣说，\"要抓好春耕。\"", ["罗一鸣 说: “要抓好春耕”"]),
+    ("湖南省省长罗一鸣说，他认为水库很重要。", ["罗一鸣 说: 他认为水库很重要"]),
+    ("湖南省省长罗一鸣在出席“春耕论坛”时说，要保障供水。", ["罗一鸣 说: 要保障供水"]),
+    ("根据湖南省省长罗一鸣介绍，今年已建成三座水库。", ["罗一鸣 介绍: 今年已建成三座水库"]),
+    ("报道援引湖南省省长罗一鸣的话说，水库下月蓄水。", ["罗一鸣 说: 水库下月蓄水"]),
+    (
+      "湖南省省长罗一鸣作报告时，针对供水部分指出，水库下月蓄水。",
+      ["罗一鸣 指出: 水库下月蓄水"]
+    ),
+    (
+      "湖南省委书记沈文涛到会。湖南省省长罗一鸣说，要保障供水。\n他还说，水库下月蓄水。",
+      ["罗一鸣 说: 要保障供水", "罗一鸣 说: 水库下月蓄水"]
+    ),
   ]
 
   @Test(arguments: samples)
@@ -80,6 +98,10 @@ import Testing
     "湖南省委书记沈文涛办公室回应称，并无此事。",
     "湖南省委书记沈文涛被中央纪委要求说明情况。",
     "外交部发言人表示，中方坚决反对。",
+    "湖南省委书记沈文涛提出“五水共治”战略。",
+    "湖南省委书记沈文涛承诺和帮助他人承揽工程。",
+    "湖南省委书记沈文涛介绍了水库的情况。",
+    "根据湖南省委书记沈文涛要求，各地做好准备。",
     "",
     "说：“",
     "“”他说",
@@ -116,6 +138,48 @@ import Testing
         #expect(quote.evidence.paragraph == newlines)
         #expect(!quote.speakers.isEmpty)
         #expect(quote.speakers.allSatisfy { names.contains($0.name) })
+      }
+    }
+  }
+
+  static let scenes: [(text: String, kinds: [Event.Kind?])] = [
+    (
+      "12月3日，湖南省委书记沈文涛在长沙会见河滨大学校长罗一鸣。沈文涛说，要加强合作。",
+      [.meeting]
+    ),
+    (
+      "12月3日，湖南省委书记沈文涛到岳阳市调研。\n沈文涛指出，要抓好春耕。",
+      [.inspection]
+    ),
+    (
+      "12月3日，湖南省委书记沈文涛到岳阳市调研。\n湖南省省长罗一鸣指出，要抓好春耕。",
+      [nil]
+    ),
+    (
+      "12月3日，湖南省委书记沈文涛到岳阳市调研。\n沈文涛在另一个场合指出，要抓好春耕。",
+      [nil]
+    ),
+    ("湖南省委书记沈文涛被免职。沈文涛说，要抓好春耕。", [nil]),
+  ]
+
+  @Test(arguments: scenes)
+  func `words are joined to the event where they were said`(
+    _ scene: (text: String, kinds: [Event.Kind?])
+  ) throws {
+    let reading = try Self.reading(scene.text)
+    #expect(reading.quotes.map { $0.event.map { reading.events[$0].kind } } == scene.kinds)
+  }
+
+  @Test func `the event of a quote has its speakers among those who took part`() throws {
+    let texts = Self.samples.map(\.text) + Self.scenes.map(\.text)
+    for text in texts + [texts.joined(separator: "\n"), texts.joined()] {
+      let reading = try Self.reading(text)
+      for quote in reading.quotes {
+        guard let event = quote.event else { continue }
+        try #require(reading.events.indices.contains(event))
+        let present = reading.events[event].participants.compactMap(\.person?.name)
+        #expect(quote.speakers.allSatisfy { present.contains($0.name) })
+        #expect(reading.events[event].status == .actual)
       }
     }
   }

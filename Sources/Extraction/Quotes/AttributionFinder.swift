@@ -171,7 +171,8 @@ struct AttributionFinder {
     let next = passage.scalar(place)
     // The straight mark closes as well as it opens.
     let closes = next.closesQuotation && clauses.quotations.opening(at: place) == nil
-    guard place < passage.count, !next.endsSentence, !next.isComma, !closes, !next.closesBracket, !next.isListMark
+    guard place < passage.count, !next.endsSentence, !next.isComma, !closes, !next.closesBracket,
+      !next.isListMark
     else { return }
     if !attribution.isSetOff, passage.stands("表示", at: attribution.verb.lowerBound),
       passage.end(of: SpeechWords.feelings, at: place) != nil

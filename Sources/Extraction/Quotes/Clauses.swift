@@ -95,7 +95,9 @@ struct Clauses {
         place += 1
       } else if scalar.opensBracket, let close = closing(place), close < end {
         place = close + 1
-      } else if let next = passage.end(of: SpeechWords.adverbs, at: place), next <= end {
+      } else if SpeechWords.adverbStarts.contains(scalar),
+        let next = passage.end(of: SpeechWords.adverbs, at: place), next <= end
+      {
         place = next
       } else {
         break

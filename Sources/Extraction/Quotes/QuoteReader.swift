@@ -5,7 +5,7 @@ import Reference
 struct QuoteReader {
   private let passage: Passage
   private let people: PersonPlaces
-  private let clauses: Clauses
+  let clauses: Clauses
   private let finder: AttributionFinder
 
   init(_ passage: Passage, _ people: PersonPlaces) {

@@ -10,11 +10,11 @@ struct QuoteScenes {
   /// The events that are occasions to speak, by where their telling begins.
   private let scenes: [Int]
 
-  init(_ passage: Passage, _ people: PersonPlaces, events: [Event]) {
+  init(_ passage: Passage, _ people: PersonPlaces, _ clauses: Clauses, events: [Event]) {
     self.passage = passage
     self.people = people
     self.events = events
-    clauses = Clauses(passage: passage, quotations: Quotations(passage))
+    self.clauses = clauses
     scenes = events.indices.filter { Self.isOccasion(events[$0]) }
       .sorted { (events[$0].evidence.span.start, $0) < (events[$1].evidence.span.start, $1) }
   }
@@ -39,10 +39,12 @@ struct QuoteScenes {
 
   private func scene(of quote: Quote) -> Int? {
     let span = quote.evidence.span
-    let held = scenes.filter { takesPart(quote.speakers, in: events[$0]) }
-    // The words before their verb stand before the telling of where they were said, too.
-    let told = held.filter { events[$0].evidence.span.start <= span.end }
-    guard let latest = told.last else { return nil }
+    // Words before their verb stand before the telling of where they were said, too.
+    let latest = scenes.last { index in
+      events[index].evidence.span.start <= span.end
+        && takesPart(quote.speakers, in: events[index])
+    }
+    guard let latest else { return nil }
     let paragraph = quote.evidence.paragraph
     if events[latest].evidence.paragraph == paragraph { return latest }
     return opensAlone(quote) ? latest : nil
@@ -63,7 +65,8 @@ struct QuoteScenes {
   private func opensAlone(_ quote: Quote) -> Bool {
     guard quote.evidence.rule != QuoteRule.after.rawValue else { return false }
     let start = clauses.sentenceStart(before: quote.evidence.span.start)
-    let clause = clauses.skippingAdverbs(from: clauses.skippingSpaces(from: start), to: passage.count)
+    let clause = clauses.skippingAdverbs(
+      from: clauses.skippingSpaces(from: start), to: passage.count)
     let scalar = passage.scalar(clause)
     var end = clause + 1
     if scalar != 0x4ED6, scalar != 0x5979 {  // 他她

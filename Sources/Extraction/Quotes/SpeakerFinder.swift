@@ -22,15 +22,15 @@ struct SpeakerFinder {
   /// The speakers of a verb, nil where they are nobody with a name.
   func speakers(of verb: Int, clause: Int, after last: Last) -> Found? {
     let named = people.indices(in: clause..<verb)
+    if let source = source(of: verb, in: named, from: clause) {
+      return Found(speakers: [source], rule: .subject)
+    }
     if let subject = subject(of: named, from: clause) {
       let group = group(from: subject, in: named, to: verb)
       guard let end = group.last.map({ people.ranges[$0].upperBound }), joins(end, verb) else {
         return nil
       }
       return Found(speakers: group, rule: .subject)
-    }
-    if let source = source(of: verb, in: named, from: clause) {
-      return Found(speakers: [source], rule: .subject)
     }
     let start = clauses.skippingAdverbs(from: clause, to: verb)
     if isPronoun(start), named.isEmpty || joins(start + 1, verb) {
@@ -71,10 +71,11 @@ struct SpeakerFinder {
     guard end < next, next - end <= 20 else { return false }
     let place = end + (passage.scalar(end) == 0x7684 ? 1 : 0)  // 的
     // 甲办公室发言人乙, 甲国家安全委员会顾问乙: those around the first.
-    guard passage.end(of: SpeechWords.households, at: place) != nil
-      || passage.start(of: SpeechWords.retainers, before: next) != nil
-        && passage.end(of: SpeechWords.prepositions, at: place) == nil
-        && passage.end(of: SpeechWords.governors, at: place) == nil
+    guard
+      passage.end(of: SpeechWords.households, at: place) != nil
+        || passage.start(of: SpeechWords.retainers, before: next) != nil
+          && passage.end(of: SpeechWords.prepositions, at: place) == nil
+          && passage.end(of: SpeechWords.governors, at: place) == nil
     else { return false }
     return !(end..<next).contains {
       let scalar = passage.scalar($0)
@@ -83,13 +84,21 @@ struct SpeakerFinder {
     }
   }
 
-  /// Whom 根据甲介绍 names.
+  /// Whom 根据甲介绍 and 援引甲的话说 name.
   private func source(of verb: Int, in named: Range<Int>, from clause: Int) -> Int? {
-    guard named.count == 1, passage.stands("根据", at: clause),
-      passage.end(of: SpeechWords.accounts, at: verb) != nil
+    guard let last = named.last else { return nil }
+    let range = people.ranges[last]
+    let place = clauses.skippingAdverbs(from: range.upperBound, to: verb)
+    if place == verb {
+      let isAccount = passage.end(of: SpeechWords.accounts, at: verb) != nil
+      return isAccount && named.count == 1 && passage.stands("根据", at: clause) ? last : nil
+    }
+    guard passage.scalar(place) == 0x7684,  // 的
+      let end = passage.end(of: SpeechWords.sayings, at: place + 1),
+      clauses.skippingAdverbs(from: end, to: verb) == verb,
+      passage.holds(SpeechWords.citations, in: clause..<range.lowerBound)
     else { return nil }
-    let end = people.ranges[named.lowerBound].upperBound
-    return clauses.skippingAdverbs(from: end, to: verb) == verb ? named.lowerBound : nil
+    return last
   }
 
   /// Whether the words before a name take it out of the subject's place.
@@ -115,6 +124,7 @@ struct SpeakerFinder {
   private func circumstance(in stretch: Range<Int>) -> Int? {
     stretch.last { place in
       let scalar = passage.scalar(place)
+      if scalar == 0x524D { return passage.scalar(place - 1) == 0x4E4B }  // 之前
       return scalar == 0x65F6 || scalar == 0x4E0B || scalar == 0x540E  // 时下后
     }.map { $0 + 1 }
   }
@@ -199,7 +209,8 @@ struct SpeakerFinder {
     { end = adverb }
     // 针对春耕部分指出: a topic.
     if !hasNames, stretch.count < 40,
-      passage.end(of: SpeechWords.topics, at: clauses.skippingAdverbs(from: stretch.lowerBound, to: end))
+      passage.end(
+        of: SpeechWords.topics, at: clauses.skippingAdverbs(from: stretch.lowerBound, to: end))
         != nil
     {
       return true
@@ -207,7 +218,7 @@ struct SpeakerFinder {
     guard passage.start(of: SpeechWords.circumstances, before: end) != nil, stretch.count < 60
     else { return false }
     return hasNames || passage.end(of: SpeechWords.prepositions, at: stretch.lowerBound) != nil
-      || passage.stands("会", at: stretch.lowerBound) && stretch.count == 2
+      || passage.stands("会", at: stretch.lowerBound) && stretch.count <= 8
   }
 
   // MARK: before the clause

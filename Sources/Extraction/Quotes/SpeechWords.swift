@@ -17,6 +17,8 @@ enum SpeechWords {
     中旬 上旬 下旬 已经 也曾 一直 始终 反复地 公开地 经常 常常 常 总 总是 都曾 依然 依旧 甚至 强烈 坚决 断然 当面 \
     私下 一度 早就 早已 刚刚 刚 恐 才 终于 最终 到底 恰恰
     """)
+  /// The letters that they begin with: most places are settled by these.
+  static let adverbStarts = Set(adverbs.compactMap(\.first))
   /// What puts a name after it out of the subject's place, at the start of a clause.
   static let governors = codes(
     """
@@ -43,6 +45,8 @@ enum SpeechWords {
   static let retainers = codes("发言人 顾问 助理 秘书 幕僚 律师 幕僚长 竞选经理 女儿 儿子 妻子 丈夫 之子 之女")
   /// Verbs of those whom an article goes by: 根据甲介绍.
   static let accounts = codes("介绍 透露 说 称 描述 讲述 回忆 分析 解释")
+  /// Verbs of those who pass words on.
+  static let citations = codes("援引 引述 引用 转引 转述")
   /// What begins a topic that somebody speaks to.
   static let topics = codes("针对 对于 关于 谈到 谈及 说到 提到 提及")
   /// Those who speak without a name, in the clauses before a verb.
