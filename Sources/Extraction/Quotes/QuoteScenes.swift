@@ -30,14 +30,15 @@ struct QuoteScenes {
   /// The quotes with their events.
   func joined(_ quotes: [Quote]) -> [Quote] {
     guard !scenes.isEmpty else { return quotes }
-    return quotes.map { quote in
-      var quote = quote
-      quote.event = scene(of: quote)
-      return quote
+    var joined: [Quote] = []
+    for var quote in quotes {
+      quote.event = scene(of: quote, after: joined.last)
+      joined.append(quote)
     }
+    return joined
   }
 
-  private func scene(of quote: Quote) -> Int? {
+  private func scene(of quote: Quote, after last: Quote?) -> Int? {
     let span = quote.evidence.span
     // Words before their verb stand before the telling of where they were said, too.
     let latest = scenes.last { index in
@@ -47,7 +48,23 @@ struct QuoteScenes {
     guard let latest else { return nil }
     let paragraph = quote.evidence.paragraph
     if events[latest].evidence.paragraph == paragraph { return latest }
-    return opensAlone(quote) ? latest : nil
+    let goesOn =
+      opensParagraph(quote) || last.map { $0.event == latest && follows($0, quote) } == true
+    return goesOn && opensAlone(quote) ? latest : nil
+  }
+
+  /// Whether nothing is told in the paragraph of a quote before the sentence that attributes it.
+  private func opensParagraph(_ quote: Quote) -> Bool {
+    let paragraph = passage.paragraphs[quote.evidence.paragraph]
+    let sentence = clauses.sentenceStart(before: quote.evidence.span.start)
+    return sentence <= clauses.skippingSpaces(from: paragraph.lowerBound)
+  }
+
+  /// Whether a quote begins in the sentence after another, in the same paragraph.
+  private func follows(_ last: Quote, _ quote: Quote) -> Bool {
+    guard last.evidence.paragraph == quote.evidence.paragraph else { return false }
+    let sentence = clauses.sentenceStart(before: quote.evidence.span.start)
+    return sentence <= last.evidence.span.end + 3
   }
 
   /// Whether every speaker takes part in an event.
