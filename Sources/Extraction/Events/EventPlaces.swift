@@ -28,7 +28,7 @@ struct EventPlaces {
   /// The places of the doings that one word tells: several where a list has them that stands in no
   /// place told before, as 赴甲市、乙市调研 does and 在丙省考察，先后到甲市、乙市 does not.
   func places(
-    of word: Range<Int>, in scene: EventScene, from start: Int? = nil
+    of word: Range<Int>, in scene: EventScene, from start: Int? = nil, isApart: Bool = false
   ) -> [Event.Place] {
     guard let index = mention(of: word, in: scene, from: start) else {
       if isSitting(word, scene) { return [] }
@@ -36,11 +36,12 @@ struct EventPlaces {
     }
     let list = list(around: index)
     guard list.count > 1 else { return [told(index)] }
-    if let around = last(
-      before: list.lowerBound,
-      where: { outer in
-        mentions[list].allSatisfy { contains(outer, $0) }
-      })
+    if !isApart,
+      let around = last(
+        before: list.lowerBound,
+        where: { outer in
+          mentions[list].allSatisfy { contains(outer, $0) }
+        })
     {
       return [around.place]
     }

@@ -162,4 +162,6 @@ enum EventWords {
   static let latelyNames = ["近日", "日前", "连日来", "近期", "近段时间"]
   /// What makes a doing one that somebody wants, doubts or asks about.
   static let wishes = codes("要求 希望 呼吁 有望 可能 是否 如果 想与 想和 寻求 争取 试图 拒绝 无法 若 积极想")
+  /// Each to a place of his own.
+  static let goingApart = codes("分赴 分别赴 分别到 分头赴 分头到")
 }

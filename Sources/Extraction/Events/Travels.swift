@@ -28,8 +28,11 @@ struct Travels {
       kind: isVisit ? .visit : trigger.kind, rule: isVisit ? .visit : trigger.rule, word: word,
       actors: actors, others: companions,
       otherRole: .attendee)
+    let gap = max(0, word.lowerBound - 60)..<word.lowerBound
+    let isApart = actors.count > 1 && narration.holds(EventWords.goingApart, gap)
     let places =
-      companions.isEmpty ? narration.places.places(of: word, in: scenery.scene) : []
+      companions.isEmpty
+      ? narration.places.places(of: word, in: scenery.scene, isApart: isApart) : []
     guard places.count > 1 else { return [one] }
     let isPaired = places.count == actors.count
     return places.enumerated().map { index, place in
