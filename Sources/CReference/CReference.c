@@ -42,6 +42,11 @@ static const unsigned char surnames[] = {
 };
 struct dibao_table dibao_surnames(void) { return (struct dibao_table){surnames, sizeof surnames}; }
 
+static const unsigned char tellings[] = {
+#embed "Data/tellings.tsv"
+};
+struct dibao_table dibao_tellings(void) { return (struct dibao_table){tellings, sizeof tellings}; }
+
 static const unsigned char traditional[] = {
 #embed "Data/traditional.tsv"
 };

@@ -11,6 +11,7 @@ package struct Almanac: Sendable {
   package let sites: [Site]
   package let surnames: [Surname]
   package let cues: [Cue]
+  package let tellings: TellingWords
   /// Ordinary words of the news, of two to four characters.
   package let words: [String]
   package let nameLetters: [(code: UInt16, odds: NameLetterOdds)]
@@ -28,6 +29,7 @@ package struct Almanac: Sendable {
     sites = Site.all(TableReader(dibao_sites()))
     surnames = Surname.all(TableReader(dibao_surnames()))
     cues = Cue.all(TableReader(dibao_cues()))
+    tellings = TellingWords(TableReader(dibao_tellings()))
     words = Self.words(TableReader(dibao_words()))
     nameLetters = NameLetterOdds.all(TableReader(dibao_name_letters()))
     nameEdges = NameEdges(TableReader(dibao_name_edges()))

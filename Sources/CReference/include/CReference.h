@@ -16,5 +16,6 @@ struct dibao_table dibao_pinyin(void);
 struct dibao_table dibao_ranks(void);
 struct dibao_table dibao_sites(void);
 struct dibao_table dibao_surnames(void);
+struct dibao_table dibao_tellings(void);
 struct dibao_table dibao_traditional(void);
 struct dibao_table dibao_words(void);

@@ -13,6 +13,7 @@ struct AgreementName {
 /// Finds what a word of making makes: 签署《…协议》, 签署战略合作协议, 举行合作协议签约仪式.
 struct AgreementNames {
   let passage: Passage
+  private var words: AgreementWords { passage.terms.wordings.agreements }
 
   private static let reach = 60
 
@@ -28,7 +29,7 @@ struct AgreementNames {
   }
 
   private func isStatement(_ name: AgreementName) -> Bool {
-    AgreementWords.statements.contains {
+    words.statements.contains {
       passage.stands($0, at: name.range.upperBound - $0.count)
     }
   }
@@ -80,12 +81,12 @@ struct AgreementNames {
     let limit = min(sentence.upperBound, start + Self.reach)
     // 签署·的协议: told elsewhere.
     guard passage.scalar(start) != 0x7684, let end = end(from: start, limit: limit),
-      !AgreementWords.pointers.contains(where: { passage.stands($0, at: start) }),
+      !words.pointers.contains(where: { passage.stands($0, at: start) }),
       !isMaking(start..<end)
     else { return nil }
     let range = unquoted(counted(start..<end))
     let next = passage.scalar(end) == 0x201D ? end + 1 : end
-    guard !AgreementWords.asides.contains(where: { passage.stands($0, at: next) }) else {
+    guard !words.asides.contains(where: { passage.stands($0, at: next) }) else {
       return nil
     }
     return name(range, isTitled: false)
@@ -93,7 +94,7 @@ struct AgreementNames {
 
   /// Whether another word of making stands in a name: 寻求所能达成的协议.
   private func isMaking(_ range: Range<Int>) -> Bool {
-    range.contains { AgreementWords.making(at: $0, in: passage) != nil }
+    range.contains { words.making(at: $0, in: passage) != nil }
   }
 
   /// A name without a quotation mark that opens before it and closes behind it.
@@ -107,7 +108,7 @@ struct AgreementNames {
   /// After 了, 一系列 and the like.
   private func opening(at place: Int) -> Int {
     var start = place
-    while let word = AgreementWords.openings.first(where: { passage.stands($0, at: start) }) {
+    while let word = words.openings.first(where: { passage.stands($0, at: start) }) {
       start += word.count
     }
     return start
@@ -118,7 +119,7 @@ struct AgreementNames {
     var at = start
     var end: Int?
     while at < limit, !passage.scalar(at).isComma, !passage.scalar(at).endsSentence {
-      guard let kind = AgreementWords.kinds.first(where: { passage.stands($0, at: at) }) else {
+      guard let kind = words.kinds.first(where: { passage.stands($0, at: at) }) else {
         if end != nil { break }
         at += 1
         continue
@@ -132,7 +133,7 @@ struct AgreementNames {
 
   private func nextKind(after place: Int) -> Int? {
     (place + 1...place + 5).first { at in
-      AgreementWords.kinds.contains { passage.stands($0, at: at) }
+      words.kinds.contains { passage.stands($0, at: at) }
     }
   }
 
@@ -167,14 +168,14 @@ struct AgreementNames {
   }
 
   private func opens(_ start: Int) -> Bool {
-    AgreementWords.holding.contains {
+    words.holding.contains {
       start >= $0.count && passage.stands($0, at: start - $0.count)
     }
   }
 
   /// Where the kind of agreement begins that ends at a place.
   private func kind(endingAt end: Int, from start: Int) -> Int? {
-    AgreementWords.kinds.first {
+    words.kinds.first {
       end - $0.count >= start && passage.stands($0, at: end - $0.count)
     }.map { end - $0.count }
   }
@@ -183,7 +184,7 @@ struct AgreementNames {
     let text = String(passage.written[range])
     return AgreementName(
       range: range, text: text, isTitled: isTitled,
-      isBare: AgreementWords.kinds.contains { $0.count == range.count }
+      isBare: words.kinds.contains { $0.count == range.count }
         && kind(endingAt: range.upperBound, from: range.lowerBound) == range.lowerBound)
   }
 }

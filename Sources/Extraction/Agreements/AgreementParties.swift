@@ -5,6 +5,7 @@ import Reference
 /// before where it says 双方 or leaves them out.
 struct AgreementParties {
   let passage: Passage
+  private var words: AgreementWords { passage.terms.wordings.agreements }
   let bodies: NamedBodies
 
   /// The parties; fewer than two where they are not told.
@@ -21,8 +22,8 @@ struct AgreementParties {
     ]
     if let own = own.first(where: areSides) { return own }
     if areSides(last) { return last }
-    if holds(AgreementWords.bothStates, opening) { return states(before: word.range.lowerBound) }
-    let isOfBoth = holds(AgreementWords.both, opening)
+    if holds(words.bothStates, opening) { return states(before: word.range.lowerBound) }
+    let isOfBoth = holds(words.both, opening)
     if !isOfBoth, name.isBare && !word.isIssuing || isOfOne(opening) { return [] }
     return before(scene, paragraphs: isOfBoth ? 3 : 0)
   }
@@ -78,7 +79,7 @@ struct AgreementParties {
     if body.isOffice || isPress(body.body) { return false }
     let before = passage.scalar(body.range.lowerBound - 1)
     if !body.isDelegation, Self.places.contains(before) { return false }
-    return !Self.asides.contains { passage.stands($0, at: body.range.upperBound) }
+    return !words.elsewhere.contains { passage.stands($0, at: body.range.upperBound) }
   }
 
   private func isPress(_ body: Body) -> Bool {
@@ -87,8 +88,6 @@ struct AgreementParties {
   }
 
   private static let places = Set("在于赴抵到从《据“".unicodeScalars.map(\.value))
-  /// What makes a name before it speak of something else: 山西当地媒体, 中国特色.
-  private static let asides = EventWords.codes("当地 媒体 方面 消息 特色 境内 代表 》 籍 最大 日报 人 驻 市场 的")
 
   /// Whether nothing but words that join stands between two bodies.
   private func joins(_ one: Int, _ other: Int) -> Bool {

@@ -6,6 +6,7 @@ struct AgreementReader {
   private let names: AgreementNames
   private let parties: AgreementParties
   private var passage: Passage { narration.passage }
+  private var words: AgreementWords { passage.terms.wordings.agreements }
 
   init(_ narration: Narration) {
     self.narration = narration
@@ -20,8 +21,8 @@ struct AgreementReader {
     var found: [Agreement] = []
     var sentences = passage.outline.sentences[...]
     var paragraph = 0
-    for (place, scalar) in passage.scalars.enumerated() where AgreementWords.opens(scalar) {
-      guard let word = AgreementWords.making(at: place, in: passage) else { continue }
+    for (place, scalar) in passage.scalars.enumerated() where words.opens.contains(scalar) {
+      guard let word = words.making(at: place, in: passage) else { continue }
       sentences = sentences.drop { $0.upperBound <= place }
       guard let sentence = sentences.first else { break }
       while paragraph + 1 < passage.paragraphs.count,
@@ -57,8 +58,8 @@ struct AgreementReader {
     let end = word.range.lowerBound
     let comma = (scene.sentence.lowerBound..<end).last { passage.scalar($0).isComma }
     let clause = (comma ?? scene.sentence.lowerBound)..<end
-    return !narration.holds(AgreementWords.unmade, clause)
-      && !narration.holds(AgreementWords.unmadeNear, max(clause.lowerBound, end - 3)..<end)
+    return !narration.holds(words.unmade, clause)
+      && !narration.holds(words.unmadeNear, max(clause.lowerBound, end - 3)..<end)
   }
 
   private func isTold(_ agreement: Agreement, in found: [Agreement]) -> Bool {

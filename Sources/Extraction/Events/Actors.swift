@@ -23,6 +23,7 @@ struct Actor: Hashable {
 struct SentenceActors {
   private let narration: Narration
   private var passage: Passage { narration.passage }
+  private var words: EventWords { passage.terms.wordings.events }
   let all: [Actor]
 
   init(_ narration: Narration, _ scene: EventScene) {
@@ -145,7 +146,7 @@ struct SentenceActors {
     var place = gap.lowerBound
     while place < gap.upperBound {
       if let trigger = narration.trigger(at: place), !trigger.frame.isAct,
-        passage.end(of: EventWords.followers, at: place + trigger.codes.count) == nil
+        passage.end(of: words.followers, at: place + trigger.codes.count) == nil
       {
         return .apart
       }
@@ -178,10 +179,10 @@ extension Narration {
     let end = actor.range.upperBound
     var place = end
     for _ in 0..<2 {
-      if let next = passage.end(of: EventWords.appellations, at: place) { place = next }
+      if let next = passage.end(of: eventWords.appellations, at: place) { place = next }
     }
-    if passage.end(of: EventWords.topics, at: place) != nil { return true }
+    if passage.end(of: eventWords.topics, at: place) != nil { return true }
     return passage.scalar(actor.range.lowerBound - 1) == 0x4EE5  // 以甲同志为核心
-      && passage.end(of: EventWords.appellations, at: end) != nil
+      && passage.end(of: eventWords.appellations, at: end) != nil
   }
 }

@@ -4,6 +4,7 @@ import Model
 struct Acts {
   let narration: Narration
   private var passage: Passage { narration.passage }
+  private var words: ActWords { passage.terms.wordings.acts }
 
   func tellings(
     _ act: Act, _ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery
@@ -29,7 +30,7 @@ struct Acts {
   func tellings(instead trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling]?
   {
     guard trigger.kind == .signing,
-      narration.holds(ActWords.decrees, clause(after: word, scenery))
+      narration.holds(words.decrees, clause(after: word, scenery))
     else { return nil }
     let decree = EventTrigger(
       codes: trigger.codes, kind: .other, frame: .act(.decree), rule: .decree)
@@ -40,13 +41,13 @@ struct Acts {
 
   private func death(_ scene: ActScene) -> Telling? {
     let word = scene.word
-    guard passage.end(of: ActWords.deathAsides, at: word.upperBound) == nil else { return nil }
+    guard passage.end(of: words.deathAsides, at: word.upperBound) == nil else { return nil }
     let persons = persons(before: word.lowerBound, scene, reach: 60)
     guard let last = persons.last, passage.scalar(word.lowerBound - 1) != 0x7684  // 的
     else { return nil }
     let gap = last.range.upperBound..<word.lowerBound
-    guard goesOn(gap), !narration.holds(ActWords.kin, gap),
-      isDated(scene) || narration.holds(ActWords.lately, gap)
+    guard goesOn(gap), !narration.holds(words.kin, gap),
+      isDated(scene) || narration.holds(words.lately, gap)
     else { return nil }
     var telling = scene.telling(persons)
     telling.role = .subject
@@ -60,16 +61,16 @@ struct Acts {
     guard passage.scalar(gap.lowerBound) != 0x7684 else { return false }  // 的
     guard let comma = gap.last(where: { passage.scalar($0).isComma }) else { return true }
     return passage.scalar(comma + 1).isDigit
-      || passage.end(of: ActWords.goingOn, at: comma + 1) != nil
+      || passage.end(of: words.goingOn, at: comma + 1) != nil
   }
 
   /// 甲发表声明: the noun stands behind the verb, or is the word.
   private func statement(_ scene: ActScene) -> Telling? {
     let word = scene.word
     let clause = word.lowerBound..<clause(after: word, scene.scenery).upperBound
-    let isOwn = narration.holds(ActWords.statements, clause)
+    let isOwn = narration.holds(words.statements, clause)
     if !isOwn, isPaper(after: word, scene) { return issue(scene) }
-    guard isOwn || narration.holds(ActWords.writings, clause) && isDated(scene) else { return nil }
+    guard isOwn || narration.holds(words.writings, clause) && isDated(scene) else { return nil }
     if let author = author(scene) { return scene.telling([author]) }
     guard let doers = doers(scene) else { return nil }
     return scene.telling(doers)
@@ -90,7 +91,7 @@ struct Acts {
     let before = max(scene.sentence.lowerBound, word.lowerBound - 8)..<word.lowerBound
     let after = word.upperBound..<min(word.upperBound + 14, scene.sentence.upperBound)
     guard isDated(scene), before.contains(where: { passage.scalar($0) == 0x5728 }),  // 在
-      narration.holds(ActWords.postings, after), let doers = doers(scene)
+      narration.holds(words.postings, after), let doers = doers(scene)
     else { return nil }
     return scene.telling(doers)
   }
@@ -104,7 +105,7 @@ struct Acts {
     let persons = persons(before: taking ?? word.lowerBound, scene, reach: 40)
     guard let last = persons.last else { return nil }
     let gap = last.range.upperBound..<word.lowerBound
-    guard !gap.contains(where: { passage.scalar($0).isComma }), !narration.holds(ActWords.kin, gap)
+    guard !gap.contains(where: { passage.scalar($0).isComma }), !narration.holds(words.kin, gap)
     else { return nil }
     return scene.telling(persons)
   }
@@ -122,16 +123,16 @@ struct Acts {
       return nil
     }
     let clause = max(scene.sentence.lowerBound, word.lowerBound - 24)..<word.lowerBound
-    return narration.holds(ActWords.conditions, clause) ? nil : scene.telling(persons)
+    return narration.holds(words.conditions, clause) ? nil : scene.telling(persons)
   }
 
   /// 甲实名举报乙, 乙遭实名举报.
   private func accusation(_ scene: ActScene) -> Telling? {
     let word = scene.word
     let near = max(scene.sentence.lowerBound, word.lowerBound - 6)..<word.lowerBound
-    guard isDated(scene), narration.holds(ActWords.openly, near),
-      !narration.holds(ActWords.writs, near),
-      passage.end(of: ActWords.accusing, at: word.upperBound) == nil
+    guard isDated(scene), narration.holds(words.openly, near),
+      !narration.holds(words.writs, near),
+      passage.end(of: words.accusing, at: word.upperBound) == nil
     else { return nil }
     let before = persons(before: word.lowerBound, scene, reach: 30)
     let after = scene.scenery.actors.all.first {
@@ -146,7 +147,7 @@ struct Acts {
   private func letter(_ scene: ActScene) -> Telling? {
     let word = scene.word
     let chain = scene.scenery.actors.chain(before: word.lowerBound, from: scene.scenery.start)
-    guard passage.end(of: ActWords.callAsides, at: word.upperBound) == nil,
+    guard passage.end(of: words.callAsides, at: word.upperBound) == nil,
       passage.scalar(word.lowerBound - 1) != 0x76F4  // 直
     else { return nil }
     if let joint = chain.facing {
@@ -156,7 +157,7 @@ struct Acts {
     let writers = persons(before: word.lowerBound, scene, reach: 24)
     let clause = clause(after: word, scene.scenery)
     let receivers = scene.scenery.actors.list(after: word.upperBound, to: clause.upperBound)
-    let isPurposed = passage.end(of: ActWords.letterPurposes, at: word.upperBound) != nil
+    let isPurposed = passage.end(of: words.letterPurposes, at: word.upperBound) != nil
     guard !writers.isEmpty, !receivers.isEmpty || isPurposed else { return nil }
     return scene.telling(writers, others: receivers)
   }
@@ -166,8 +167,8 @@ struct Acts {
     let near = max(scene.sentence.lowerBound, word.lowerBound - 8)..<word.lowerBound
     let clause = max(scene.sentence.lowerBound, word.lowerBound - 24)..<word.lowerBound
     guard isDated(scene), passage.scalar(word.lowerBound - 1) != 0x7684,  // 的
-      !narration.holds(ActWords.sanctioned, near), !narration.holds(ActWords.conditions, clause),
-      passage.end(of: ActWords.sanctionNouns, at: word.upperBound) == nil
+      !narration.holds(words.sanctioned, near), !narration.holds(words.conditions, clause),
+      passage.end(of: words.sanctionNouns, at: word.upperBound) == nil
     else { return nil }
     let targets = targets(scene)
     guard !targets.isEmpty else { return nil }
@@ -230,7 +231,7 @@ struct Acts {
     }
     let gap = last.range.upperBound..<place
     if !gap.contains(where: { passage.scalar($0).isComma }),
-      passage.scalar(gap.lowerBound) != 0x7684, !narration.holds(ActWords.denials, gap)
+      passage.scalar(gap.lowerBound) != 0x7684, !narration.holds(words.denials, gap)
     {
       return persons
     }
@@ -274,7 +275,7 @@ struct Acts {
 
   /// A paper or a station, which reports what others do.
   private func isOutlet(_ actor: Actor) -> Bool {
-    (1...2).contains { ActWords.outlets.contains(passage.scalar(actor.range.upperBound - $0)) }
+    (1...2).contains { words.outlets.contains(passage.scalar(actor.range.upperBound - $0)) }
   }
 
   /// Whether the name behind a word is one of papers: 《河滨改革方案（2020年）》.
@@ -286,7 +287,7 @@ struct Acts {
     {
       end = open
     }
-    return passage.start(of: ActWords.papers, before: end) != nil
+    return passage.start(of: words.papers, before: end) != nil
   }
 
   private func isOrganization(_ actor: Actor) -> Bool {
@@ -297,7 +298,7 @@ struct Acts {
   /// The person for whom 他 stands: the one named last in the paragraph.
   private func antecedent(_ scene: ActScene) -> [Actor] {
     let sentence = scene.sentence
-    guard narration.holds(ActWords.pronouns, sentence.lowerBound..<scene.word.lowerBound) else {
+    guard narration.holds(words.pronouns, sentence.lowerBound..<scene.word.lowerBound) else {
       return []
     }
     let start = passage.paragraphs[scene.scenery.scene.paragraph].lowerBound

@@ -4,6 +4,7 @@ import Model
 struct Attendances {
   let narration: Narration
   private var passage: Passage { narration.passage }
+  private var eventWords: EventWords { passage.terms.wordings.events }
 
   struct Attendance {
     var participants: [Event.Participant]
@@ -40,7 +41,7 @@ struct Attendances {
     _ kinds: Set<Event.Kind>, _ sentence: Range<Int>
   ) -> Event.Participant.Role {
     guard kinds == [.signing] else { return .attendee }
-    return narration.holds(EventWords.witnessing, sentence) ? .witness : .signatory
+    return narration.holds(eventWords.witnessing, sentence) ? .witness : .signatory
   }
 
   private func participants(
@@ -55,15 +56,15 @@ struct Attendances {
   private func kinds(closing sentence: Range<Int>) -> (Set<Event.Kind>, Int)? {
     let ending = max(sentence.lowerBound, sentence.upperBound - 14)..<sentence.upperBound
     for place in ending {
-      if passage.end(of: EventWords.attendingSignings, at: place) != nil {
+      if passage.end(of: eventWords.attendingSignings, at: place) != nil {
         return ([.signing], place)
       }
-      if passage.end(of: EventWords.attendingMeetings, at: place) != nil {
+      if passage.end(of: eventWords.attendingMeetings, at: place) != nil {
         return ([.conference, .meeting], place)
       }
-      if passage.end(of: EventWords.attendingTalks, at: place) != nil { return (Self.talks, place) }
-      if passage.end(of: EventWords.attendingTrips, at: place) != nil { return (Self.trips, place) }
-      if let end = passage.end(of: EventWords.attendingAny, at: place),
+      if passage.end(of: eventWords.attendingTalks, at: place) != nil { return (Self.talks, place) }
+      if passage.end(of: eventWords.attendingTrips, at: place) != nil { return (Self.trips, place) }
+      if let end = passage.end(of: eventWords.attendingAny, at: place),
         end >= sentence.upperBound - 1
       {
         return (Self.all, place)
@@ -75,9 +76,9 @@ struct Attendances {
   /// 参加会见的有…, 一同参加活动的还有….
   private func kinds(opening sentence: Range<Int>) -> (Set<Event.Kind>, Int)? {
     let opening = sentence.lowerBound..<min(sentence.lowerBound + 14, sentence.upperBound)
-    let isList = narration.holds(EventWords.alsoThere, opening)
+    let isList = narration.holds(eventWords.alsoThere, opening)
     guard isList else { return nil }
-    let isTrip = narration.holds(EventWords.attendingTrips, opening)
+    let isTrip = narration.holds(eventWords.attendingTrips, opening)
     return (isTrip ? Self.trips : Self.all, opening.lowerBound)
   }
 }

@@ -4,16 +4,17 @@ import Model
 struct Conferences {
   let narration: Narration
   private var passage: Passage { narration.passage }
+  private var words: EventWords { passage.terms.wordings.events }
 
   func tellings(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
-    if passage.end(of: EventWords.notYet, at: word.upperBound) != nil { return [] }
-    if passage.start(of: EventWords.comings, before: word.lowerBound) != nil { return [] }
+    if passage.end(of: words.notYet, at: word.upperBound) != nil { return [] }
+    if passage.start(of: words.comings, before: word.lowerBound) != nil { return [] }
     guard let meeting = meeting(word, scenery) else {
       return presence(trigger, word, scenery) ?? presences(trigger, word, scenery)
     }
     var actors = scenery.actors.run(
       before: min(word.lowerBound, meeting.lowerBound), from: scenery.start, reach: 60)
-    let isConvening = EventWords.convenings.contains { passage.stands($0, at: word.lowerBound) }
+    let isConvening = words.convenings.contains { passage.stands($0, at: word.lowerBound) }
     if actors.isEmpty { actors = isConvening ? [] : scenery.running }
     if isConvening {
       let all = scenery.actors.chain(before: word.lowerBound, from: scenery.start)
@@ -44,7 +45,7 @@ struct Conferences {
     narration.bodies.indices(in: meeting).filter { index in
       let body = narration.bodies.all[index]
       return !body.isOffice
-        && passage.start(of: EventWords.placers, before: body.range.lowerBound) == nil
+        && passage.start(of: words.placers, before: body.range.lowerBound) == nil
     }
     .map { Actor(who: .body($0), range: narration.bodies.all[$0].range) }
   }
@@ -59,16 +60,16 @@ struct Conferences {
     _ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery
   ) -> [Telling]? {
     let next = passage.scalar(word.upperBound)
-    guard EventWords.presences.contains(where: { passage.stands($0, at: word.lowerBound) }),
+    guard words.presences.contains(where: { passage.stands($0, at: word.lowerBound) }),
       next.isComma || next.endsSentence || next == 0x5E76,  // 并
-      passage.start(of: EventWords.alongside, before: word.lowerBound) == nil
+      passage.start(of: words.alongside, before: word.lowerBound) == nil
     else { return nil }
     let actors = scenery.actors.run(before: word.lowerBound, from: scenery.start, reach: 10)
     guard !actors.isEmpty else { return nil }
     let isChaired = passage.stands("主持", at: word.lowerBound)
     let rest = word.upperBound..<min(word.upperBound + 8, scenery.scene.sentence.upperBound)
     let role: Event.Participant.Role =
-      isChaired ? .chair : narration.holds(EventWords.witnessing, rest) ? .witness : .attendee
+      isChaired ? .chair : narration.holds(words.witnessing, rest) ? .witness : .attendee
     return [
       Telling(
         kind: trigger.kind, rule: trigger.rule, word: word, actors: actors, role: role,
@@ -81,7 +82,7 @@ struct Conferences {
     _ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery
   ) -> [Telling] {
     let near = word.upperBound..<word.upperBound + 6
-    guard let open = near.lazy.compactMap({ passage.end(of: EventWords.among, at: $0) }).first
+    guard let open = near.lazy.compactMap({ passage.end(of: words.among, at: $0) }).first
     else { return [] }
     let actors = scenery.actors.all.filter { !$0.isBody && $0.range.lowerBound >= open }
     guard !actors.isEmpty else { return [] }
@@ -130,7 +131,7 @@ struct Conferences {
 
   private func speaks(behind place: Int) -> Bool {
     (place..<place + 12).contains { at in
-      passage.begins(.saying, at: at) || passage.end(of: EventWords.speaking, at: at) != nil
+      passage.begins(.saying, at: at) || passage.end(of: words.speaking, at: at) != nil
     }
   }
 
@@ -147,7 +148,7 @@ struct Conferences {
       let start = [0x4E86, 0x7684].contains(passage.scalar(word.upperBound)) ? 1 : 0
       return word.upperBound + start..<noun.upperBound
     }
-    guard EventWords.convenings.contains(where: { passage.stands($0, at: word.lowerBound) }) else {
+    guard words.convenings.contains(where: { passage.stands($0, at: word.lowerBound) }) else {
       return nil
     }
     let start = max(sentence.lowerBound, word.lowerBound - 40)
@@ -158,15 +159,15 @@ struct Conferences {
   }
 
   private func isNoun(_ place: Int) -> Bool {
-    EventWords.conferences.contains {
+    words.conferences.contains {
       passage.stands($0, at: place)
-        && passage.end(of: EventWords.notMeetings, at: place + $0.count) == nil
+        && passage.end(of: words.notMeetings, at: place + $0.count) == nil
     }
   }
 
   private func wholeNoun(_ place: Int) -> Range<Int> {
     let end =
-      EventWords.conferences.filter { passage.stands($0, at: place) }.map(\.count).max() ?? 0
+      words.conferences.filter { passage.stands($0, at: place) }.map(\.count).max() ?? 0
     return place..<place + end
   }
 
@@ -184,7 +185,7 @@ struct Conferences {
   /// 会议, 座谈会 by themselves: those of a meeting told before.
   private func isBare(_ meeting: Range<Int>) -> Bool {
     meeting.count <= 4
-      || EventWords.pointing.contains { passage.stands($0, at: meeting.lowerBound) }
+      || words.pointing.contains { passage.stands($0, at: meeting.lowerBound) }
   }
 
   /// 工作座谈会 of two sides is a meeting.

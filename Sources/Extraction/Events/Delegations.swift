@@ -34,7 +34,8 @@ struct Delegations {
   }
 
   private static func leads(_ passage: Passage, at place: Int) -> Bool {
-    passage.end(of: EventWords.leading, at: place) != nil && !passage.stands("率先", at: place)
+    passage.end(of: passage.terms.wordings.events.leading, at: place) != nil
+      && !passage.stands("率先", at: place)
   }
 
   private static func areListed(_ passage: Passage, _ one: Range<Int>, _ other: Range<Int>) -> Bool

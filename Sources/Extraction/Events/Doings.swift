@@ -8,6 +8,7 @@ struct Doings {
   private let conferences: Conferences
   private let acts: Acts
   private var passage: Passage { narration.passage }
+  private var eventWords: EventWords { passage.terms.wordings.events }
 
   init(narration: Narration) {
     self.narration = narration
@@ -45,7 +46,7 @@ struct Doings {
   ) -> [Telling] {
     let start = scene.sentence.lowerBound
     let isPlaced = passage.scalar(start) == 0x5728  // 在
-    let goesOn = isPlaced || passage.end(of: EventWords.continuing, at: start) != nil
+    let goesOn = isPlaced || passage.end(of: eventWords.continuing, at: start) != nil
     var scenery = Scenery(
       scene: scene, actors: actors, running: goesOn ? thread.running : [], sides: thread.sides)
     var tellings: [Telling] = []
@@ -63,7 +64,7 @@ struct Doings {
   }
 
   private func read(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
-    let isPart = passage.end(of: EventWords.followers, at: word.upperBound) != nil
+    let isPart = passage.end(of: eventWords.followers, at: word.upperBound) != nil
     if let act = acts.tellings(instead: trigger, word, scenery) { return act }
     switch trigger.frame {
     case .act(let act): return acts.tellings(act, trigger, word, scenery)

@@ -2,6 +2,7 @@ import Model
 
 /// The events of an article, each once, and what later sentences say of those told before.
 struct EventGathering {
+  private let words: EventWords
   private(set) var gathered: [Event] = []
   /// The events by what must agree in those that are one.
   private var known: [Key: [Int]] = [:]
@@ -9,6 +10,8 @@ struct EventGathering {
   var sentence = 0
   /// The events that the tellings of one sentence gave, by sentence, the last at the end.
   private var rounds: [Round] = []
+
+  init(_ words: EventWords) { self.words = words }
 
   fileprivate enum PartyKey: Hashable {
     case person(NamedPerson.Key)
@@ -344,7 +347,7 @@ struct EventGathering {
 
   /// Whether the text itself gives an event no date.
   private func isOpen(_ event: Event) -> Bool {
-    event.time.isOpen
+    event.time.isOpen(words)
   }
 }
 

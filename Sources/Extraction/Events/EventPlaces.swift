@@ -5,6 +5,7 @@ import Reference
 /// last.
 struct EventPlaces {
   private let passage: Passage
+  private var words: PlaceWords { passage.terms.wordings.places }
   private let dates: PassageDates
   private let mentions: [PlaceMention]
   private var divisions: Divisions { passage.terms.almanac.divisions }
@@ -78,7 +79,7 @@ struct EventPlaces {
     }
     let near =
       max(here.lowerBound, office.lowerBound - 16)..<max(here.lowerBound, office.lowerBound)
-    guard let area, passage.holds(PlaceWords.moves, in: near) else { return nil }
+    guard let area, passage.holds(words.moves, in: near) else { return nil }
     let home = province(of: area)
     return passage.terms.almanac.name(ofArea: home).map { Event.Place(name: $0, area: home) }
   }
@@ -96,7 +97,7 @@ struct EventPlaces {
     let object = here.first { mentions[$0].role == .scene && mentions[$0].verb.overlaps(word) }
     // 在甲市考察乙省成果: the preposition tells more than the verb.
     if let object {
-      let looks = passage.end(of: PlaceWords.looks, at: mentions[object].verb.lowerBound) != nil
+      let looks = passage.end(of: words.looks, at: mentions[object].verb.lowerBound) != nil
       return looks ? before ?? object : object
     }
     if let before { return before }
@@ -109,7 +110,7 @@ struct EventPlaces {
   private func isSitting(_ word: Range<Int>, _ scene: EventScene) -> Bool {
     let start = max(word.lowerBound - 16, scene.sentence.lowerBound)
     let end = min(word.upperBound + 24, scene.sentence.upperBound)
-    return start < end && passage.holds(PlaceWords.sittings, in: start..<end)
+    return start < end && passage.holds(words.sittings, in: start..<end)
   }
 
   /// The place told last. Where another day begins, that is the place that the trip goes through and

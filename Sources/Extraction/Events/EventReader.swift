@@ -9,6 +9,7 @@ struct EventReader {
   private let doings: Doings
   private let attendances: Attendances
   private var passage: Passage { narration.passage }
+  private var eventWords: EventWords { passage.terms.wordings.events }
 
   init(_ narration: Narration) {
     self.narration = narration
@@ -22,7 +23,7 @@ struct EventReader {
   /// The events of the article, in the order of the text; one told twice is there once.
   func events(_ taken: [Step]) -> [Event] {
     guard !narration.people.isEmpty || !narration.bodies.all.isEmpty else { return [] }
-    var gathering = EventGathering()
+    var gathering = EventGathering(eventWords)
     var persons = StepGathering()
     var paragraph = 0
     var thread = TellingThread()
@@ -121,7 +122,7 @@ struct EventReader {
   private func timed(
     _ event: Event, isStop: Bool, _ scene: EventScene, _ gathering: EventGathering
   ) -> Event {
-    guard event.time.isOpen, event.kind != .inspection || isStop
+    guard event.time.isOpen(eventWords), event.kind != .inspection || isStop
     else { return event }
     var event = event
     if isStop, let first = event.participants.first,
@@ -131,7 +132,7 @@ struct EventReader {
       event.time.basis = .inherited
       return event
     }
-    let goesOn = passage.end(of: EventWords.afterwards, at: scene.sentence.lowerBound) != nil
+    let goesOn = passage.end(of: eventWords.afterwards, at: scene.sentence.lowerBound) != nil
     if goesOn, let time = gathering.lastTime {
       event.time = time
       event.time.basis = .inherited
@@ -169,11 +170,11 @@ struct EventReader {
 
   private func status(_ word: Range<Int>, _ scene: EventScene) -> Event.Status {
     let near = max(scene.sentence.lowerBound, word.lowerBound - 4)..<word.lowerBound
-    if narration.holds(EventWords.denial, near) { return .denied }
+    if narration.holds(eventWords.denial, near) { return .denied }
     let clause = max(scene.sentence.lowerBound, word.lowerBound - 16)..<word.lowerBound
-    if narration.holds(EventWords.wishes, clause) { return .planned }
+    if narration.holds(eventWords.wishes, clause) { return .planned }
     let before = max(scene.sentence.lowerBound, word.lowerBound - 8)..<word.lowerBound
-    return narration.holds(EventWords.future, before) ? .planned : .actual
+    return narration.holds(eventWords.future, before) ? .planned : .actual
   }
 
 }

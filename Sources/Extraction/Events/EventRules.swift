@@ -101,4 +101,6 @@ extension Rule {
     death, statement, interview, decree, sanction, founding, issue, accusation,
     letter,
   ]
+
+  static func event(named name: String) -> Rule? { events.first { $0.name == name } }
 }

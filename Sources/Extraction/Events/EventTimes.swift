@@ -3,6 +3,7 @@ import Model
 /// Tells when what a sentence tells took place.
 struct EventTimes {
   let passage: Passage
+  private var words: EventWords { passage.terms.wordings.events }
   let dates: PassageDates
   private let article: PartialDate?
 
@@ -74,9 +75,9 @@ struct EventTimes {
   private func isOfReport(_ day: PassageDates.Dated) -> Bool {
     var place = day.range.upperBound
     while place < passage.count, !passage.scalar(place).endsSentence {
-      if let noun = passage.end(of: EventWords.reports, at: place),
-        passage.end(of: EventWords.reported, at: noun) != nil
-          || passage.end(of: EventWords.reported, at: noun + 1) != nil
+      if let noun = passage.end(of: words.reports, at: place),
+        passage.end(of: words.reported, at: noun) != nil
+          || passage.end(of: words.reported, at: noun + 1) != nil
       {
         return true
       }
@@ -88,8 +89,8 @@ struct EventTimes {
   /// 近日, 日前, 连日来: the month of the article, or of the date told last where it has none.
   func lately(before place: Int, in sentence: Range<Int>) -> Event.Time? {
     let near = sentence.lowerBound..<max(sentence.lowerBound, place)
-    guard let at = near.last(where: { passage.end(of: EventWords.lately, at: $0) != nil }),
-      let end = passage.end(of: EventWords.lately, at: at)
+    guard let at = near.last(where: { passage.end(of: words.lately, at: $0) != nil }),
+      let end = passage.end(of: words.lately, at: at)
     else { return nil }
     let last = article == nil ? dates.last(before: at, from: 0)?.date.end : nil
     guard let day = article.map(DayName.init) ?? last,
@@ -146,8 +147,8 @@ struct EventTimes {
 
 extension Event.Time {
   /// Whether the text itself gives no day: the article's own was taken, or none, or 近日.
-  var isOpen: Bool {
+  func isOpen(_ words: EventWords) -> Bool {
     guard let text else { return basis == .publication || basis == .none }
-    return EventWords.latelyNames.contains(text)
+    return words.latelyNames.contains(text)
   }
 }

@@ -4,6 +4,7 @@ import Model
 struct Meetings {
   let narration: Narration
   private var passage: Passage { narration.passage }
+  private var words: EventWords { passage.terms.wordings.events }
 
   /// One telling, or one for each of those met apart: 分别与甲、乙、丙举行会谈.
   func tellings(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
@@ -77,7 +78,7 @@ struct Meetings {
   private func isApart(_ hosts: [Actor], _ others: [Actor], _ word: Range<Int>) -> Bool {
     let start = (hosts + others).map(\.range.upperBound).min() ?? word.lowerBound
     let end = max(word.upperBound, others.first?.range.lowerBound ?? 0)
-    return narration.holds(EventWords.apart, start - 1..<end)
+    return narration.holds(words.apart, start - 1..<end)
   }
 
   private func sides(
@@ -118,7 +119,7 @@ struct Meetings {
   ) -> (Event.Participant.Role, Event.Participant.Role) {
     if trigger.kind == .signing { return (.signatory, .signatory) }
     guard trigger.frame == .objects else { return (.principal, .principal) }
-    let receives = EventWords.receivings.contains { passage.stands($0, at: word.lowerBound) }
+    let receives = words.receivings.contains { passage.stands($0, at: word.lowerBound) }
     return receives ? (.host, .guest) : (.guest, .host)
   }
 
@@ -127,7 +128,7 @@ struct Meetings {
     _ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery
   ) -> Telling? {
     guard trigger.kind == .signing, scenery.actors.isNobodyNamed(before: word.lowerBound),
-      narration.holds(EventWords.both, scenery.scene.sentence.lowerBound..<word.lowerBound)
+      narration.holds(words.both, scenery.scene.sentence.lowerBound..<word.lowerBound)
     else { return nil }
     // 甲省·乙省合作座谈会召开，双方签署: the two in the name.
     let bodies = scenery.last?.actors.filter(\.isBody) ?? []
@@ -142,7 +143,7 @@ struct Meetings {
 
   private func namesAgreement(_ word: Range<Int>, _ scenery: Scenery) -> Bool {
     narration.holds(
-      EventWords.agreements,
+      words.agreements,
       word.upperBound..<min(word.upperBound + 40, scenery.scene.sentence.upperBound))
   }
 

@@ -7,6 +7,8 @@ import Model
 struct MoveEvents {
   let narration: Narration
   private var passage: Passage { narration.passage }
+  private var eventWords: EventWords { passage.terms.wordings.events }
+  private var moveWords: MoveWords { passage.terms.wordings.moves }
   private var people: PersonPlaces { narration.people }
   private var times: EventTimes { narration.times }
   private var finder: SubjectFinder { SubjectFinder(narration: narration) }
@@ -51,7 +53,7 @@ struct MoveEvents {
     let end = min(next ?? scene.sentence.upperBound, start + Self.reach)
     let opening = passage.clauseStart(before: dated.range.lowerBound, in: scene.sentence)
     for place in start..<max(start, end) where narration.isTold(place) {
-      guard let word = MoveWords.word(at: place, in: passage) else { continue }
+      guard let word = moveWords.word(at: place, in: passage) else { continue }
       let close = passage.clauseEnd(after: place, in: scene.sentence)
       let verb = Verb(
         place: place..<place + word.codes.count, clause: opening..<close, leaves: word.leaves)
@@ -63,12 +65,12 @@ struct MoveEvents {
   /// How far behind its date a verb may stand.
   private static let reach = 30
 
-  private func isMove(_ verb: Verb, _ word: MoveWords.Word, from start: Int) -> Bool {
+  private func isMove(_ verb: Verb, _ word: MoveWord, from start: Int) -> Bool {
     let before = max(start, verb.place.lowerBound - 4)..<verb.place.lowerBound
     let clause = verb.clause.lowerBound..<verb.place.lowerBound
     // 分别由甲、乙出任: each has a step of their own; 外界推断甲或接替: nobody moved.
-    if narration.holds(MoveWords.unsure, clause) { return false }
-    if narration.holds(EventWords.states, before) || narration.holds(EventWords.denial, before) {
+    if narration.holds(moveWords.unsure, clause) { return false }
+    if narration.holds(eventWords.states, before) || narration.holds(eventWords.denial, before) {
       return false
     }
     let rest = verb.place.upperBound..<verb.clause.upperBound
@@ -80,7 +82,7 @@ struct MoveEvents {
     }
     switch word.asks {
     case .post: return rest.prefix(30).contains { passage.begins(.titles, at: $0) }
-    case .service: return narration.holds(MoveWords.services, rest)
+    case .service: return narration.holds(moveWords.services, rest)
     case .person: return !people.indices(in: rest).isEmpty
     case .nothing: return true
     }
@@ -105,64 +107,6 @@ struct MoveEvents {
   }
 
   private func isSuccession(_ verb: Verb) -> Bool {
-    passage.end(of: MoveWords.successions, at: verb.place.lowerBound) != nil
+    passage.end(of: moveWords.successions, at: verb.place.lowerBound) != nil
   }
-}
-
-/// The verbs by which somebody moves from one office or body to another.
-enum MoveWords {
-  struct Word {
-    enum Need {
-      /// A post behind it in its clause.
-      case post
-      /// A word for serving somewhere.
-      case service
-      /// Somebody who is followed.
-      case person
-      case nothing
-    }
-
-    let codes: [UInt32]
-    let asks: Need
-    let leaves: Bool
-  }
-
-  private static func words(_ asks: Word.Need, leaves: Bool = false, _ words: String) -> [Word] {
-    EventWords.codes(words).map { Word(codes: $0, asks: asks, leaves: leaves) }
-  }
-
-  private static let verbs: [UInt32: [Word]] = {
-    let all =
-      words(
-        .post,
-        "接任 调任 转任 升任 履新 履任 到任 当选 兼任 改任 继任 晋升 获任 被任命 空降 赴任 再任 接过 迎来 任 转"
-      )
-      + words(.nothing, "被调派到 调派到 调入 调至 调往 调到 选调 转业至 转业到 去代转正 走马上任 上任")
-      + words(.nothing, "出任 担任 就任")
-      + words(.person, "接替 取代")
-      + words(.service, "进入")
-      + words(.post, leaves: true, "不再担任 辞去 卸任 卸去 免去")
-    return Dictionary(grouping: all) { $0.codes[0] }
-      .mapValues { $0.sorted { $0.codes.count > $1.codes.count } }
-  }()
-
-  static func word(at place: Int, in passage: Passage) -> Word? {
-    guard let words = verbs[passage.scalar(place)],
-      let word = words.first(where: { passage.stands($0.codes, at: place) })
-    else { return nil }
-    // 责任, 转型: a letter of another word.
-    if word.codes.count == 1, !isVerb(at: place, in: passage) { return nil }
-    return word
-  }
-
-  private static func isVerb(at place: Int, in passage: Passage) -> Bool {
-    passage.begins(.holder, at: place) && passage.start(of: parts, before: place) == nil
-      && !passage.beginsLong(.word, at: place)
-  }
-
-  /// Letters before 任 that make it a part of another word.
-  private static let parts = EventWords.codes("责 主 信 现 时 原 历 首 前 离 委 下 上 新 留 在 一 二")
-  static let services = EventWords.codes("工作 系统 班子 总部 机关 任职")
-  static let unsure = EventWords.codes("分别 推断 推测 传言 或接替 或出任 或将")
-  static let successions = EventWords.codes("接替 取代 接棒 顶替")
 }

@@ -5,6 +5,7 @@ import Reference
 /// others than the article itself speak.
 struct Narration {
   let passage: Passage
+  var eventWords: EventWords { passage.terms.wordings.events }
   let people: PersonPlaces
   let times: EventTimes
   let bodies: NamedBodies
@@ -34,9 +35,7 @@ struct Narration {
 
   /// The trigger that stands at a place, the longest first.
   func trigger(at place: Int) -> EventTrigger? {
-    let scalar = passage.scalar(place)
-    guard scalar < 1 << 16, EventWords.opens[Int(scalar)] else { return nil }
-    return EventWords.triggers[scalar]?.first { passage.stands($0.codes, at: place) }
+    eventWords.triggers.word(at: place, in: passage)
   }
 
   /// Whether one of some words lies whole in a stretch.
@@ -70,15 +69,15 @@ struct Narration {
   private func mayAct(_ body: NamedBody) -> Bool {
     if body.isDelegation { return true }
     guard !body.isOffice,
-      passage.end(of: EventWords.sources, at: body.range.upperBound) == nil,
+      passage.end(of: eventWords.sources, at: body.range.upperBound) == nil,
       ![0x636E, 0x300A].contains(passage.scalar(body.range.lowerBound - 1)),  // 据《
-      passage.start(of: EventWords.placers, before: body.range.lowerBound) == nil
+      passage.start(of: eventWords.placers, before: body.range.lowerBound) == nil
     else { return false }
     if isBeforeOffice(body) { return false }
     if body.kind == .organization { return true }
     let next = passage.scalar(body.range.upperBound)
     return next.isComma || next.isListMark || next.isDigit || next.endsSentence
-      || passage.end(of: EventWords.actings, at: body.range.upperBound) != nil
+      || passage.end(of: eventWords.actings, at: body.range.upperBound) != nil
   }
 
   /// 领导小组·办公室主任甲: the words go on to the office of the person behind them.
@@ -91,7 +90,7 @@ struct Narration {
     return (end..<people.ranges[next].lowerBound).allSatisfy { place in
       passage.scalar(place).isHan
         && ![0x4E0E, 0x548C, 0x540C, 0x53CA].contains(passage.scalar(place))  // 与和同及
-        && passage.end(of: EventWords.actings, at: place) == nil
+        && passage.end(of: eventWords.actings, at: place) == nil
     }
   }
 

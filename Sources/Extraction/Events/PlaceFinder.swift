@@ -4,6 +4,7 @@ import Reference
 /// Finds the places that an article names as those where something is done, in one pass.
 struct PlaceFinder {
   private let passage: Passage
+  private var words: PlaceWords { passage.terms.wordings.places }
   private let dates: PassageDates
   private let quoted: QuotedStretches
   private var names: PlaceNames
@@ -107,7 +108,7 @@ struct PlaceFinder {
 
   /// 调任甲省公安厅, where the same province was named last: a change of office, and no move.
   private func isWithin(_ named: PlaceNames.Named, _ verb: Range<Int>) -> Bool {
-    guard passage.end(of: PlaceWords.changes, at: verb.lowerBound) != nil,
+    guard passage.end(of: words.changes, at: verb.lowerBound) != nil,
       passage.begins([.local, .post, .department, .level], at: named.range.upperBound),
       let area = named.area
     else { return false }
@@ -121,13 +122,13 @@ struct PlaceFinder {
 
   /// Whether a word is a preposition or a verb of going.
   private func isMove(_ verb: Range<Int>) -> Bool {
-    verb.count == 1 || passage.end(of: PlaceWords.arrivals, at: verb.lowerBound) != nil
+    verb.count == 1 || passage.end(of: words.arrivals, at: verb.lowerBound) != nil
   }
 
   /// 参加了甲省劳动模范表彰大会, 主持一次甲市会议: the verb.
   private func gathering(before start: Int) -> Range<Int>? {
-    let end = passage.start(of: PlaceWords.counts, before: start) ?? start
-    return passage.start(of: PlaceWords.gathering, before: end).map { $0..<end }
+    let end = passage.start(of: words.counts, before: start) ?? start
+    return passage.start(of: words.gathering, before: end).map { $0..<end }
   }
 
   /// Whether another place stands beside it in the name of a meeting: 甲省·乙省, 甲省—乙省, 甲省与乙省.
@@ -139,11 +140,12 @@ struct PlaceFinder {
 
   /// 甲省召开, 甲省在河滨宾馆举行.
   private func isHost(_ end: Int) -> Bool {
-    if passage.end(of: PlaceWords.convening + PlaceWords.meetings, at: end) != nil { return true }
+    let convenes = passage.end(of: words.convening, at: end) != nil
+    if convenes || passage.end(of: words.meetings, at: end) != nil { return true }
     guard passage.scalar(end) == 0x5728 else { return false }  // 在
     for place in end..<end + 14 {
       if passage.scalar(place).isComma || passage.scalar(place).endsSentence { return false }
-      if passage.end(of: PlaceWords.convening, at: place) != nil { return true }
+      if passage.end(of: words.convening, at: place) != nil { return true }
     }
     return false
   }
@@ -159,8 +161,8 @@ struct PlaceFinder {
     // 来到地处平原的河滨县
     for place in stride(from: start - 3, through: max(0, start - 16), by: -1) {
       if passage.scalar(place).isComma || passage.scalar(place).endsSentence { return nil }
-      if let end = passage.end(of: PlaceWords.arrivals, at: place),
-        passage.end(of: PlaceWords.fillers, at: end) != nil
+      if let end = passage.end(of: words.arrivals, at: place),
+        passage.end(of: words.fillers, at: end) != nil
       {
         return (.scene, place..<end, nil)
       }
@@ -182,7 +184,7 @@ struct PlaceFinder {
       let mark = passage.scalar(end - 1)
       if mark.opensBracket || mark.opensQuotation || mark.closesQuotation {
         end -= 1
-      } else if let filler = passage.start(of: PlaceWords.fillers, before: end) {
+      } else if let filler = passage.start(of: words.fillers, before: end) {
         end = filler
       } else {
         break
@@ -191,8 +193,8 @@ struct PlaceFinder {
     return end
   }
 
-  private func word(endingAt end: Int) -> (Range<Int>, PlaceWords.Governor)? {
-    for governor in PlaceWords.governors[passage.scalar(end - 1)] ?? [] {
+  private func word(endingAt end: Int) -> (Range<Int>, PlaceGovernor)? {
+    for governor in words.governors[passage.scalar(end - 1)] ?? [] {
       let start = end - governor.codes.count
       guard passage.stands(governor.codes, at: start) else { continue }
       let before = passage.scalar(start - 1)
@@ -208,12 +210,12 @@ struct PlaceFinder {
   /// Whether an office is taken in the place: 赴甲省任.
   private func isTaken(_ end: Int) -> Bool {
     let start = passage.scalar(end).isComma ? end + 1 : end
-    return passage.end(of: PlaceWords.taking, at: start) != nil
+    return passage.end(of: words.taking, at: start) != nil
   }
 
   private func isScene(_ named: PlaceNames.Named, _ verb: Range<Int>) -> Bool {
     let end = named.range.upperBound
-    if passage.end(of: PlaceWords.matters, at: end) != nil { return false }
+    if passage.end(of: words.matters, at: end) != nil { return false }
     let titles: TermKinds = [.post, .fixed, .merged]
     if passage.begins(titles, at: end) || isCondition(verb, end) { return false }
     // 在甲国前总统, 在甲国当选总统, but not 在甲市主持.
@@ -262,9 +264,7 @@ struct PlaceFinder {
     guard passage.scalar(place.lowerBound - 1) == 0x5BF9 else { return nil }  // 对
     for start in place.upperBound..<place.upperBound + 16 {
       if passage.scalar(start).isComma || passage.scalar(start).endsSentence { return nil }
-      if passage.stands(PlaceWords.visiting, at: start) {
-        return start..<start + PlaceWords.visiting.count
-      }
+      if let end = passage.end(of: words.visiting, at: start) { return start..<end }
     }
     return nil
   }
@@ -272,8 +272,8 @@ struct PlaceFinder {
   /// 甲省考察, 甲省的考察, but not 甲省考察团.
   private func trip(behind end: Int) -> Range<Int>? {
     let start = passage.scalar(end) == 0x7684 ? end + 1 : end  // 的
-    guard let last = passage.end(of: PlaceWords.trips, at: start),
-      !PlaceWords.parties.contains(passage.scalar(last))
+    guard let last = passage.end(of: words.trips, at: start),
+      !words.parties.contains(passage.scalar(last))
     else { return nil }
     return start..<last
   }

@@ -41,6 +41,7 @@ struct PlaceNames {
   }
 
   private let passage: Passage
+  private var words: PlaceWords { passage.terms.wordings.places }
   private var play: PlacesInPlay
   private var almanac: Almanac { passage.terms.almanac }
 
@@ -66,7 +67,7 @@ struct PlaceNames {
 
   private func next(behind piece: Piece) -> Piece? {
     if case .site(let site) = piece.meaning, site.kind == .letter { return nil }
-    let end = passage.end(of: PlaceWords.seats, at: piece.range.upperBound)
+    let end = passage.end(of: words.seats, at: piece.range.upperBound)
     return self.piece(at: end ?? piece.range.upperBound)
   }
 
@@ -122,7 +123,7 @@ struct PlaceNames {
     }
     if !passage.longKinds(at: start).isEmpty { return false }
     let before =
-      site.area.hasPrefix("div:") ? PlaceWords.beforeLetters : PlaceWords.beforeStateLetters
+      site.area.hasPrefix("div:") ? words.beforeLetters : words.beforeStateLetters
     return before.contains(passage.scalar(start - 1))
   }
 

@@ -5,6 +5,7 @@ import Model
 struct StepEvents {
   let narration: Narration
   private var passage: Passage { narration.passage }
+  private var words: EventWords { passage.terms.wordings.events }
   private var times: EventTimes { narration.times }
 
   /// The event of an office that one verb gives to somebody, or to several.
@@ -18,8 +19,8 @@ struct StepEvents {
     let before = max(scene.sentence.lowerBound, step.range.lowerBound - 9)..<step.range.lowerBound
     let isVerb = step.rule == .holder || step.rule == .career
     let leaves =
-      step.rule == .removal || isVerb && narration.holds(EventWords.leaving, before)
-    if narration.holds(EventWords.states, before), !leaves { return nil }
+      step.rule == .removal || isVerb && narration.holds(words.leaving, before)
+    if narration.holds(words.states, before), !leaves { return nil }
     if isAside(step, before) { return nil }
     guard let time = time(of: step, leaves: leaves, before, scene) else { return nil }
     let rule: Rule = leaves ? .removalEvent : .appointmentEvent
@@ -31,7 +32,7 @@ struct StepEvents {
   }
 
   private func status(of step: Step, _ time: Event.Time, _ before: Range<Int>) -> Event.Status {
-    if narration.holds(EventWords.denial, before) { return .denied }
+    if narration.holds(words.denial, before) { return .denied }
     let isPlanned = step.office.qualifier == .incoming || times.isAhead(time)
     return isPlanned ? .planned : .actual
   }
@@ -40,17 +41,17 @@ struct StepEvents {
   /// done.
   private func isAside(_ step: Step, _ before: Range<Int>) -> Bool {
     let end = step.range.upperBound
-    if narration.holds(EventWords.means, max(0, end - 100)..<end),
-      narration.holds(EventWords.guises, end..<min(end + 100, passage.count))
+    if narration.holds(words.means, max(0, end - 100)..<end),
+      narration.holds(words.guises, end..<min(end + 100, passage.count))
     {
       return true
     }
     let near = end..<min(end + 9, passage.count)
     let rest = near.prefix { !passage.scalar($0).isComma && !passage.scalar($0).endsSentence }
-    if rest.contains(where: { passage.end(of: EventWords.guises, at: $0) != nil }) { return true }
+    if rest.contains(where: { passage.end(of: words.guises, at: $0) != nil }) { return true }
     let isTime =
       rest.contains { passage.scalar($0) == 0x540E || passage.stands("时", at: $0) }  // 后
-    let opens = narration.holds(EventWords.within, before)
+    let opens = narration.holds(words.within, before)
     return isTime && (opens || step.date == nil)
   }
 
@@ -64,9 +65,9 @@ struct StepEvents {
       return Event.Time(start: DayName(date), end: DayName(date), basis: .inherited)
     }
     let isNews =
-      narration.holds(EventWords.steps, before) || leaves || step.office.qualifier == .incoming
+      narration.holds(words.steps, before) || leaves || step.office.qualifier == .incoming
       || step.rule == .officeListed || step.rule == .successor
-    if step.voice == .present, isNews, narration.holds(EventWords.done, before) {
+    if step.voice == .present, isNews, narration.holds(words.done, before) {
       return Event.Time()
     }
     guard step.voice == .news, isNews else { return nil }

@@ -5,6 +5,9 @@ import Model
 struct SubjectEvents {
   let narration: Narration
   private var passage: Passage { narration.passage }
+  private var eventWords: EventWords { passage.terms.wordings.events }
+  private var fateWords: FateWords { passage.terms.wordings.fates }
+  private var moveWords: MoveWords { passage.terms.wordings.moves }
   private var times: EventTimes { narration.times }
   private var finder: SubjectFinder { SubjectFinder(narration: narration) }
 
@@ -27,9 +30,7 @@ struct SubjectEvents {
   }
 
   private func fate(at place: Int) -> FateWord? {
-    let scalar = passage.scalar(place)
-    guard scalar < 1 << 16, FateWords.opens[Int(scalar)] else { return nil }
-    return FateWords.all[scalar]?.first { passage.stands($0.codes, at: place) }
+    fateWords.all.word(at: place, in: passage)
   }
 
   private func told(
@@ -63,9 +64,9 @@ struct SubjectEvents {
   /// 去年7月升任省长后投案: whether a date is of what went before.
   private func isPassed(_ dated: PassageDates.Dated, before word: Int) -> Bool {
     let start = dated.range.upperBound
-    guard MoveWords.word(at: start, in: passage) != nil else { return false }
+    guard moveWords.word(at: start, in: passage) != nil else { return false }
     return (start..<word).contains {
-      passage.scalar($0) == 0x540E && passage.end(of: FateWords.thens, at: $0 - 1) == nil  // 后
+      passage.scalar($0) == 0x540E && passage.end(of: fateWords.thens, at: $0 - 1) == nil  // 后
     }
   }
 
@@ -77,14 +78,14 @@ struct SubjectEvents {
   ) -> Bool {
     var end = word.upperBound
     if passage.scalar(end).closesQuotation || passage.scalar(end) == 0x20 { end += 1 }
-    if passage.end(of: FateWords.nouns, at: end) != nil { return true }
-    if passage.end(of: FateWords.asides, at: end) != nil, !isDated { return true }
+    if passage.end(of: fateWords.nouns, at: end) != nil { return true }
+    if passage.end(of: fateWords.asides, at: end) != nil, !isDated { return true }
     if fate.needsDate, !isEnd(end) { return true }
     if passage.scalar(end) == 0x7684, !isAttribute, !isTold(end, clause) { return true }  // 的
     let before = max(clause.lowerBound, word.lowerBound - 4)..<word.lowerBound
     return passage.scalar(word.lowerBound - 1) == 0x7684 && !isDated
-      || narration.holds(FateWords.recalls, before)
-      || narration.holds(FateWords.crowds, clause)
+      || narration.holds(fateWords.recalls, before)
+      || narration.holds(fateWords.crowds, clause)
   }
 
   /// Whether a word for leaving stands alone, and leaves no office or benefit: 退休。, not 退休待遇.
@@ -96,8 +97,8 @@ struct SubjectEvents {
   /// Whether what 的 leads to at a place tells the word all the same: 作出开除党籍的决定, 公布甲落马的消息, 甲是
   /// 今年被免职的书记; not what is only said to have been.
   private func isTold(_ place: Int, _ clause: Range<Int>) -> Bool {
-    if narration.holds(FateWords.notices, place..<place + 8) {
-      return !narration.holds(FateWords.rumours, clause)
+    if narration.holds(fateWords.notices, place..<place + 8) {
+      return !narration.holds(fateWords.rumours, clause)
     }
     let isCopula = clause.contains { passage.scalar($0) == 0x662F }  // 是
     return isCopula && !finder.named(in: clause).isEmpty
@@ -105,8 +106,8 @@ struct SubjectEvents {
 
   private func status(_ word: Range<Int>, _ clause: Range<Int>) -> Event.Status {
     let near = max(clause.lowerBound, word.lowerBound - 4)..<word.lowerBound
-    if narration.holds(EventWords.denial, near) { return .denied }
+    if narration.holds(eventWords.denial, near) { return .denied }
     let before = max(clause.lowerBound, word.lowerBound - 8)..<word.lowerBound
-    return narration.holds(EventWords.future, before) ? .planned : .actual
+    return narration.holds(eventWords.future, before) ? .planned : .actual
   }
 }

@@ -4,6 +4,8 @@ import Model
 struct SubjectFinder {
   let narration: Narration
   private var passage: Passage { narration.passage }
+  private var fateWords: FateWords { passage.terms.wordings.fates }
+  private var moveWords: MoveWords { passage.terms.wordings.moves }
   private var people: PersonPlaces { narration.people }
 
   /// 2017年退休的甲: the person whom a word and 的 describe.
@@ -46,15 +48,15 @@ struct SubjectFinder {
 
   /// Whether a name is of the one who is followed in office: 接替甲.
   private func isFollowed(_ index: Int) -> Bool {
-    passage.start(of: MoveWords.successions, before: people.ranges[index].lowerBound) != nil
+    passage.start(of: moveWords.successions, before: people.ranges[index].lowerBound) != nil
   }
 
   /// Whether what befell somebody only tells when something was: 甲落马同一天.
   private func isOfTime(_ index: Int) -> Bool {
-    guard let end = passage.end(of: FateWords.falls, at: people.ranges[index].upperBound) else {
+    guard let end = passage.end(of: fateWords.falls, at: people.ranges[index].upperBound) else {
       return false
     }
-    return passage.end(of: FateWords.moments, at: end) != nil
+    return passage.end(of: fateWords.moments, at: end) != nil
   }
 
   /// A person and those who are listed before them in a sentence.
@@ -81,7 +83,7 @@ struct SubjectFinder {
       return true
     }
     if passage.stands("后者", at: clause.lowerBound) { return true }
-    if narration.holds(FateWords.cases, scene.sentence) { return true }
+    if narration.holds(fateWords.cases, scene.sentence) { return true }
     return clause.lazy.filter { isWord($0) }.count <= 6
   }
 }

@@ -4,6 +4,7 @@ import Model
 struct Travels {
   let narration: Narration
   private var passage: Passage { narration.passage }
+  private var words: EventWords { passage.terms.wordings.events }
 
   func tellings(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
     let sentence = scenery.scene.sentence
@@ -16,7 +17,7 @@ struct Travels {
       actors = scenery.running
     }
     guard !actors.isEmpty else { return [] }
-    if passage.start(of: EventWords.alongside, before: word.lowerBound) != nil {
+    if passage.start(of: words.alongside, before: word.lowerBound) != nil {
       return [
         Telling(
           kind: trigger.kind, rule: trigger.rule, word: word, actors: actors, role: .attendee,
@@ -29,7 +30,7 @@ struct Travels {
       actors: actors, others: companions,
       otherRole: .attendee)
     let gap = max(0, word.lowerBound - 60)..<word.lowerBound
-    let isApart = actors.count > 1 && narration.holds(EventWords.goingApart, gap)
+    let isApart = actors.count > 1 && narration.holds(words.goingApart, gap)
     let places =
       companions.isEmpty
       ? narration.places.places(of: word, in: scenery.scene, isApart: isApart) : []
@@ -58,10 +59,10 @@ struct Travels {
 
   private func isInterview(_ word: Range<Int>, _ sentence: Range<Int>) -> Bool {
     let near = max(sentence.lowerBound, word.lowerBound - 12)..<word.lowerBound
-    if narration.holds(EventWords.interviews, near) { return true }
+    if narration.holds(words.interviews, near) { return true }
     let far = max(sentence.lowerBound, word.lowerBound - 40)..<word.lowerBound
     return passage.scalar(word.upperBound) == 0x65F6
-      && narration.holds(EventWords.interviews, far)  // 时
+      && narration.holds(words.interviews, far)  // 时
   }
 
   /// 访问河滨市的代表团, 甲的访问: told of something else.
@@ -86,13 +87,13 @@ struct Travels {
     }
     guard !actors.isEmpty else { return [] }
     let rest = word.upperBound..<scenery.scene.sentence.upperBound
-    if actors.contains(where: narration.isDelegation) || narration.holds(EventWords.visits, rest) {
+    if actors.contains(where: narration.isDelegation) || narration.holds(words.visits, rest) {
       return [Telling(kind: .visit, rule: .visit, word: word, actors: actors, isStop: true)]
     }
-    if EventWords.arrivals.contains(where: { passage.stands($0, at: word.lowerBound) }) {
+    if words.arrivals.contains(where: { passage.stands($0, at: word.lowerBound) }) {
       return []
     }
-    let inspects = narration.holds(EventWords.inspections, rest)
+    let inspects = narration.holds(words.inspections, rest)
     return [
       Telling(
         kind: trigger.kind, rule: inspects ? .inspection : trigger.rule, word: word,

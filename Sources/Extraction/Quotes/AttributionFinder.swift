@@ -3,6 +3,7 @@ import Reference
 /// Reads a verb of attribution: who speaks, where the words begin, to whom they go.
 struct AttributionFinder {
   let passage: Passage
+  private var words: SpeechWords { passage.terms.wordings.speech }
   let people: PersonPlaces
   let clauses: Clauses
 
@@ -175,7 +176,7 @@ struct AttributionFinder {
       !next.isListMark
     else { return }
     if !attribution.isSetOff, passage.stands("表示", at: attribution.verb.lowerBound),
-      passage.end(of: SpeechWords.feelings, at: place) != nil
+      passage.end(of: words.feelings, at: place) != nil
     {
       return
     }
@@ -188,7 +189,7 @@ struct AttributionFinder {
 
   /// Whether what follows a verb is a clause, not a thing: 提到双方将加强合作, not 提到双方的合作.
   private func beginsStatement(_ place: Int) -> Bool {
-    if passage.end(of: SpeechWords.modals, at: place) != nil { return true }
+    if passage.end(of: words.modals, at: place) != nil { return true }
     var end = place
     while end < place + 60, end < passage.count {
       let scalar = passage.scalar(end)
@@ -201,9 +202,9 @@ struct AttributionFinder {
     }
     var at = place + 2
     while at < end - 2 {
-      if let other = passage.end(of: SpeechWords.otherWords, at: at) {
+      if let other = passage.end(of: words.otherWords, at: at) {
         at = other
-      } else if passage.end(of: SpeechWords.clauseMarks, at: at) != nil {
+      } else if passage.end(of: words.clauseMarks, at: at) != nil {
         return true
       } else {
         at += 1
@@ -217,7 +218,7 @@ struct AttributionFinder {
     let scalar = passage.scalar(verb)
     if scalar.isColon { return verb }
     if scalar.opensQuotation { return isName(at: verb, after: kind) ? nil : verb }
-    if let end = passage.end(of: SpeechWords.counterparts, at: verb),
+    if let end = passage.end(of: words.counterparts, at: verb),
       passage.scalar(end).opensQuotation || passage.scalar(end).isColon
     {
       return end
@@ -279,12 +280,12 @@ struct AttributionFinder {
       let scalar = passage.scalar(place)
       guard scalar == 0x5BF9 || scalar == 0x5411 else { continue }  // 对向
       var end = verb
-      while let adverb = passage.start(of: SpeechWords.adverbs, before: end), adverb > place + 1 {
+      while let adverb = passage.start(of: words.adverbs, before: end), adverb > place + 1 {
         end = adverb
       }
       let words = place + 1..<end
       guard words.count >= 2, passage.scalar(place + 1) != 0x6B64 else { return nil }  // 此
-      let closes = passage.start(of: SpeechWords.circumstances, before: end) != nil
+      let closes = passage.start(of: self.words.circumstances, before: end) != nil
       return closes ? nil : words
     }
     return nil

@@ -1,6 +1,7 @@
 /// Where the clauses and sentences around a verb begin and end, quotations counted as one word.
 struct Clauses {
   let passage: Passage
+  private var words: SpeechWords { passage.terms.wordings.speech }
   let quotations: Quotations
 
   /// Where the clause that goes on to a place begins.
@@ -95,8 +96,8 @@ struct Clauses {
         place += 1
       } else if scalar.opensBracket, let close = closing(place), close < end {
         place = close + 1
-      } else if SpeechWords.adverbStarts.contains(scalar),
-        let next = passage.end(of: SpeechWords.adverbs, at: place), next <= end
+      } else if words.adverbStarts.contains(scalar),
+        let next = passage.end(of: words.adverbs, at: place), next <= end
       {
         place = next
       } else {

@@ -4,6 +4,7 @@ import Reference
 /// Reads what an article says that its persons said.
 struct QuoteReader {
   private let passage: Passage
+  private var words: SpeechWords { passage.terms.wordings.speech }
   private let people: PersonPlaces
   let clauses: Clauses
   private let finder: AttributionFinder
@@ -132,9 +133,9 @@ struct QuoteReader {
     let scalar = passage.scalar(place)
     if scalar == 0x0A || scalar.closesQuotation { return nil }
     if scalar.opensQuotation { return place }
-    if passage.end(of: SpeechWords.exhortations, at: place) != nil { return place }
+    if passage.end(of: words.exhortations, at: place) != nil { return place }
     if !attribution.isSetOff || scalar.isDigit { return nil }
-    if passage.end(of: SpeechWords.turns, at: place) != nil { return nil }
+    if passage.end(of: words.turns, at: place) != nil { return nil }
     return opensWithPerson(place) ? nil : place
   }
 

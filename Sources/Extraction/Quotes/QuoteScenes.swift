@@ -4,6 +4,7 @@ import Model
 /// the speaker simply goes on, in which the speaker takes part.
 struct QuoteScenes {
   let passage: Passage
+  private var words: SpeechWords { passage.terms.wordings.speech }
   let people: PersonPlaces
   let clauses: Clauses
   private let events: [Event]
@@ -104,6 +105,6 @@ struct QuoteScenes {
     stretch.isEmpty
       || stretch.count <= 20 && passage.ends([.post, .fixed, .merged], at: stretch.upperBound)
         && !stretch.contains { passage.scalar($0).isComma }
-        && passage.end(of: SpeechWords.prepositions, at: stretch.lowerBound) == nil
+        && passage.end(of: words.prepositions, at: stretch.lowerBound) == nil
   }
 }

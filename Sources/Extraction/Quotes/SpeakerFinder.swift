@@ -3,6 +3,7 @@ import Reference
 /// Says who speaks, for a verb of attribution and its clause.
 struct SpeakerFinder {
   let passage: Passage
+  private var words: SpeechWords { passage.terms.wordings.speech }
   let people: PersonPlaces
   let clauses: Clauses
 
@@ -38,7 +39,7 @@ struct SpeakerFinder {
       if goesOn(at: clause, start, last) { return Found(speakers: last.speakers, rule: .pronoun) }
       return running(before: clause, last).map { Found(speakers: $0, rule: .pronoun) }
     }
-    if let end = passage.end(of: SpeechWords.pairs, at: start), joins(end, verb) {
+    if let end = passage.end(of: words.pairs, at: start), joins(end, verb) {
       if last.stretch.contains(verb) { return nil }
       return pair(before: start, last).map { Found(speakers: $0, rule: .pronoun) }
     }
@@ -72,10 +73,10 @@ struct SpeakerFinder {
     let place = end + (passage.scalar(end) == 0x7684 ? 1 : 0)  // 的
     // 甲办公室发言人乙, 甲国家安全委员会顾问乙: those around the first.
     guard
-      passage.end(of: SpeechWords.households, at: place) != nil
-        || passage.start(of: SpeechWords.retainers, before: next) != nil
-          && passage.end(of: SpeechWords.prepositions, at: place) == nil
-          && passage.end(of: SpeechWords.governors, at: place) == nil
+      passage.end(of: words.households, at: place) != nil
+        || passage.start(of: words.retainers, before: next) != nil
+          && passage.end(of: words.prepositions, at: place) == nil
+          && passage.end(of: words.governors, at: place) == nil
     else { return false }
     return !(end..<next).contains {
       let scalar = passage.scalar($0)
@@ -90,13 +91,13 @@ struct SpeakerFinder {
     let range = people.ranges[last]
     let place = clauses.skippingAdverbs(from: range.upperBound, to: verb)
     if place == verb {
-      let isAccount = passage.end(of: SpeechWords.accounts, at: verb) != nil
+      let isAccount = passage.end(of: words.accounts, at: verb) != nil
       return isAccount && named.count == 1 && passage.stands("根据", at: clause) ? last : nil
     }
     guard passage.scalar(place) == 0x7684,  // 的
-      let end = passage.end(of: SpeechWords.sayings, at: place + 1),
+      let end = passage.end(of: words.sayings, at: place + 1),
       clauses.skippingAdverbs(from: end, to: verb) == verb,
-      passage.holds(SpeechWords.citations, in: clause..<range.lowerBound)
+      passage.holds(words.citations, in: clause..<range.lowerBound)
     else { return nil }
     return last
   }
@@ -107,8 +108,8 @@ struct SpeakerFinder {
     if isPronoun(place) { return passage.scalar(place + 1) != 0x7684 }  // 他的秘书甲
     // 在甲陪同下，乙 and 的陪同下乙: what is behind a circumstance is free again.
     if let end = circumstance(in: place..<name) { place = end }
-    if let end = passage.end(of: SpeechWords.governors, at: place), end <= name {
-      if passage.end(of: SpeechWords.relatives, at: place) == end,
+    if let end = passage.end(of: words.governors, at: place), end <= name {
+      if passage.end(of: words.relatives, at: place) == end,
         passage.scalars[end..<name].contains(0x7684)  // 的
       {
         return false
@@ -117,7 +118,7 @@ struct SpeakerFinder {
       if end == place + 1, passage.beginsLong([.ordinary], at: place) { return false }
       return !passage.begins([.place, .state, .listed], at: place)
     }
-    return passage.holds(SpeechWords.governingVerbs, in: place..<name)
+    return passage.holds(words.governingVerbs, in: place..<name)
   }
 
   /// The end of the last 时, 下 or 后 in a stretch.
@@ -154,7 +155,7 @@ struct SpeakerFinder {
   func joins(_ subject: Int, _ verb: Int) -> Bool {
     var place = clauses.skippingAdverbs(from: subject, to: verb)
     if passage.scalar(place) == 0x7684,  // 的
-      let end = passage.end(of: SpeechWords.sayings, at: place + 1), end <= verb
+      let end = passage.end(of: words.sayings, at: place + 1), end <= verb
     {
       place = clauses.skippingAdverbs(from: end, to: verb)
     }
@@ -162,7 +163,7 @@ struct SpeakerFinder {
       place = clauses.skippingAdverbs(from: end, to: verb)
     }
     var verb = verb
-    while let adverb = passage.start(of: SpeechWords.adverbs, before: verb), adverb > place {
+    while let adverb = passage.start(of: words.adverbs, before: verb), adverb > place {
       verb = adverb
     }
     if passage.scalar(verb - 1).closesBracket, let open = clauses.bracket(endingAt: verb) {
@@ -171,11 +172,11 @@ struct SpeakerFinder {
     if place >= verb { return true }
     let scalar = passage.scalar(place)
     if scalar == 0x7684 || scalar.isListMark { return false }  // 的
-    if passage.end(of: SpeechWords.households, at: place) != nil { return false }
-    if passage.start(of: SpeechWords.circumstances, before: verb) != nil { return true }
+    if passage.end(of: words.households, at: place) != nil { return false }
+    if passage.start(of: words.circumstances, before: verb) != nil { return true }
     if isPassive(place..<verb) { return false }
-    if passage.end(of: SpeechWords.prepositions, at: place) != nil { return true }
-    if passage.start(of: SpeechWords.unnamed, before: verb) != nil { return false }
+    if passage.end(of: words.prepositions, at: place) != nil { return true }
+    if passage.start(of: words.unnamed, before: verb) != nil { return false }
     return verb - place <= 24
   }
 
@@ -191,33 +192,33 @@ struct SpeakerFinder {
 
   private func title(at place: Int) -> Int? {
     guard passage.begins([.post, .fixed, .merged, .speech], at: place) else {
-      return passage.end(of: SpeechWords.forms, at: place)
+      return passage.end(of: words.forms, at: place)
     }
     return passage.end(ofTermAt: place) { term in
       switch term {
       case .post, .fixed, .merged: true
       default: false
       }
-    } ?? passage.end(of: SpeechWords.forms, at: place)
+    } ?? passage.end(of: words.forms, at: place)
   }
 
   /// Whether a clause without a subject tells only when or where: 在致辞中.
   private func isCircumstance(_ stretch: Range<Int>, hasNames: Bool) -> Bool {
     var end = stretch.upperBound
-    while let adverb = passage.start(of: SpeechWords.adverbs, before: end),
+    while let adverb = passage.start(of: words.adverbs, before: end),
       adverb > stretch.lowerBound
     { end = adverb }
     // 针对春耕部分指出: a topic.
     if !hasNames, stretch.count < 40,
       passage.end(
-        of: SpeechWords.topics, at: clauses.skippingAdverbs(from: stretch.lowerBound, to: end))
+        of: words.topics, at: clauses.skippingAdverbs(from: stretch.lowerBound, to: end))
         != nil
     {
       return true
     }
-    guard passage.start(of: SpeechWords.circumstances, before: end) != nil, stretch.count < 60
+    guard passage.start(of: words.circumstances, before: end) != nil, stretch.count < 60
     else { return false }
-    return hasNames || passage.end(of: SpeechWords.prepositions, at: stretch.lowerBound) != nil
+    return hasNames || passage.end(of: words.prepositions, at: stretch.lowerBound) != nil
       || passage.stands("会", at: stretch.lowerBound) && stretch.count <= 8
   }
 
@@ -229,7 +230,7 @@ struct SpeakerFinder {
     if last.stretch.contains(max(sentence, clause - 1)) || last.stretch.upperBound == clause {
       return last.speakers
     }
-    if passage.holds(SpeechWords.voices, in: sentence..<clause) { return nil }
+    if passage.holds(words.voices, in: sentence..<clause) { return nil }
     if let subject = opener(of: sentence..<clause) { return [subject] }
     let start = clauses.skippingAdverbs(from: sentence, to: clause)
     if last.stretch.lowerBound >= sentence, last.stretch.upperBound <= clause,
@@ -239,7 +240,7 @@ struct SpeakerFinder {
     }
     if isPronoun(start) { return running(before: sentence, last) }
     // 在河滨大学出席论坛并致辞，强调…: the speaker of the paragraph goes on.
-    let goesOn = start >= clause || passage.end(of: SpeechWords.prepositions, at: start) != nil
+    let goesOn = start >= clause || passage.end(of: words.prepositions, at: start) != nil
     let spoken = last.stretch.lowerBound
     let between = passage.scalars[spoken..<max(spoken, sentence)]
     return goesOn && !last.speakers.isEmpty && !between.contains(0x0A) ? last.speakers : nil
@@ -254,7 +255,7 @@ struct SpeakerFinder {
     let range = people.ranges[subject]
     let next = passage.scalar(range.upperBound)
     if next == 0x7684 { return nil }  // 的
-    if passage.end(of: SpeechWords.households, at: range.upperBound) != nil { return nil }
+    if passage.end(of: words.households, at: range.upperBound) != nil { return nil }
     // The subject stands early in its clause.
     return clauses.start(before: range.lowerBound) + 45 > range.lowerBound ? subject : nil
   }

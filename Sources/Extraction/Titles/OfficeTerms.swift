@@ -101,6 +101,7 @@ final class OfficeTerms: Sendable {
   let names: NameModel
   let marks: CharacterMarks
   let tellings: StateTellings
+  let wordings: Wordings
   let ranks: RankForms
   let almanac: Almanac
   let stateTitles: StateTitles
@@ -126,6 +127,7 @@ final class OfficeTerms: Sendable {
     names = NameModel(almanac)
     marks = CharacterMarks(names)
     tellings = StateTellings(builder.list, almanac)
+    wordings = Wordings(almanac.tellings)
     ranks = RankForms(almanac.ranks)
     self.almanac = almanac
     stateTitles = StateTitles(almanac.cues)

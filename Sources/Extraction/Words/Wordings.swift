@@ -1,0 +1,27 @@
+import Reference
+
+/// The words that tell events, moves, places, agreements and speech, as codes. Built once, shared by
+/// all readers.
+final class Wordings: Sendable {
+  let events: EventWords
+  let fates: FateWords
+  let acts: ActWords
+  let moves: MoveWords
+  let places: PlaceWords
+  let agreements: AgreementWords
+  let speech: SpeechWords
+  /// How the table was read.
+  let source: WordSource
+
+  init(_ lists: TellingWords) {
+    var source = WordSource(lists)
+    events = EventWords(&source)
+    fates = FateWords(&source)
+    acts = ActWords(&source)
+    moves = MoveWords(&source)
+    places = PlaceWords(&source)
+    agreements = AgreementWords(&source)
+    speech = SpeechWords(&source)
+    self.source = source
+  }
+}
