@@ -40,10 +40,10 @@ extension Rule {
     meaning: "somebody is moved to a body, on a day that is told, to no office that is named",
     example: "2003年，沈文涛被调派到卫生部")
   static let inspection = Rule(
-    name: "event.inspection", confidence: 0.79, meaning: "the persons before a word inspect",
+    name: "event.inspection", confidence: 0.8, meaning: "the persons before a word inspect",
     example: "沈文涛在长沙市调研")
   static let stop = Rule(
-    name: "event.stop", confidence: 0.6, meaning: "one who inspects comes to a place",
+    name: "event.stop", confidence: 0.57, meaning: "one who inspects comes to a place",
     example: "随后，沈文涛来到云湖村")
   static let hearing = Rule(
     name: "event.hearing", confidence: 0.88, meaning: "somebody hears the report of a body",
@@ -52,13 +52,13 @@ extension Rule {
     name: "event.speaker", confidence: 0.82, meaning: "somebody speaks at a meeting",
     example: "座谈会上，沈文涛发言")
   static let visit = Rule(
-    name: "event.visit", confidence: 0.7, meaning: "the persons before a word visit",
+    name: "event.visit", confidence: 0.73, meaning: "the persons before a word visit",
     example: "沈文涛到访吉林省")
   static let meeting = Rule(
     name: "event.meeting", confidence: 0.92, meaning: "the persons on both sides of a word meet",
     example: "沈文涛会见罗一鸣")
   static let conference = Rule(
-    name: "event.conference", confidence: 0.73,
+    name: "event.conference", confidence: 0.74,
     meaning: "a word of convening or attending, and a meeting by its kind",
     example: "沈文涛主持召开省委常委会会议")
   static let signing = Rule(

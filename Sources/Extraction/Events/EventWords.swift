@@ -31,6 +31,8 @@ final class EventWords: Sendable {
   let attendingMeetings: [[UInt32]]
   let attendingTrips: [[UInt32]]
   let attendingAny: [[UInt32]]
+  /// The first letters of all those.
+  let attendingOpens: [UInt32]
   /// What opens such a sentence: 参加会谈的还有….
   let alsoThere: [[UInt32]]
   let apart: [[UInt32]]
@@ -99,6 +101,9 @@ final class EventWords: Sendable {
     attendingMeetings = source.codes("event.attendingMeetings")
     attendingTrips = source.codes("event.attendingTrips")
     attendingAny = source.codes("event.attendingAny")
+    let attending =
+      attendingTalks + attendingSignings + attendingMeetings + attendingTrips + attendingAny
+    attendingOpens = Set(attending.compactMap(\.first)).sorted()
     alsoThere = source.codes("event.alsoThere")
     apart = source.codes("event.apart")
     topics = source.codes("event.topics")
