@@ -134,10 +134,12 @@ struct DirectoryBuilder {
   private mutating func add(_ organization: Organization) {
     add(organization.division)
     if let known = organizations[organization.key] {
-      organizations[organization.key] = Self.better(known, organization)
-      return
+      let better = Self.better(known, organization)
+      if better == known { return }
+      organizations[organization.key] = better
+    } else {
+      organizations[organization.key] = organization
     }
-    organizations[organization.key] = organization
     if let parent = organization.parent { add(hierarchy.organization(parent)) }
     if let successor = organization.successorID, almanac.organizations[successor] != nil {
       add(hierarchy.organization(.listed(successor)))
@@ -160,12 +162,18 @@ struct DirectoryBuilder {
     rankForChoice(a) <= rankForChoice(b) ? a : b
   }
 
+  /// Of one organization, the reading that knows whom the office answers to.
   private static func better(_ a: Office, _ b: Office) -> Office {
-    rankForChoice(a.organization) <= rankForChoice(b.organization) ? a : b
+    let (one, other) = (rankForChoice(a.organization), rankForChoice(b.organization))
+    return (one, rankForChoice(a.superior)) <= (other, rankForChoice(b.superior)) ? a : b
   }
 
   private static func rankForChoice(_ organization: Organization) -> String {
-    organization.division?.id ?? "~"
+    (organization.division?.id ?? "~") + " " + (organization.parent.map { "\($0)" } ?? "~")
+  }
+
+  private static func rankForChoice(_ superior: Office.Superior?) -> String {
+    superior.map { "\($0.body) \($0.title)" } ?? "~"
   }
 
   // MARK: rows

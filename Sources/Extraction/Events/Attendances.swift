@@ -55,7 +55,7 @@ struct Attendances {
   /// …参加会见。
   private func kinds(closing sentence: Range<Int>) -> (Set<Event.Kind>, Int)? {
     let ending = max(sentence.lowerBound, sentence.upperBound - 14)..<sentence.upperBound
-    for place in ending where words.attendingOpens.contains(passage.scalar(place)) {
+    for place in ending where eventWords.attendingOpens.contains(passage.scalar(place)) {
       if passage.end(of: eventWords.attendingSignings, at: place) != nil {
         return ([.signing], place)
       }
