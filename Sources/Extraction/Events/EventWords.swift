@@ -79,6 +79,8 @@ final class EventWords: Sendable {
   let wishes: [[UInt32]]
   /// Each to a place of his own.
   let goingApart: [[UInt32]]
+  /// What is said of those who were there too.
+  let alongsides: [[UInt32]]
 
   init(_ source: inout WordSource) {
     triggers = WordTable(source.read("event.triggers") { EventTrigger($0) })
@@ -134,5 +136,6 @@ final class EventWords: Sendable {
     lately = latelyNames.map { $0.unicodeScalars.map(\.value) }
     wishes = source.codes("event.wishes")
     goingApart = source.codes("event.goingApart")
+    alongsides = source.codes("event.alongsides")
   }
 }

@@ -10,6 +10,9 @@ struct Meetings {
   func tellings(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
     if passage.scalar(word.lowerBound - 1) == 0x7684 { return [] }  // 甲和乙的会谈
     if let telling = betweenBoth(trigger, word, scenery) { return [telling] }
+    if passage.start(of: words.alongside, before: word.lowerBound) != nil {
+      return attending(trigger, word, scenery)
+    }
     // 接受甲访问, 走访河滨区 and the like are no meetings.
     guard let (hosts, guests) = sides(trigger, word, scenery) else { return [] }
     if trigger.kind == .signing, hosts.count + guests.count < 2, !namesAgreement(word, scenery) {
@@ -24,7 +27,7 @@ struct Meetings {
       (one.kind, one.rule, one.others) = (.inspection, .inspection, [])
       return [one]
     }
-    guard isEnough(one) || isWithUnnamed(one) else { return [] }
+    guard isEnough(one) || isWithUnnamed(one) || receives(word) else { return [] }
     let units = self.units(others)
     guard units.count > 1, isApart(hosts, others, word) || areCalledOn(trigger, others) else {
       return [one]
@@ -107,8 +110,12 @@ struct Meetings {
     if let first = after.first, first.isBody, first.range.lowerBound > word.upperBound + 2 {
       after = after.filter { !$0.isBody }
     }
-    if trigger.frame == .objects, after.isEmpty { return nil }
+    after = withoutAttendees(after, from: word.upperBound)
     let hosts = chain.actors.isEmpty ? scenery.running : chain.actors
+    if trigger.frame == .objects, after.isEmpty {
+      // 甲会见出席峰会的院士: whom he met has no name.
+      return receives(word) && !hosts.isEmpty ? (hosts, []) : nil
+    }
     return hosts.isEmpty
       ? nil : (hosts, trigger.frame == .objects || trigger.kind != .signing ? after : [])
   }
@@ -119,8 +126,20 @@ struct Meetings {
   ) -> (Event.Participant.Role, Event.Participant.Role) {
     if trigger.kind == .signing { return (.signatory, .signatory) }
     guard trigger.frame == .objects else { return (.principal, .principal) }
-    let receives = words.receivings.contains { passage.stands($0, at: word.lowerBound) }
-    return receives ? (.host, .guest) : (.guest, .host)
+    return receives(word) ? (.host, .guest) : (.guest, .host)
+  }
+
+  private func receives(_ word: Range<Int>) -> Bool {
+    words.receivings.contains { passage.stands($0, at: word.lowerBound) }
+  }
+
+  /// 甲会见乙，丙、丁参加: those of a later clause who only attended are none of those met.
+  private func withoutAttendees(_ list: [Actor], from start: Int) -> [Actor] {
+    guard let last = list.last else { return list }
+    let closing = last.range.upperBound..<min(last.range.upperBound + 8, passage.count)
+    guard narration.holds(words.alongsides, closing) else { return list }
+    let comma = (start..<last.range.lowerBound).last { passage.scalar($0).isComma }
+    return comma.map { comma in list.filter { $0.range.upperBound <= comma } } ?? list
   }
 
   /// 双方签署: those who stood on two sides before, as the bodies for which they stand.
@@ -145,6 +164,20 @@ struct Meetings {
     narration.holds(
       words.agreements,
       word.upperBound..<min(word.upperBound + 40, scenery.scene.sentence.upperBound))
+  }
+
+  /// 甲陪同会见: took part in what was told before.
+  private func attending(
+    _ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery
+  ) -> [Telling] {
+    let actors = scenery.actors.list(
+      before: word.lowerBound - 2, from: scenery.start, reach: 10)
+    guard !actors.isEmpty else { return [] }
+    return [
+      Telling(
+        kind: trigger.kind, rule: trigger.rule, word: word, actors: actors, role: .attendee,
+        joins: [trigger.kind])
+    ]
   }
 
   /// Whether 与 or 同 stands before the office of somebody: 与财政部部长甲座谈时.

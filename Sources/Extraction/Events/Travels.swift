@@ -67,7 +67,7 @@ struct Travels {
 
   /// 访问河滨市的代表团, 甲的访问: told of something else.
   private func isOfOthers(_ word: Range<Int>) -> Bool {
-    passage.scalar(word.lowerBound - 1) == 0x7684  // 的
+    passage.scalar(word.lowerBound - 1) == 0x7684 || passage.scalar(word.upperBound) == 0x7684  // 的
       || passage.end(ofTermAt: word.upperBound) { $0.isPlaceName }
         .map { passage.scalar($0) == 0x7684 } == true
   }
