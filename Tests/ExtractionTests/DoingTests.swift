@@ -77,6 +77,13 @@ import Testing
       ["inspection 2020-12-03 沈文涛", "inspection 2020-12-03 沈文涛"]
     ),
     ("12月3日，湖南省省长沈文涛来到云湖村。", []),
+    // A stop is of the trip in hand, and not of one that the text recalls.
+    (
+      "湖南省省长沈文涛在长沙市调研。2001年，沈文涛在岳阳市调研。随后，沈文涛来到云湖村。",
+      [
+        "inspection 2020-12-16 沈文涛", "inspection 2001 沈文涛", "inspection 2020-12-16 沈文涛",
+      ]
+    ),
     (
       "12月3日，湖南省省长沈文涛率湖南省党政代表团到吉林省学习考察。12月5日，湖南省党政代表团抵达安徽省。",
       ["visit 2020-12-03 沈文涛;湖南省", "visit 2020-12-05 沈文涛;湖南省"]

@@ -203,10 +203,10 @@ struct EventGathering {
     return gathered[index].time
   }
 
-  /// The time of the last inspection of somebody that has one.
-  func lastStop(of party: Event.Party) -> Event.Time? {
+  /// The time of the last inspection of somebody that has one, of those of a time asked for.
+  func lastStop(of party: Event.Party, where isMeant: (Event.Time) -> Bool) -> Event.Time? {
     gathered.last { event in
-      event.kind == .inspection && !isOpen(event)
+      event.kind == .inspection && !isOpen(event) && isMeant(event.time)
         && event.participants.first?.party.key == party.key
     }?.time
   }

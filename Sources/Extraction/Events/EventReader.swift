@@ -126,7 +126,8 @@ struct EventReader {
     else { return event }
     var event = event
     if isStop, let first = event.participants.first,
-      let time = gathering.lastStop(of: first.party)
+      let time = gathering.lastStop(
+        of: first.party, where: narration.times.isOfLate)
     {
       event.time = time
       event.time.basis = .inherited

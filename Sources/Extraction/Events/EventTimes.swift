@@ -120,6 +120,15 @@ struct EventTimes {
     return time
   }
 
+  /// Whether a time is of the two months before the article, as far as both are known: the trip that
+  /// it tells, and none of other years that it recalls.
+  func isOfLate(_ time: Event.Time) -> Bool {
+    guard let today = CalendarDay(article), let day = CalendarDay(time.start?.date) else {
+      return article == nil || time.start?.year == article?.year
+    }
+    return today.number - day.number <= 61
+  }
+
   /// Whether a date of another paragraph is of the week before the article.
   private func isRecent(_ dated: PassageDates.Dated) -> Bool {
     guard let today = CalendarDay(article), let day = CalendarDay(dated.date.start.date) else {
