@@ -79,7 +79,7 @@ import Testing
     ("12月3日，湖南省省长沈文涛来到云湖村。", []),
     // A stop is of the trip in hand, and not of one that the text recalls.
     (
-      "湖南省省长沈文涛在长沙市调研。2001年，沈文涛在岳阳市调研。随后，沈文涛来到云湖村。",
+      "湖南省省长沈文涛在长沙市调研。2001年，沈文涛在岳阳市调研。\n沈文涛来到云湖村。",
       [
         "inspection 2020-12-16 沈文涛", "inspection 2001 沈文涛", "inspection 2020-12-16 沈文涛",
       ]
