@@ -21,6 +21,7 @@ package struct ConfigFault: Error, Hashable, Sendable {
     case environment(EnvironmentText.Problem)
     case stage(StageProblem)
     case place(PlaceProblem)
+    case lookup(LookupProblem)
 
     /// The stable word of this kind of fault.
     package var code: String {
@@ -45,6 +46,15 @@ package struct ConfigFault: Error, Hashable, Sendable {
       case .place(.badPattern): "config.bad-pattern"
       case .place(.badFileName): "config.bad-file-name"
       case .place(.inputInOutput): "config.input-in-output"
+      case .lookup(.nothing): "lookups.none"
+      case .lookup(.notCSV): "lookups.not-csv"
+      case .lookup(.missingColumn): "lookups.missing-column"
+      case .lookup(.unknownColumn): "lookups.unknown-column"
+      case .lookup(.emptyCell): "lookups.empty-cell"
+      case .lookup(.twice): "lookups.twice"
+      case .lookup(.sameSides): "lookups.same-sides"
+      case .lookup(.noOffice): "lookups.no-office"
+      case .lookup(.noChoice): "lookups.not-a-choice"
       }
     }
   }
@@ -54,6 +64,19 @@ package struct ConfigFault: Error, Hashable, Sendable {
     case missing(String)
     case twice(String)
     case order(String, after: String)
+  }
+
+  /// What can be wrong in the `lookups` folder.
+  package enum LookupProblem: Hashable, Sendable {
+    case nothing([String])
+    case notCSV(String)
+    case missingColumn(String, [String])
+    case unknownColumn(String, String?, [String])
+    case emptyCell(String)
+    case twice(String)
+    case sameSides
+    case noOffice(String)
+    case noChoice(String, [String])
   }
 
   /// What can be wrong with a place that is read or written.

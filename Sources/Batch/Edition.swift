@@ -48,8 +48,11 @@ final class Edition {
     try write(all: world.offices)
     try write(all: world.organizations)
     try write(all: world.divisions)
+    try write(all: world.tenures)
     try write(all: world.relations)
     try write(all: world.duplicates)
+    try write(all: world.contradictions)
+    try write(all: world.namesakes)
   }
 
   /// The rows of documents that could not be read, in the order of their paths.
@@ -70,7 +73,9 @@ final class Edition {
   // MARK: The end
 
   /// Finishes the files, if what is asserted of the rows holds.
-  func finish(_ tally: Tally, _ intake: Intake, workers: Int) throws(Failure) -> Outcome {
+  func finish(
+    _ tally: Tally, _ intake: Intake, _ lookups: Lookups, workers: Int
+  ) throws(Failure) -> Outcome {
     let rows = Tables.all.map { Outcome.Rows(table: $0.name, rows: self.rows[$0.name] ?? 0) }
     let outcome = Outcome(
       runID: publication.runID, folder: "\(plan.output.root)/runs/\(publication.runID)",
@@ -79,12 +84,12 @@ final class Edition {
       hasBug: intake.rejects.contains { $0.code == .bug },
       seconds: Reporter.seconds(begun.duration(to: clock.now)))
     try plan.assertions.check(outcome.rows(of: DocumentRow.tableName), in: plan.output.location)
-    try writing { () throws(StorageFailure) in try describe(outcome, intake, workers) }
+    try writing { () throws(StorageFailure) in try describe(outcome, intake, lookups, workers) }
     return outcome
   }
 
   private func describe(
-    _ outcome: Outcome, _ intake: Intake, _ workers: Int
+    _ outcome: Outcome, _ intake: Intake, _ lookups: Lookups, _ workers: Int
   ) throws(StorageFailure) {
     let folder = publication.folder
     let files = try exporter.finish()
@@ -92,7 +97,8 @@ final class Edition {
       tables: Tables.all, files: files, schemaVersion: "\(Program.schemaVersion)",
       isComplete: outcome.isComplete
     ).write(to: folder)
-    let manifest = Manifest(of: outcome, plan, intake, entries: folder.entries, written: files)
+    let manifest = Manifest(
+      of: outcome, plan, intake, lookups, entries: folder.entries, written: files)
     try put(Manifest.fileName, manifest.value)
     try put(
       RunRecord.fileName,

@@ -211,6 +211,7 @@ package enum ErrorWording {
     case .environment(let problem): sentence(for: problem)
     case .stage(let problem): sentence(for: problem)
     case .place(let problem): sentence(for: problem)
+    case .lookup(let problem): sentence(for: problem)
     }
   }
 
@@ -250,6 +251,25 @@ package enum ErrorWording {
       "\(quoted(name)) cannot be a file of the export: a name of a-z, 0-9, . - and _, no folder"
     case .inputInOutput(let input, let root):
       "\(input) lies in the output root \(root): a run would read what a run has written"
+    }
+  }
+
+  private static func sentence(for problem: ConfigFault.LookupProblem) -> String {
+    switch problem {
+    case .nothing(let names): "the folder holds none of \(names.joined(separator: ", "))"
+    case .notCSV(let words): words
+    case .missingColumn(let name, let known):
+      "the column \(quoted(name)) is missing; columns: \(known.joined(separator: ", "))"
+    case .unknownColumn(let name, let suggestion, let known):
+      "no column is called \(quoted(name)); \(hint(suggestion, orOneOf: known))"
+    case .emptyCell(let name): "\(quoted(name)) must not be empty"
+    case .twice(let text): "\(quoted(text)) stands for itself, or is told twice"
+    case .sameSides:
+      "\(quoted("office")) and \(quoted("other_office")) must differ: they tell the two apart"
+    case .noOffice(let words):
+      "\(quoted(words)) cannot be read as an office; try it with dibao office"
+    case .noChoice(let word, let known):
+      "\(quoted(word)) is not known here; known: \(known.joined(separator: ", "))"
     }
   }
 

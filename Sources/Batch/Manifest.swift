@@ -10,14 +10,14 @@ struct Manifest {
   let value: JSONValue
 
   init(
-    of outcome: Outcome, _ plan: Plan, _ intake: Intake, entries: [FileEntry],
-    written: [WrittenFile]
+    of outcome: Outcome, _ plan: Plan, _ intake: Intake, _ lookups: Lookups,
+    entries: [FileEntry], written: [WrittenFile]
   ) {
     value = [
       "program": ["name": .string(Program.name), "version": .string(Program.version)],
       "schema_version": .integer(Program.schemaVersion),
       "complete": .boolean(outcome.isComplete),
-      "config_sha256": .string(plan.digest),
+      "config_sha256": .string(plan.digest), "lookups_sha256": .optional(lookups.digest),
       "input": [
         "documents": .integer(outcome.counts.first?.entered ?? 0), "sha256": .string(intake.digest),
       ],

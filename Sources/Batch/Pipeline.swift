@@ -24,6 +24,7 @@ package struct Pipeline {
   package nonisolated(nonsending) func run() async throws(Failure) -> Outcome {
     let site = try Site(plan, reporter)
     let found = try FoundDocuments(plan)
+    let lookups = try LookupFiles(plan).read()
     let almanac = Almanac.shared
 
     let tally = Tally()
@@ -44,12 +45,13 @@ package struct Pipeline {
       }
 
       var survey = CorpusSurvey(
-        almanac: almanac, dedupe: plan.deduping.active, enrichment: plan.enrichment)
+        almanac: almanac, dedupe: plan.deduping.active, corrections: lookups.corrections)
       let documents = try intake.close()
       try documents.forEach("dedupe", stop) { reading, copies in
         survey.note(reading, copies: copies)
       }
       let world = survey.close()
+      try reporter.warn(ofUnused: world.unusedCorrections)
 
       try documents.forEach("enrich", stop) { reading, copies throws(Failure) in
         tally.enter(.enrich)
@@ -59,7 +61,7 @@ package struct Pipeline {
       try edition.write(world)
       try edition.write(intake.rejects)
       try tally.check(documents: found.count, rejects: intake.rejects.count)
-      return try edition.finish(tally, intake, workers: workers)
+      return try edition.finish(tally, intake, lookups, workers: workers)
     }
   }
 }

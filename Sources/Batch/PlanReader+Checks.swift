@@ -1,3 +1,4 @@
+import Corpus
 import Export
 import Model
 import Storage
@@ -37,6 +38,13 @@ extension PlanReader {
     let root = plan.output.root
     if !Self.isPath(root) { return add(.place(.badPath(root)), at: "/output/root") }
     plan.output.location = Disk.absolute(root, relativeTo: base)
+    if let lookups = plan.enrichment.lookups {
+      let index = StageName.allCases.firstIndex(of: .enrich) ?? 0
+      if !Self.isPath(lookups) {
+        add(.place(.badPath(lookups)), at: "/stages/\(index)/lookups")
+      }
+      plan.enrichment.location = Disk.absolute(lookups, relativeTo: base)
+    }
     for index in plan.inputs.indices {
       let path = plan.inputs[index].path
       guard Self.isPath(path) else {

@@ -197,7 +197,7 @@ struct PlanReader {
 
   /// Where a run reads and writes is no part of what it does.
   private static func isPlace(_ pointer: String) -> Bool {
-    pointer == "/$schema" || pointer == "/output/root"
+    pointer == "/$schema" || pointer == "/output/root" || pointer.hasSuffix("/lookups")
       || (pointer.hasPrefix("/inputs/") && pointer.hasSuffix("/path"))
   }
 

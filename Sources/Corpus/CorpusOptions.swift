@@ -33,7 +33,20 @@ package struct DedupeOptions: Configurable {
 
 /// The settings of the `enrich` stage.
 package struct EnrichmentOptions: Configurable {
+  /// As it is written: where people's corrections are.
+  package var lookups: String?
+  /// From the top of the file system.
+  package var location = ""
+
   package init() {}
 
-  package static let settings: [Setting<Self>] = []
+  package static let settings: [Setting<Self>] = [
+    Setting(
+      "lookups", .string,
+      meaning: "A folder with people's corrections (`aliases.csv`, `same_person.csv`, "
+        + "`not_same_person.csv`, `offices.csv`), relative to this file; left out: none."
+    ) { options, value in
+      if case .string(let text) = value { options.lookups = text }
+    }
+  ]
 }

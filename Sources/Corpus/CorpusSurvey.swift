@@ -11,34 +11,56 @@ package struct CorpusSurvey {
   private let folder: TextFolder
   private let states: StateNames
   private var notes: [DocumentNote] = []
-  private var persons = PersonRegister()
+  private let corrections: Corrections
+  private let resolver: OfficeResolver
+  private var persons: PersonRegister
   private var encounters = EncounterLog()
-  private var seats: [Seat: Int] = [:]
   private var bodies: Set<Body> = []
   private var areas: Set<String> = []
 
   /// `dedupe` is nil where that stage is off: every document then stands for itself.
-  package init(almanac: Almanac, dedupe: DedupeOptions?, enrichment: EnrichmentOptions) {
+  package init(
+    almanac: Almanac, dedupe: DedupeOptions?, corrections: Corrections = Corrections()
+  ) {
     self.almanac = almanac
     self.dedupe = dedupe
+    self.corrections = corrections
+    resolver = OfficeResolver(almanac, corrections)
+    persons = PersonRegister(corrections, resolver)
     folder = TextFolder(almanac.folding)
     states = StateNames(almanac, folder)
   }
 
   /// Notes a reading. No two may have the same bytes: `copies` are the further paths of those.
   package mutating func note(_ reading: Reading, copies: [String]) {
-    let named = persons.note(reading)
+    let named = persons.note(reading, turns: turns(in: reading))
     encounters.note(reading, in: persons)
-    for mention in reading.mentions {
-      guard let office = mention.office else { continue }
-      seats[Seat(body: office.body, title: office.title), default: 0] += 1
-    }
     for agreement in reading.agreements { bodies.formUnion(agreement.parties) }
     for event in reading.events {
       bodies.formUnion(event.participants.compactMap(\.body))
       if let area = event.place?.area { areas.insert(area) }
     }
     if dedupe != nil { notes.append(note(reading.article, copies, persons: named)) }
+  }
+
+  /// The starts and ends of offices that a reading's events state: those with a day of their own.
+  private func turns(in reading: Reading) -> [StatedTurn] {
+    guard reading.events.contains(where: \.isTurn) else { return [] }
+    let document = StableID.document(sha256: reading.article.sha256)
+    let ids = StableID.events(reading.events, in: document) { body in
+      StableID.organization(key: resolver.organization(body).key)
+    }
+    return zip(reading.events, ids).flatMap { event, id -> [StatedTurn] in
+      guard event.isTurn, let day = Day(event.time.start) else { return [] }
+      return event.participants.compactMap { participant in
+        guard let person = participant.person, let office = person.offices.first else {
+          return nil
+        }
+        return StatedTurn(
+          person: person.key, office: office, manner: PersonRegister.Manner(office.qualifier),
+          isStart: event.kind == .appointment, day: day, event: id)
+      }
+    }
   }
 
   private func note(_ article: Article, _ copies: [String], persons: [Int32]) -> DocumentNote {
@@ -53,13 +75,32 @@ package struct CorpusSurvey {
   /// Ends the survey: clusters, persons, offices, bodies, divisions.
   package consuming func close() -> World {
     let clusters = dedupe.map { options in
-      Deduper(notes, names: persons.names, options: options).clusters()
+      Deduper(notes, names: persons.names.map { $0.unicodeScalars.map(\.value) }, options: options)
+        .clusters()
     }
-    let directory = Directory(seats, bodies: bodies, areas: areas, almanac: almanac)
-    let rows = persons.rows(directory, almanac)
-    let relations = RelationCounter(encounters) { clusters?[$0]?.duplicateOf == nil }
+    let directory = Directory(
+      persons.seats.mentions, bodies: bodies, areas: areas, almanac: almanac, resolver: resolver)
+    let profiles = persons.seats.all.map { SeatProfile($0, almanac, resolver) }
+    let builder = PeopleBuilder(
+      persons, profiles: profiles, almanac: almanac, corrections: corrections)
+    let people = builder.people()
+    let relations = RelationCounter(encounters, people) { clusters?[$0]?.duplicateOf == nil }
+    let history = TenureBuilder(persons, people, profiles) { clusters?[$0]?.duplicateOf == nil }
+      .close()
     return World(
-      clusters: clusters, directory: directory, persons: rows, relations: relations.rows(persons))
+      clusters: clusters, directory: directory, people: people,
+      persons: PersonRows(persons, directory, almanac).rows(people), relations: relations.rows(),
+      tenures: TenureRows(history, people),
+      unusedCorrections: corrections.places.subtracting(persons.used)
+        .subtracting(builder.usedCorrections()).sorted())
+  }
+}
+
+extension Event {
+  /// Whether it states that somebody took or left an office, on a day that the article gives.
+  fileprivate var isTurn: Bool {
+    guard kind == .appointment || kind == .removal, status == .actual else { return false }
+    return time.basis != .publication && time.basis != .none
   }
 }
 

@@ -41,26 +41,7 @@ extension World {
 
   /// The ids of a reading's events; those that agree in all that makes them are numbered.
   func eventIDs(_ reading: Reading, _ document: String) -> [String] {
-    var counts: [[String]: Int] = [:]
-    return reading.events.map { event in
-      let parts = parts(of: event, in: document)
-      let count = counts[parts, default: 0]
-      counts[parts] = count + 1
-      return StableID.event(count == 0 ? parts : parts + ["\(count)"])
-    }
-  }
-
-  private func parts(of event: Event, in document: String) -> [String] {
-    let span = event.evidence.span
-    let time = event.time.start?.iso ?? ""
-    let parties = event.participants.map { participant in
-      switch participant.party {
-      case .person(let person): StableID.person(name: person.name, homonym: person.homonym)
-      case .body(let body): directory[body].organizationID
-      }
-    }
-    return [document, event.kind.rawValue, event.evidence.rule, "\(span.start)-\(span.end)", time]
-      + parties
+    StableID.events(reading.events, in: document) { directory[$0].organizationID }
   }
 
   private func row(_ event: Event, _ id: String, in document: String) -> EventRow {
@@ -86,10 +67,10 @@ extension World {
       role: participant.role.rawValue)
     switch participant.party {
     case .person(let person):
-      row.personID = StableID.person(name: person.name, homonym: person.homonym)
-      row.personName = person.name
+      let identity = people.identity(of: person.key, in: document)
+      (row.personID, row.personName) = (identity.id, identity.name)
       guard let office = person.offices.first else { break }
-      let entry = directory[Seat(body: office.body, title: office.title)]
+      let entry = directory[office]
       (row.officeID, row.officeName) = (entry.officeID, entry.officeName)
       (row.organizationID, row.organizationName) = (entry.organizationID, entry.organizationName)
     case .body(let body):

@@ -1,4 +1,5 @@
 import Crypto
+import Model
 
 /// Ids that are the same in every run, on every machine, in whatever order files were read: a
 /// prefix that tells the kind, and 80 bits of the SHA-256 of what makes the thing itself, in
@@ -16,6 +17,46 @@ package enum StableID {
   package static func event(_ parts: [String]) -> String { id("evt", parts) }
   package static func agreement(_ parts: [String]) -> String { id("agr", parts) }
   package static func mention(_ parts: [String]) -> String { id("men", parts) }
+
+  /// A mention by its place and what it says; `repetition` numbers those that agree in all of it.
+  static func mention(
+    document: String, span: Span, name: String, office: String?,
+    qualifier: OfficeReading.Qualifier?, repetition: Int = 0
+  ) -> String {
+    let parts = [
+      document, "\(span.start)-\(span.end)", name, office ?? "", qualifier?.rawValue ?? "",
+    ]
+    return mention(repetition == 0 ? parts : parts + ["\(repetition)"])
+  }
+
+  package static func namesake(_ parts: [String]) -> String { id("nsk", parts) }
+  package static func tenure(_ parts: [String]) -> String { id("ten", parts) }
+  package static func contradiction(_ parts: [String]) -> String { id("con", parts) }
+  /// The ids of a document's events; those that agree in all that makes them are numbered. Who
+  /// takes part counts by name, so that no other document changes the id.
+  static func events(
+    _ events: [Event], in document: String, body: (Body) -> String
+  ) -> [String] {
+    var counts: [[String]: Int] = [:]
+    return events.map { event in
+      let span = event.evidence.span
+      let parties = event.participants.map { participant in
+        switch participant.party {
+        case .person(let person): self.person(name: person.name, homonym: person.homonym)
+        case .body(let party): body(party)
+        }
+      }
+      let parts =
+        [
+          document, event.kind.rawValue, event.evidence.rule, "\(span.start)-\(span.end)",
+          event.time.start?.iso ?? "",
+        ] + parties
+      let count = counts[parts, default: 0]
+      counts[parts] = count + 1
+      return self.event(count == 0 ? parts : parts + ["\(count)"])
+    }
+  }
+
   /// A group of copies has the id of its canonical document, as a cluster.
   package static func cluster(canonical: String) -> String { id("dup", [canonical]) }
 

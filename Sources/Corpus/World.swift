@@ -7,17 +7,32 @@ package struct World: Sendable {
   package let persons: [PersonRow]
   /// By source, target and kind.
   package let relations: [RelationRow]
+  /// By person, then by office.
+  package let tenures: [TenureRow]
+  /// In the order of the tenures.
+  package let contradictions: [ContradictionRow]
+  /// What corrections no document had a use for.
+  package let unusedCorrections: [Corrections.Place]
   private let clusters: Clusters?
   let directory: Directory
+  let people: People
 
   init(
-    clusters: Clusters?, directory: Directory, persons: [PersonRow], relations: [RelationRow] = []
+    clusters: Clusters?, directory: Directory, people: People, persons: [PersonRow],
+    relations: [RelationRow], tenures: TenureRows, unusedCorrections: [Corrections.Place]
   ) {
     self.clusters = clusters
     self.directory = directory
+    self.people = people
     self.persons = persons
     self.relations = relations
+    self.tenures = tenures.tenures()
+    contradictions = tenures.contradictions()
+    self.unusedCorrections = unusedCorrections
   }
+
+  /// By name, rule and persons.
+  package var namesakes: [NamesakeRow] { people.namesakes }
 
   /// By name, then by id.
   package var offices: [OfficeRow] { directory.offices }
@@ -47,7 +62,7 @@ package struct World: Sendable {
   package func mentions(_ reading: Reading) -> [MentionRow] {
     var rows = MentionRows(
       document: StableID.document(sha256: reading.article.sha256),
-      published: reading.article.publishedOn, directory: directory)
+      published: reading.article.publishedOn, directory: directory, people: people)
     return reading.mentions.map { rows.row($0) }
   }
 
@@ -61,16 +76,17 @@ package struct World: Sendable {
 
   private func row(_ quote: Quote, of events: [String], in document: String) -> QuoteRow {
     let evidence = quote.evidence
-    let speakers = quote.speakers.map { StableID.person(name: $0.name, homonym: $0.homonym) }
-    let offices = quote.speakers.flatMap(\.offices).map {
-      directory[Seat(body: $0.body, title: $0.title)].officeID
-    }
+    let speakers = quote.speakers.map { people.identity(of: $0.key, in: document) }
+    let offices = quote.speakers.flatMap(\.offices).map { directory[$0].officeID }
     let place = "\(evidence.span.start)-\(evidence.span.end)"
     return QuoteRow(
-      quoteID: StableID.quote([document, place] + speakers), documentID: document,
+      quoteID: StableID.quote(
+        [document, place]
+          + quote.speakers.map { StableID.person(name: $0.name, homonym: $0.homonym) }),
+      documentID: document,
       eventID: quote.event.flatMap { events.indices.contains($0) ? events[$0] : nil },
       paragraph: evidence.paragraph, start: evidence.span.start, end: evidence.span.end,
-      text: evidence.text, speakerIDs: speakers, speakerNames: quote.speakers.map(\.name),
+      text: evidence.text, speakerIDs: speakers.map(\.id), speakerNames: speakers.map(\.name),
       speakerOfficeIDs: offices.enumerated().filter { !offices[..<$0].contains($1) }.map(\.1),
       verb: quote.verb, direct: quote.isDirect, addressee: quote.addressee)
   }
@@ -81,50 +97,53 @@ private struct MentionRows {
   let document: String
   let published: PartialDate?
   let directory: Directory
-  private var persons: [String: String] = [:]
+  let people: People
+  private var persons: [NamedPerson.Key: People.Identity] = [:]
   /// How often an id was made: rows that agree in all that makes it are numbered.
   private var repetitions: [String: Int] = [:]
 
-  init(document: String, published: PartialDate?, directory: Directory) {
+  init(document: String, published: PartialDate?, directory: Directory, people: People) {
     self.document = document
     self.published = published
     self.directory = directory
+    self.people = people
   }
 
   mutating func row(_ mention: Mention) -> MentionRow {
     let evidence = mention.evidence
     let office = mention.office
-    let entry = office.map { directory[Seat(body: $0.body, title: $0.title)] }
+    let entry = office.map { directory[$0] }
+    let person = person(mention.person)
     return MentionRow(
-      mentionID: id(mention, entry), documentID: document, paragraph: evidence.paragraph,
+      mentionID: id(mention, person, entry), documentID: document, paragraph: evidence.paragraph,
       start: evidence.span.start, end: evidence.span.end, text: evidence.text,
-      personID: person(mention), personName: mention.personName,
+      personID: person.id, personName: person.name,
       officeID: entry?.officeID, organizationID: entry?.organizationID,
-      organizationName: entry?.organizationName, post: office?.title,
+      organizationName: entry?.organizationName, post: entry?.post,
       qualifier: office?.qualifier?.rawValue, personalRank: mention.personalRank,
       inferred: office?.inferred.map(\.rawValue) ?? [], asOf: asOf(mention)?.iso,
       confidence: mention.confidence, rule: evidence.rule)
   }
 
-  private mutating func person(_ mention: Mention) -> String {
-    let name = mention.personName
-    if let homonym = mention.homonym { return StableID.person(name: name, homonym: homonym) }
-    if let id = persons[name] { return id }
-    let id = StableID.person(name: name)
-    persons[name] = id
-    return id
+  private mutating func person(_ key: NamedPerson.Key) -> People.Identity {
+    if let known = persons[key] { return known }
+    let identity = people.identity(of: key, in: document)
+    persons[key] = identity
+    return identity
   }
 
-  private mutating func id(_ mention: Mention, _ entry: Directory.Entry?) -> String {
-    let span = mention.evidence.span
-    let parts = [
-      document, "\(span.start)-\(span.end)", mention.personName, entry?.officeID ?? "",
-      mention.office?.qualifier?.rawValue ?? "",
-    ]
-    let id = StableID.mention(parts)
-    let repetition = repetitions[id, default: 0]
-    repetitions[id] = repetition + 1
-    return repetition == 0 ? id : StableID.mention(parts + ["\(repetition)"])
+  private mutating func id(
+    _ mention: Mention, _ person: People.Identity, _ entry: Directory.Entry?
+  ) -> String {
+    func id(_ repetition: Int) -> String {
+      StableID.mention(
+        document: document, span: mention.evidence.span, name: person.name,
+        office: entry?.officeID, qualifier: mention.office?.qualifier, repetition: repetition)
+    }
+    let first = id(0)
+    let repetition = repetitions[first, default: 0]
+    repetitions[first] = repetition + 1
+    return repetition == 0 ? first : id(repetition)
   }
 
   /// A former office is not asserted for the day of the article.

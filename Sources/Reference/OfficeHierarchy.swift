@@ -11,6 +11,9 @@ package struct OfficeHierarchy: Sendable {
 
   package init(_ almanac: Almanac) { self.almanac = almanac }
 
+  /// The place of a rank on the ladder.
+  package func order(ofRank name: String) -> Int? { ranks.order(of: name) }
+
   // MARK: bodies
 
   package func organization(_ body: Body) -> Organization {

@@ -90,7 +90,7 @@ import Testing
     case .place: true
     case .notAChoice: fault.pointer.hasSuffix("/tables")
     case .syntax, .unknownKey, .missingKey, .wrongType, .outOfRange, .emptyList, .environment,
-      .stage:
+      .stage, .lookup:
       false
     }
   }

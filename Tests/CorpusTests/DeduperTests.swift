@@ -133,7 +133,7 @@ import Testing
 
   @Test func `a file with copies has a row that says so`() {
     var survey = CorpusSurvey(
-      almanac: .shared, dedupe: DedupeOptions(), enrichment: EnrichmentOptions())
+      almanac: .shared, dedupe: DedupeOptions())
     survey.note(reading("a", whole), copies: ["b"])
     let row = survey.close().duplicates
     #expect(row.map(\.method) == ["bytes"])

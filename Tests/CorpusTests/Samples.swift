@@ -32,9 +32,11 @@ enum Samples {
       personalRank: rank, asOf: asOf, confidence: 0.9)
   }
 
-  static func world(_ readings: [Reading], dedupe: DedupeOptions? = DedupeOptions()) -> World {
-    var survey = CorpusSurvey(
-      almanac: .shared, dedupe: dedupe, enrichment: EnrichmentOptions())
+  static func world(
+    _ readings: [Reading], dedupe: DedupeOptions? = DedupeOptions(),
+    corrections: Corrections = Corrections()
+  ) -> World {
+    var survey = CorpusSurvey(almanac: .shared, dedupe: dedupe, corrections: corrections)
     for reading in readings { survey.note(reading, copies: []) }
     return survey.close()
   }

@@ -107,6 +107,11 @@ import Testing
     check(world.organizations)
     check(world.divisions)
     check(world.duplicates)
+    note(world.tenures)
+    check(world.tenures)
+    note(world.contradictions)
+    note(world.namesakes)
+    check(world.namesakes)
   }
 
   @Test(arguments: [1, 2, 3, 4] as [UInt64])

@@ -72,6 +72,13 @@ import Testing
       "division_code name short_name name_en level kind parent_code valid_from valid_to"
     ),
     (
+      "tenures",
+      """
+      tenure_id person_id person_name office_id office_name acting first_observed last_observed \
+      stated_start stated_end not_before not_after observations documents ended_by conflicts_with
+      """
+    ),
+    (
       "relations",
       """
       source_person_id source_name target_person_id target_name kind events weight first_date \
@@ -79,6 +86,17 @@ import Testing
       """
     ),
     ("duplicates", "cluster_id document_id canonical_id method similarity containment"),
+    (
+      "contradictions",
+      "contradiction_id kind subject_id subject_name detail mention_ids documents"
+    ),
+    (
+      "namesakes",
+      """
+      namesake_id name decision rule person_id other_person_id office other_office document_id \
+      other_document_id
+      """
+    ),
     ("rejects", "path bytes stage code message line"),
   ]
 

@@ -8,6 +8,7 @@ struct Directory: Sendable {
   struct Entry: Hashable, Sendable {
     let officeID: String
     let officeName: String
+    let post: String
     let organizationID: String
     let organizationName: String
     let rank: String?
@@ -25,22 +26,23 @@ struct Directory: Sendable {
   let divisions: [DivisionRow]
   private let entries: [Seat: Entry]
   private let bodies: [Body: BodyEntry]
-  private let hierarchy: OfficeHierarchy
+  private let resolver: OfficeResolver
   private let almanac: Almanac
 
   /// `seats` counts the mentions of each office; `bodies` are those that stand without one; `areas`
   /// are the ids of divisions and states where things took place.
   init(
-    _ seats: [Seat: Int], bodies: Set<Body> = [], areas: Set<String> = [], almanac: Almanac
+    _ seats: [Seat: Int], bodies: Set<Body> = [], areas: Set<String> = [], almanac: Almanac,
+    resolver: OfficeResolver
   ) {
     self.almanac = almanac
-    var builder = DirectoryBuilder(almanac: almanac)
+    self.resolver = resolver
+    var builder = DirectoryBuilder(almanac: almanac, resolver: resolver)
     for seat in seats.keys { builder.add(seat) }
     for body in bodies { builder.add(body) }
     for area in areas { builder.add(area: area) }
     self.bodies = builder.bodyEntries()
     entries = builder.entries()
-    hierarchy = almanac.hierarchy
     var mentions: [String: Int] = [:]
     for (seat, count) in seats {
       mentions[entries[seat]?.organizationID ?? "", default: 0] += count
@@ -52,11 +54,14 @@ struct Directory: Sendable {
 
   /// The office of a mention; resolved anew for one that was not counted.
   subscript(_ seat: Seat) -> Entry {
-    entries[seat] ?? Entry(hierarchy.office(seat.body, title: seat.title))
+    entries[seat] ?? Entry(resolver.office(seat))
   }
 
+  /// The office that is meant where an article gives one.
+  subscript(_ office: OfficeReading) -> Entry { self[resolver.seat(office)] }
+
   /// A body that stands without an office; resolved anew where it was not counted.
-  subscript(_ body: Body) -> BodyEntry { bodies[body] ?? BodyEntry(hierarchy.organization(body)) }
+  subscript(_ body: Body) -> BodyEntry { bodies[body] ?? BodyEntry(resolver.organization(body)) }
 
   /// The code of the division that a place lies in; nil abroad and where it has none.
   func code(of place: Event.Place) -> String? { place.area.flatMap { almanac.divisions[$0]?.code } }
@@ -77,7 +82,7 @@ struct Directory: Sendable {
 extension Directory.Entry {
   init(_ office: Office) {
     self.init(
-      officeID: StableID.office(key: office.key), officeName: office.name,
+      officeID: StableID.office(key: office.key), officeName: office.name, post: office.title,
       organizationID: StableID.organization(key: office.organization.key),
       organizationName: office.organization.name, rank: office.rank, rankOrder: office.rankOrder)
   }
@@ -92,23 +97,23 @@ extension Directory.BodyEntry {
 /// Gathers what the directory lists, in any order, to the same result.
 struct DirectoryBuilder {
   private let almanac: Almanac
-  private let hierarchy: OfficeHierarchy
+  private let resolver: OfficeResolver
   private var keys: [Seat: String] = [:]
   private var bodyKeys: [Body: String] = [:]
   private var offices: [String: Office] = [:]
   private var organizations: [String: Organization] = [:]
   private var divisions: [String: Division] = [:]
 
-  init(almanac: Almanac) {
+  init(almanac: Almanac, resolver: OfficeResolver) {
     self.almanac = almanac
-    hierarchy = almanac.hierarchy
+    self.resolver = resolver
   }
 
   /// Adds an office, the body that it belongs to and all that is above the two.
   mutating func add(_ seat: Seat) {
     var next: Seat? = seat
     while let seat = next, keys[seat] == nil {
-      let office = hierarchy.office(seat.body, title: seat.title)
+      let office = resolver.office(seat)
       keys[seat] = office.key
       add(office.organization)
       if let known = offices[office.key] {
@@ -123,7 +128,7 @@ struct DirectoryBuilder {
   /// Adds a body and those above it.
   mutating func add(_ body: Body) {
     guard bodyKeys[body] == nil else { return }
-    let organization = hierarchy.organization(body)
+    let organization = resolver.organization(body)
     bodyKeys[body] = organization.key
     add(organization)
   }
@@ -140,9 +145,9 @@ struct DirectoryBuilder {
     } else {
       organizations[organization.key] = organization
     }
-    if let parent = organization.parent { add(hierarchy.organization(parent)) }
+    if let parent = organization.parent { add(resolver.organization(parent)) }
     if let successor = organization.successorID, almanac.organizations[successor] != nil {
-      add(hierarchy.organization(.listed(successor)))
+      add(resolver.organization(.listed(successor)))
     }
   }
 
@@ -211,7 +216,7 @@ struct DirectoryBuilder {
 
   private func row(_ body: Organization, _ mentions: [String: Int]) -> OrganizationRow {
     let id = StableID.organization(key: body.key)
-    let parent = body.parent.map { hierarchy.organization($0).key }
+    let parent = body.parent.map { resolver.organization($0).key }
     let successor = body.successorID.flatMap { organizations[$0]?.key }
     return OrganizationRow(
       organizationID: id, name: body.name, shortName: body.shortName,

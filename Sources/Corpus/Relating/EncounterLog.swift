@@ -17,30 +17,10 @@ struct EncounterLog {
   }
 
   struct Participant {
-    /// By number in the register.
+    /// By the number of the appearance in the register.
     var person: Int32
     /// 0 where no sides are told.
     var side: Int8
-  }
-
-  /// A date whose year is known, as a number: earlier is less, and less known is less.
-  struct Day: Comparable {
-    private let number: Int32
-
-    init?(_ name: DayName?) {
-      guard let date = name?.date else { return nil }
-      number = Int32(
-        truncatingIfNeeded: date.year * 10_000 + (date.month ?? 0) * 100 + (date.day ?? 0))
-    }
-
-    /// ISO 8601, cut to what is known.
-    var iso: String? {
-      let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100)
-      return PartialDate(
-        year: Int(year), month: month == 0 ? nil : Int(month), day: day == 0 ? nil : Int(day))?.iso
-    }
-
-    static func < (a: Self, b: Self) -> Bool { a.number < b.number }
   }
 
   /// The documents that tell encounters, and where theirs stand among all.
@@ -69,7 +49,7 @@ struct EncounterLog {
   private mutating func note(_ event: Event, in persons: PersonRegister) {
     let start = participants.count
     for participant in event.participants {
-      guard let number = participant.person.flatMap({ persons.number(of: $0.key) }),
+      guard let number = participant.person.flatMap({ persons.appearance(of: $0.key) }),
         !participants[start...].contains(where: { $0.person == number })
       else { continue }
       participants.append(

@@ -13,8 +13,8 @@ struct RelationCounter {
     var events = 0
     /// In millionths.
     var weight = 0
-    var first: EncounterLog.Day?
-    var last: EncounterLog.Day?
+    var first: Day?
+    var last: Day?
     var kinds: Set<Event.Kind> = []
     var documents = 0
     var lastDocument = -1
@@ -23,11 +23,13 @@ struct RelationCounter {
   private static let unit = 1_000_000
 
   private let log: EncounterLog
+  private let people: People
   private var counts: [Pair: Count] = [:]
 
   /// - Parameter isCounted: whether the document of an id counts, and is no copy of another.
-  init(_ log: EncounterLog, where isCounted: (String) -> Bool) {
+  init(_ log: EncounterLog, _ people: People, where isCounted: (String) -> Bool) {
     self.log = log
+    self.people = people
     for (number, document) in log.documents.enumerated() where isCounted(document.id) {
       for encounter in log.encounters[document.encounters] { count(encounter, number) }
     }
@@ -40,13 +42,13 @@ struct RelationCounter {
     let weight = (Self.unit + others / 2) / others
     for first in all.indices {
       for second in first + 1..<all.endIndex {
-        let pair = Self.pair(all[first], all[second])
+        let pair = pair(all[first], all[second])
         counts[pair, default: Count()].add(encounter, weight, document)
       }
     }
   }
 
-  private static func pair(
+  private func pair(
     _ one: EncounterLog.Participant, _ other: EncounterLog.Participant
   ) -> Pair {
     let kind: RelationRow.Kind =
@@ -55,21 +57,15 @@ struct RelationCounter {
       } else {
         one.side == other.side ? .sameSide : .oppositeSide
       }
-    return Pair(
-      source: min(one.person, other.person), target: max(one.person, other.person), kind: kind)
+    let (mine, theirs) = (people.person(of: one.person), people.person(of: other.person))
+    return Pair(source: min(mine, theirs), target: max(mine, theirs), kind: kind)
   }
 
   /// By source, target and kind; the source is the one whose id comes first.
-  func rows(_ persons: PersonRegister) -> [RelationRow] {
-    var identities: [Int32: PersonRegister.Identity] = [:]
-    func identity(_ number: Int32) -> PersonRegister.Identity {
-      if let known = identities[number] { return known }
-      let identity = persons.identity(of: number)
-      identities[number] = identity
-      return identity
-    }
-    return counts.map { pair, count in
-      Self.row(identity(pair.source), identity(pair.target), pair.kind, count)
+  func rows() -> [RelationRow] {
+    counts.map { pair, count in
+      Self.row(
+        people.identity(of: pair.source), people.identity(of: pair.target), pair.kind, count)
     }.sorted {
       ($0.sourcePersonID, $0.targetPersonID, $0.kind)
         < ($1.sourcePersonID, $1.targetPersonID, $1.kind)
@@ -77,7 +73,7 @@ struct RelationCounter {
   }
 
   private static func row(
-    _ one: PersonRegister.Identity, _ other: PersonRegister.Identity, _ kind: RelationRow.Kind,
+    _ one: People.Identity, _ other: People.Identity, _ kind: RelationRow.Kind,
     _ count: Count
   ) -> RelationRow {
     let (source, target) = one.id < other.id ? (one, other) : (other, one)

@@ -3,9 +3,9 @@ package enum Tables {
   package static let all: [TableDescription] = [
     DocumentRow.table, MentionRow.table, EventRow.table, ParticipantRow.table,
     AgreementRow.table, QuoteRow.table,
-    PersonRow.table, OfficeRow.table, OrganizationRow.table, DivisionRow.table, RelationRow.table,
-    DuplicateRow.table,
-    RejectRow.table,
+    PersonRow.table, OfficeRow.table, OrganizationRow.table, DivisionRow.table,
+    TenureRow.table, RelationRow.table, DuplicateRow.table,
+    ContradictionRow.table, NamesakeRow.table, RejectRow.table,
   ]
 
   /// The table of a name.
