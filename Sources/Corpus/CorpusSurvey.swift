@@ -12,7 +12,7 @@ package struct CorpusSurvey {
   private let states: StateNames
   private var notes: [DocumentNote] = []
   private let corrections: Corrections
-  private let resolver: OfficeResolver
+  private let resolver: CorrectedOffices
   private var persons: PersonRegister
   private var encounters = EncounterLog()
   private var bodies: Set<Body> = []
@@ -25,7 +25,7 @@ package struct CorpusSurvey {
     self.almanac = almanac
     self.dedupe = dedupe
     self.corrections = corrections
-    resolver = OfficeResolver(almanac, corrections)
+    resolver = CorrectedOffices(almanac, corrections)
     persons = PersonRegister(corrections, resolver)
     folder = TextFolder(almanac.folding)
     states = StateNames(almanac, folder)
@@ -100,7 +100,8 @@ extension Event {
   /// Whether it states that somebody took or left an office, on a day that the article gives.
   fileprivate var isTurn: Bool {
     guard kind == .appointment || kind == .removal, status == .actual else { return false }
-    return time.basis != .publication && time.basis != .none
+    // With words of its own (4月12日) only the year is that of the article.
+    return time.basis != .none && (time.basis != .publication || time.text != nil)
   }
 }
 

@@ -6,7 +6,7 @@ import Testing
 
 /// The rules by which two of one name are one person or two, each by itself.
 @Suite struct SamenessTests {
-  private static let resolver = OfficeResolver(.shared)
+  private static let resolver = CorrectedOffices(.shared)
 
   private static func circle(
     _ document: Int32, _ seats: [(Body, String, String, String)]

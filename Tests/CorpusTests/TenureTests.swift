@@ -170,6 +170,18 @@ import Testing
     #expect(tenures.map(\.conflictsWith).map(\.count) == [1, 1])
   }
 
+  @Test func `a stated end holds the seat until then`() throws {
+    let before = Samples.reading(
+      "b", "b", on: "2018-01-01", mentions: [Samples.mention("赵一鸣", Self.jilin)])
+    let other = Samples.reading(
+      "c", "c", on: "2019-01-01", mentions: [Samples.mention("钱二川", Self.jilin)])
+    let end = Self.turn(.removal, on: PartialDate(year: 2020, month: 4, day: 2), basis: .stated)
+    let world = Samples.world([before, other, end], dedupe: nil)
+    #expect(world.contradictions.map(\.kind) == [.twoHolders])
+    #expect(world.contradictions[0].detail.hasSuffix("2020-04-02 赵一鸣 离任"))
+    #expect(world.contradictions[0].mentionIDs.count == 2)
+  }
+
   @Test func `acting after full, held after former and held after an end are told`() {
     #expect(
       Self.world(

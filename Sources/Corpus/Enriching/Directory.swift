@@ -26,14 +26,14 @@ struct Directory: Sendable {
   let divisions: [DivisionRow]
   private let entries: [Seat: Entry]
   private let bodies: [Body: BodyEntry]
-  private let resolver: OfficeResolver
+  private let resolver: CorrectedOffices
   private let almanac: Almanac
 
   /// `seats` counts the mentions of each office; `bodies` are those that stand without one; `areas`
   /// are the ids of divisions and states where things took place.
   init(
     _ seats: [Seat: Int], bodies: Set<Body> = [], areas: Set<String> = [], almanac: Almanac,
-    resolver: OfficeResolver
+    resolver: CorrectedOffices
   ) {
     self.almanac = almanac
     self.resolver = resolver
@@ -97,14 +97,14 @@ extension Directory.BodyEntry {
 /// Gathers what the directory lists, in any order, to the same result.
 struct DirectoryBuilder {
   private let almanac: Almanac
-  private let resolver: OfficeResolver
+  private let resolver: CorrectedOffices
   private var keys: [Seat: String] = [:]
   private var bodyKeys: [Body: String] = [:]
   private var offices: [String: Office] = [:]
   private var organizations: [String: Organization] = [:]
   private var divisions: [String: Division] = [:]
 
-  init(almanac: Almanac, resolver: OfficeResolver) {
+  init(almanac: Almanac, resolver: CorrectedOffices) {
     self.almanac = almanac
     self.resolver = resolver
   }

@@ -71,7 +71,7 @@ struct PersonRegister {
   private(set) var aliases: [Int32: Set<String>] = [:]
 
   private let corrections: Corrections
-  private let resolver: OfficeResolver
+  private let resolver: CorrectedOffices
   private var seatsMeant: [Seat: Seat] = [:]
   /// The corrections that were of use.
   private(set) var used: Set<Corrections.Place> = []
@@ -79,7 +79,7 @@ struct PersonRegister {
   /// The appearances of the document that was noted last.
   private var current: [NamedPerson.Key: Int32] = [:]
 
-  init(_ corrections: Corrections, _ resolver: OfficeResolver) {
+  init(_ corrections: Corrections, _ resolver: CorrectedOffices) {
     self.corrections = corrections
     self.resolver = resolver
   }

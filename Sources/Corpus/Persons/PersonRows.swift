@@ -41,7 +41,7 @@ struct PersonRows {
   }
 
   /// Of the offices held on the latest day the highest; no day is earlier than any.
-  private func latest(_ sightings: [PersonRegister.Sighting]) -> Directory.Entry? {
+  private func latest(_ sightings: [PersonRegister.Sighting]) -> (Directory.Entry)? {
     let held = sightings.filter { $0.manner == .held || $0.manner == .acting }
     let day = held.compactMap(\.day).max()
     return held.filter { $0.day == day }.map { directory[register.seats[$0.seat]] }.min {

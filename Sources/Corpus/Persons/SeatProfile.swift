@@ -29,7 +29,7 @@ struct SeatProfile {
   /// The last day of the body, where it is gone.
   let goneOn: Day?
 
-  init(_ seat: Seat, _ almanac: Almanac, _ resolver: OfficeResolver) {
+  init(_ seat: Seat, _ almanac: Almanac, _ resolver: CorrectedOffices) {
     let office = resolver.office(seat)
     let body = office.organization
     officeKey = office.key

@@ -63,13 +63,14 @@ struct ContradictionFinder {
     }
   }
 
-  /// The first sighting of one tenure that falls within another, between the two around it.
+  /// The first sighting of one tenure that falls within another, between the two around it; the
+  /// second is left out where only a stated end comes after.
   private func interruption(of tenure: Tenure, by other: Tenure) -> [Tenure.Seen]? {
     guard let middle = other.seen.first(where: { tenure.isInterrupted(on: $0.day) }),
-      let before = tenure.seen.last(where: { $0.day.isBefore(middle.day) }),
-      let after = tenure.seen.first(where: { middle.day.isBefore($0.day) })
+      let before = tenure.seen.last(where: { $0.day.isBefore(middle.day) })
     else { return nil }
-    return [before, middle, after]
+    let after = tenure.seen.first { middle.day.isBefore($0.day) }
+    return [before, middle] + (after.map { [$0] } ?? [])
   }
 
   // MARK: one person

@@ -57,10 +57,11 @@ struct Tenure {
   /// The first time that it was said to be over, after it was last seen.
   var farewell: Seen? { over.first { gone in last.map { $0.isBefore(gone.day) } ?? true } }
 
-  /// Whether another was certainly seen in office between two sightings of this one.
+  /// Whether another who was seen in office on a day was certainly seen within this tenure: between
+  /// two sightings, or between one and the stated end.
   func isInterrupted(on day: Day) -> Bool {
     guard let first, let last else { return false }
-    return first.isBefore(day) && day.isBefore(last)
+    return first.isBefore(day) && (day.isBefore(last) || end.map { day.isBefore($0.day) } ?? false)
   }
 }
 

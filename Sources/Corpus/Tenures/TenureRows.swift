@@ -96,7 +96,10 @@ struct TenureRows {
     case .heldAfterEnd: clauses.insert("\(tenure.end?.day.iso ?? "") 离任", at: 0)
     case .bodyGone:
       clauses.insert("\(profile.goneOn?.iso ?? "") 撤销\(profile.organizationName)", at: 0)
-    case .twoHolders, .twoOffices, .actingAfterFull, .heldAfterFormer: break
+    case .twoHolders, .twoOffices:
+      guard find.seen.count == 2, let end = tenure.end?.day.iso else { break }
+      clauses.append("\(end) \(people.all[Int(tenure.key.person)].name) 离任")
+    case .actingAfterFull, .heldAfterFormer: break
     }
     return clauses.joined(separator: "；")
   }

@@ -2,7 +2,7 @@ import Model
 import Reference
 
 /// Resolves offices, as the hierarchy knows them and as people have corrected them.
-struct OfficeResolver: Sendable {
+struct CorrectedOffices: Sendable {
   private let hierarchy: OfficeHierarchy
   private let corrections: Corrections
 
