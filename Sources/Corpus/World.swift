@@ -115,7 +115,7 @@ private struct MentionRows {
     let entry = office.map { directory[$0] }
     let person = person(mention.person)
     return MentionRow(
-      mentionID: id(mention, person, entry), documentID: document, paragraph: evidence.paragraph,
+      mentionID: id(mention, entry), documentID: document, paragraph: evidence.paragraph,
       start: evidence.span.start, end: evidence.span.end, text: evidence.text,
       personID: person.id, personName: person.name,
       officeID: entry?.officeID, organizationID: entry?.organizationID,
@@ -132,12 +132,11 @@ private struct MentionRows {
     return identity
   }
 
-  private mutating func id(
-    _ mention: Mention, _ person: People.Identity, _ entry: Directory.Entry?
-  ) -> String {
+  private mutating func id(_ mention: Mention, _ entry: Directory.Entry?) -> String {
+    let name = people.printedName(mention.personName)
     func id(_ repetition: Int) -> String {
       StableID.mention(
-        document: document, span: mention.evidence.span, name: person.name,
+        document: document, span: mention.evidence.span, name: name,
         office: entry?.officeID, qualifier: mention.office?.qualifier, repetition: repetition)
     }
     let first = id(0)

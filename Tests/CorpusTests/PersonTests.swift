@@ -135,6 +135,48 @@ import Testing
     #expect(world.persons.map(\.homonym).contains("未详"))
   }
 
+  // MARK: other forms of a name
+
+  @Test func `a name that is one letter off in one seat is the holder's`() throws {
+    let cut = Self.reading("d", on: "2018-04-02", Samples.mention("欧阳竹筠于", Self.jilin))
+    let readings =
+      (1...3).map {
+        Self.reading("\($0)", on: "2018-0\($0 + 2)-01", Samples.mention("欧阳竹筠", Self.jilin))
+      } + [cut]
+    let world = Samples.world(readings, dedupe: nil)
+    #expect(world.persons.map(\.name) == ["欧阳竹筠"])
+    #expect(world.persons.map(\.aliases) == [["欧阳竹筠于"]])
+    #expect(world.namesakes.map(\.rule) == ["other-form"])
+    let row = try #require(world.mentions(cut).first)
+    #expect(row.personID == world.persons[0].personID && row.personName == "欧阳竹筠")
+    let alone = Samples.world([cut]).mentions(cut)
+    #expect(alone.map(\.mentionID) == [row.mentionID])
+  }
+
+  @Test func `a name with another office is a person of its own`() {
+    let readings =
+      (1...3).map {
+        Self.reading("\($0)", on: "2018-0\($0 + 2)-01", Samples.mention("李强", Self.jilin))
+      } + [
+        Self.reading(
+          "d", on: "2018-04-02", Samples.mention("李强东", Self.jilin),
+          Samples.mention("李强东", Self.changchun, "市长", at: 9))
+      ]
+    #expect(Samples.world(readings, dedupe: nil).persons.map(\.name) == ["李强", "李强东"])
+  }
+
+  @Test func `a foreign surname and the whole name in one seat are one`() {
+    let seat = Body.listed("state:US")
+    let world = Samples.world(
+      [
+        Self.reading("a", on: "2018-03-01", Samples.mention("甲乙丙", seat, "总统")),
+        Self.reading("b", on: "2018-03-02", Samples.mention("甲乙丙", seat, "总统")),
+        Self.reading("c", on: "2018-03-03", Samples.mention("丁戊·甲乙丙", seat, "总统")),
+      ], dedupe: nil)
+    #expect(world.persons.map(\.name) == ["甲乙丙"])
+    #expect(world.persons.map(\.aliases) == [["丁戊·甲乙丙"]])
+  }
+
   // MARK: what people say
 
   private static let place = Corrections.Place(file: "same_person.csv", line: 2)

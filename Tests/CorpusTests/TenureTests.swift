@@ -96,6 +96,27 @@ import Testing
     #expect(world.contradictions.isEmpty)
   }
 
+  @Test func `who contradicts a surer holder bounds nobody`() throws {
+    let world = Self.world(
+      ("2018-02-01", Samples.mention("赵一鸣", Self.jilin)),
+      ("2018-05-01", Samples.mention("钱二川", Self.jilin)),
+      ("2019-02-01", Samples.mention("赵一鸣", Self.jilin)),
+      ("2020-02-01", Samples.mention("孙三江", Self.jilin)))
+    #expect(try Self.tenure("孙三江", in: world).notBefore == "2019-02-01")
+    #expect(try Self.tenure("赵一鸣", in: world).notAfter == "2020-02-01")
+    #expect(try Self.tenure("赵一鸣", in: world).notBefore == nil)
+  }
+
+  @Test func `an article that looks back makes no tenure longer`() throws {
+    let world = Self.world(
+      ("2018-02-01", Samples.mention("赵一鸣", Self.jilin)),
+      ("2018-05-01", Samples.mention("赵一鸣", Self.jilin, "书记", .former)),
+      ("2020-02-01", Samples.mention("赵一鸣", Self.jilin)))
+    let row = try Self.tenure("赵一鸣", in: world)
+    #expect(row.lastObserved == "2018-02-01" && row.notAfter == "2018-05-01")
+    #expect(world.contradictions.map(\.kind) == [.heldAfterFormer])
+  }
+
   @Test func `who comes back to a seat has two tenures`() {
     let world = Self.world(
       ("2010-02-01", Samples.mention("赵一鸣", Self.jilin)),

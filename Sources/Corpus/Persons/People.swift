@@ -20,6 +20,8 @@ struct People: Sendable {
   /// The ids of those in a document whom their name alone does not tell.
   private let told: [String: [NamedPerson.Key: Int32]]
   private let corrections: Corrections
+  /// Other forms of names.
+  private let forms: [String: String]
 
   /// What tells a person in every table.
   struct Identity: Hashable, Sendable {
@@ -28,8 +30,12 @@ struct People: Sendable {
   }
 
   init(
-    _ all: [Person], namesakes: [NamesakeRow], register: PersonRegister, corrections: Corrections
+    _ all: [Person], namesakes: [NamesakeRow], register: PersonRegister, corrections: Corrections,
+    forms: [Int32: Int32]
   ) {
+    self.forms = Dictionary(
+      forms.map { (register.names[Int($0.key)], register.names[Int($0.value)]) },
+      uniquingKeysWith: { first, _ in first })
     self.all = all
     self.namesakes = namesakes
     self.corrections = corrections
@@ -41,7 +47,8 @@ struct People: Sendable {
         let appearance = register.appearances[Int(index)]
         guard person.homonym != nil || appearance.homonym != nil else { continue }
         let document = register.documents[Int(appearance.document)].id
-        let key = NamedPerson.Key(name: person.name, homonym: appearance.homonym)
+        let name = register.names[Int(appearance.name)]
+        let key = NamedPerson.Key(name: name, homonym: appearance.homonym)
         told[document, default: [:]][key] = Int32(number)
       }
     }
@@ -58,9 +65,14 @@ struct People: Sendable {
 
   /// The person whom a document means; the id of a name that was not noted is made of the name.
   func identity(of key: NamedPerson.Key, in document: String) -> Identity {
-    let proper = NamedPerson.Key(name: corrections.name(for: key.name), homonym: key.homonym)
-    if let number = told[document]?[proper] { return identity(of: number) }
-    return Identity(
-      id: StableID.person(name: proper.name, homonym: proper.homonym), name: proper.name)
+    let corrected = NamedPerson.Key(name: printedName(key.name), homonym: key.homonym)
+    if let number = told[document]?[corrected] { return identity(of: number) }
+    let name = forms[corrected.name] ?? corrected.name
+    return Identity(id: StableID.person(name: name, homonym: key.homonym), name: name)
+  }
+
+  /// A name as a document prints it, or as people have corrected it: no other document changes it.
+  func printedName(_ name: String) -> String {
+    corrections.name(for: name)
   }
 }

@@ -11,6 +11,8 @@ struct PeopleBuilder {
   private let byName: [[Int32]]
   private let sightings: [[Int32]]
   private let kinds: NameKinds
+  /// By the number of another form of a name the number of the name.
+  private let forms: [Int32: Int32]
   private let areas: DocumentAreas
 
   init(
@@ -26,10 +28,12 @@ struct PeopleBuilder {
       sightings[Int(sighting.appearance)].append(Int32(index))
     }
     self.sightings = sightings
+    let forms = OtherForms(register, profiles).found()
     var byName = [[Int32]](repeating: [], count: register.names.count)
     for (index, appearance) in register.appearances.enumerated() {
-      byName[Int(appearance.name)].append(Int32(index))
+      byName[Int(forms[appearance.name] ?? appearance.name)].append(Int32(index))
     }
+    self.forms = forms
     self.byName = byName
     areas = DocumentAreas(register, profiles)
   }
@@ -37,17 +41,35 @@ struct PeopleBuilder {
   func people() -> People {
     var persons: [People.Person] = []
     var rows: [NamesakeRow] = []
-    for name in byName.indices {
+    for name in byName.indices where !byName[name].isEmpty {
       let (mine, told) = namesakes(of: name)
       persons += mine
       rows += told
     }
     persons.sort { ($0.name, $0.id) < ($1.name, $1.id) }
+    rows += formRows(persons)
     rows.sort {
       ($0.name, $0.rule, $0.personID, $0.otherPersonID ?? "", $0.namesakeID)
         < ($1.name, $1.rule, $1.personID, $1.otherPersonID ?? "", $1.namesakeID)
     }
-    return People(persons, namesakes: rows, register: register, corrections: corrections)
+    return People(
+      persons, namesakes: rows, register: register, corrections: corrections, forms: forms)
+  }
+
+  /// A row for each form of a name that was taken for the name.
+  private func formRows(_ persons: [People.Person]) -> [NamesakeRow] {
+    guard !forms.isEmpty else { return [] }
+    return persons.flatMap { person -> [NamesakeRow] in
+      let own = person.appearances.sorted { key(of: $0) < key(of: $1) }
+      let proper = own.first { forms[register.appearances[Int($0)].name] == nil }
+      var told: Set<Int32> = []
+      return own.compactMap { index in
+        let name = register.appearances[Int(index)].name
+        guard forms[name] != nil, told.insert(name).inserted else { return nil }
+        return row(
+          .otherForm, register.names[Int(name)], proper ?? index, index, person, nil)
+      }
+    }
   }
 
   /// The corrections of which both sides occur.
@@ -169,17 +191,21 @@ struct PeopleBuilder {
     let (one, other) = (own[judgement.first], own[judgement.second])
     let mine = persons.first { $0.appearances.contains(one) }
     let theirs = persons.first { $0.appearances.contains(other) }
+    return row(judgement.rule, name, one, other, mine, theirs)
+  }
+
+  private func row(
+    _ rule: SamenessRule, _ name: String, _ one: Int32, _ other: Int32, _ mine: People.Person?,
+    _ theirs: People.Person?
+  ) -> NamesakeRow {
     let documents = [one, other].map {
       register.documents[Int(register.appearances[Int($0)].document)].id
     }
+    let offices = [one, other].map { office(of: $0) ?? "" }
     return NamesakeRow(
-      namesakeID: StableID.namesake(
-        [name, judgement.rule.rawValue] + documents + [
-          office(of: one) ?? "", office(of: other) ?? "",
-        ]),
-      name: name, decision: judgement.rule.joins ? "joined" : "apart",
-      rule: judgement.rule.rawValue, personID: mine?.id ?? "",
-      otherPersonID: judgement.rule.joins ? nil : theirs?.id, office: office(of: one),
+      namesakeID: StableID.namesake([name, rule.rawValue] + documents + offices), name: name,
+      decision: rule.joins ? "joined" : "apart", rule: rule.rawValue, personID: mine?.id ?? "",
+      otherPersonID: rule.joins ? nil : theirs?.id, office: office(of: one),
       otherOffice: office(of: other), documentID: documents[0], otherDocumentID: documents[1])
   }
 

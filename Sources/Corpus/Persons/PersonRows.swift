@@ -31,13 +31,23 @@ struct PersonRows {
     let latest = latest(held)
     return PersonRow(
       personID: person.id, name: person.name, namePinyin: almanac.pinyin.name(person.name),
-      aliases: person.appearances.reduce(into: Set()) { $0.formUnion(register.aliases[$1] ?? []) }
-        .sorted(),
+      aliases: aliases(person),
       firstSeen: days.min()?.iso, lastSeen: days.max()?.iso,
       documents: Set(own.map(\.document)).count,
       mentions: own.reduce(0) { $0 + Int($1.mentions) }, latestOfficeID: latest?.officeID,
       latestOffice: latest?.officeName, highestRank: highestRank(person, held),
       homonym: person.homonym)
+  }
+
+  /// The other names under which the person appears.
+  private func aliases(_ person: People.Person) -> [String] {
+    var names: Set<String> = []
+    for index in person.appearances {
+      names.insert(register.names[Int(register.appearances[Int(index)].name)])
+      names.formUnion(register.aliases[index] ?? [])
+    }
+    names.remove(person.name)
+    return names.sorted()
   }
 
   /// Of the offices held on the latest day the highest; no day is earlier than any.

@@ -35,12 +35,15 @@ enum SamenessRule: String, CaseIterable, Sendable {
   // For a name that stands without an office among namesakes.
   case placeInArticle = "place-in-article"
   case mostSeen = "most-seen"
+  // For a name that is another form of one.
+  case otherForm = "other-form"
 
   /// Whether it says that the two are one.
   var joins: Bool {
     switch self {
     case .saidApart, .oneArticle, .seatsAtOnce, .states, .rankGap, .commonName: false
     case .saidSame, .place, .bodyName, .highRank, .rareName, .placeInArticle, .mostSeen: true
+    case .otherForm: true
     }
   }
 
@@ -57,6 +60,7 @@ enum SamenessRule: String, CaseIterable, Sendable {
     switch self {
     case .saidApart, .saidSame, .oneArticle, .place, .bodyName, .placeInArticle: false
     case .seatsAtOnce, .states, .rankGap, .commonName, .highRank, .rareName, .mostSeen: true
+    case .otherForm: true
     }
   }
 

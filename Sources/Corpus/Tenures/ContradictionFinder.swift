@@ -30,11 +30,9 @@ struct ContradictionFinder {
 
   private func twoHolders(_ own: [Int]) -> [Find] {
     guard own.count > 1, history.profile(of: history.tenures[own[0]]).singleSeat else { return [] }
-    // Those seen most first, so that each is held against the surest holder of its time: of a seat
-    // that many are given by mistake, one row for each of them is enough.
-    let full = own.filter { !history.tenures[$0].key.isActing }.sorted {
-      (-history.tenures[$0].observations, $0) < (-history.tenures[$1].observations, $1)
-    }
+    // Each is held against the surest holder of its time: of a seat that many are given by mistake,
+    // one row for each of them is enough.
+    let full = history.surestFirst(own)
     return full.indices.dropFirst().compactMap { place in
       full[..<place].lazy.compactMap { twoAtOnce($0, full[place]) }.first
     }
@@ -42,8 +40,7 @@ struct ContradictionFinder {
 
   private func twoAtOnce(_ one: Int, _ other: Int) -> Find? {
     let (mine, theirs) = (history.tenures[one], history.tenures[other])
-    guard mine.key.person != theirs.key.person else { return nil }
-    return overlap(one, other, .twoHolders)
+    return mine.isContested(by: theirs) ? overlap(one, other, .twoHolders) : nil
   }
 
   /// What shows that one of two tenures was seen within the other.
@@ -103,7 +100,7 @@ struct ContradictionFinder {
     return [
       held(.heldAfterFormer, index, after: tenure.over.first),
       tenure.end.flatMap { end in
-        tenure.seen.first { end.day.isBefore($0.day) }.map {
+        (tenure.seen + tenure.late).first { end.day.isBefore($0.day) }.map {
           Find(kind: .heldAfterEnd, tenures: [index], seen: [$0])
         }
       },
@@ -118,8 +115,9 @@ struct ContradictionFinder {
   private func held(
     _ kind: ContradictionRow.Kind, _ index: Int, after gone: Tenure.Seen?
   ) -> Find? {
+    let tenure = history.tenures[index]
     guard let gone,
-      let later = history.tenures[index].seen.first(where: { gone.day.isBefore($0.day) })
+      let later = (tenure.seen + tenure.late).first(where: { gone.day.isBefore($0.day) })
     else { return nil }
     return Find(kind: kind, tenures: [index], seen: [gone, later])
   }

@@ -32,15 +32,33 @@ struct SeatHistory {
     tenures[other].conflicts.insert(one)
   }
 
+  /// The full tenures of a seat, those seen most first.
+  func surestFirst(_ own: [Int]) -> [Int] {
+    own.filter { !tenures[$0].key.isActing }.sorted {
+      (-tenures[$0].observations, $0) < (-tenures[$1].observations, $1)
+    }
+  }
+
+  /// Those who were seen in a seat while another, seen more often, held it.
+  private func contested(_ own: [Int]) -> Set<Int> {
+    let full = surestFirst(own)
+    let contested = full.indices.dropFirst().filter { place in
+      full[..<place].contains { tenures[$0].isContested(by: tenures[full[place]]) }
+    }
+    return Set(contested.map { full[$0] })
+  }
+
   // MARK: bounds
 
   /// Bounds every tenure: by those who were seen in the same single seat before and after, and by
-  /// the first time that it was said to be over.
+  /// the first time that it was said to be over. Who contradicts a surer holder bounds nobody.
   mutating func setBounds() {
     for own in byOffice.values {
       let isSingle = profile(of: tenures[own[0]]).singleSeat
+      let contested = isSingle ? contested(own) : []
+      let sure = own.filter { !contested.contains($0) }
       for index in own {
-        if isSingle { bound(index, among: own) }
+        if isSingle { bound(index, among: sure) }
         if let gone = tenures[index].farewell {
           tenures[index].notAfter = [tenures[index].notAfter, gone.day].compactMap { $0 }.min()
         }

@@ -22,6 +22,8 @@ struct Tenure {
   var ordinal = 0
   /// On what days the office was held, in order.
   var seen: [Seen] = []
+  /// On what days, in order, it was given by articles that look back: undated, after its end.
+  var late: [Seen] = []
   /// On what days it was said to be held no longer, in order.
   var over: [Seen] = []
   /// What articles state of starts and ends, in the order of their days.
@@ -52,6 +54,26 @@ struct Tenure {
     let ends = turns.filter { !$0.isStart }
     let from = [first, start?.day].compactMap { $0 }.max()
     return ends.first { end in from.map { !end.day.isBefore($0) } ?? true } ?? ends.last
+  }
+
+  /// Whether one of two persons was seen in the seat within the tenure of the other.
+  func isContested(by other: Tenure) -> Bool {
+    key.person != other.key.person
+      && (other.seen.contains { isInterrupted(on: $0.day) }
+        || seen.contains { other.isInterrupted(on: $0.day) })
+  }
+
+  /// Sets apart what is seen after the end, where more speaks for the end than against it: a former
+  /// holder in the articles' looking back is no holder.
+  ///
+  /// - Parameter isDated: whether the text gives the day of a sighting, and not the article's date.
+  mutating func settle(isDated: (Seen) -> Bool) {
+    guard let gone = [over.first?.day, end?.day].compactMap({ $0 }).min() else { return }
+    let after = seen.filter { !isDated($0) && gone.isBefore($0.day) }
+    let said = over.count { !$0.day.isBefore(gone) } + (end == nil ? 0 : 1)
+    guard !after.isEmpty, said >= after.count else { return }
+    late = after
+    seen.removeAll { !isDated($0) && gone.isBefore($0.day) }
   }
 
   /// The first time that it was said to be over, after it was last seen.

@@ -89,6 +89,7 @@ struct TenureBuilder {
     tenure.seen.sort { ($0.day, key(of: $0)) < ($1.day, key(of: $1)) }
     tenure.over.sort { ($0.day, key(of: $0)) < ($1.day, key(of: $1)) }
     tenure.turns.sort { ($0.day, $0.event) < ($1.day, $1.event) }
+    tenure.settle { register.sightings[Int($0.sighting)].isDated }
     return tenure
   }
 

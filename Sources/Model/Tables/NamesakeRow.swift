@@ -53,7 +53,7 @@ extension NamesakeRow: TableRow {
   /// The rules that leave a doubt, those that join last.
   package static let rules = [
     "two-seats-at-once", "two-states", "rank-gap", "common-name", "high-rank", "rare-name",
-    "most-seen",
+    "most-seen", "other-form",
   ]
 
   package static let columns: [Column<Self>] = choice + sides
@@ -82,14 +82,16 @@ extension NamesakeRow: TableRow {
       description: Bilingual(
         """
         two-seats-at-once 同时在两地任专职；two-states 分属两国；rank-gap 两年内级别相差四级以上；common-name 常见姓名而无他证；\
-        high-rank 双方皆副部级以上；rare-name 罕见姓名而无矛盾；most-seen 未书职务，归于四分之三文章所指之人。
+        high-rank 双方皆副部级以上；rare-name 罕见姓名而无矛盾；most-seen 未书职务，归于四分之三文章所指之人；\
+        other-form 仅见于同一独任职位的另一写法（多一字、少一字，或外国人全名）。
         """,
         """
         two-seats-at-once: full-time posts in two places at one time; two-states: offices of two \
         states; rank-gap: four steps apart within two years; common-name: a frequent name, and \
         nothing in common; high-rank: both deputy ministers or higher; rare-name: a rare name, and \
         nothing against it; most-seen: named without an office, and taken for the one whom three of \
-        four documents mean.
+        four documents mean; other-form: a name seen in the same single seat and in no other of its \
+        own, with a letter more or less, or whole where the other is a foreign surname.
         """)
     ) { .text($0.rule) },
   ]
