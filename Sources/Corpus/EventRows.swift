@@ -64,7 +64,7 @@ extension World {
   ) -> ParticipantRow {
     var row = ParticipantRow(
       eventID: event, documentID: document, position: position, side: participant.side,
-      role: participant.role.rawValue)
+      role: participant.role.rawValue, evidence: participant.evidence)
     switch participant.party {
     case .person(let person):
       let identity = people.identity(of: person.key, in: document)

@@ -47,6 +47,16 @@ final class Passage {
 
   var count: Int { scalars.count }
 
+  /// The number of the paragraph that a place lies in.
+  func paragraph(of place: Int) -> Int {
+    var (low, high) = (0, paragraphs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if paragraphs[middle].lowerBound <= place { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 1)
+  }
+
   /// The forms that begin at a place, shortest first.
   func starting(at place: Int) -> ArraySlice<Lexicon.Match> {
     guard place >= 0, place < scalars.count else { return [] }

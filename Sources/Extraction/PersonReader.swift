@@ -76,7 +76,7 @@ struct PersonReader {
     return told.filter { rules.contains($0.rule) }.map { held in
       let person = people[held.occurrence]
       return Step(
-        name: person.name, homonym: person.homonym, office: held.office,
+        person: person.person, named: person.range, office: held.office,
         range: chains[held.chain].range, rule: held.rule, date: held.date, voice: held.voice)
     }
   }

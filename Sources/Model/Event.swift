@@ -22,11 +22,15 @@ package struct Event: Hashable, Sendable {
     package var role: Role
     /// 1 and 2 where the text tells two sides apart.
     package var side: Int?
+    /// Where the party is named, and the rule by which it takes part: who is told of later stands in
+    /// another sentence than the event.
+    package var evidence: Evidence
 
-    package init(_ party: Party, role: Role, side: Int? = nil) {
+    package init(_ party: Party, role: Role, side: Int? = nil, evidence: Evidence) {
       self.party = party
       self.role = role
       self.side = side
+      self.evidence = evidence
     }
 
     package var person: NamedPerson? {

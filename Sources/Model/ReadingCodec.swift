@@ -1,6 +1,6 @@
 extension Reading {
   /// The form of the record; a reading of another form is not read.
-  private static let version: UInt64 = 6
+  private static let version: UInt64 = 7
 
   /// Appends the reading in a compact form that `init(decoding:)` reads back: for the spool
   /// between the passes of one run, not for keeping.
@@ -306,13 +306,15 @@ extension Event.Participant {
     party.encode(into: &encoder)
     encoder.put(role.rawValue)
     encoder.put(side ?? 0)
+    evidence.encode(into: &encoder)
   }
 
   fileprivate init?(decoding decoder: inout ByteDecoder) {
     guard let party = Event.Party(decoding: &decoder),
-      let role = decoder.text().flatMap(Role.init), let side = decoder.integer()
+      let role = decoder.text().flatMap(Role.init), let side = decoder.integer(),
+      let evidence = Evidence(decoding: &decoder)
     else { return nil }
-    self.init(party, role: role, side: side == 0 ? nil : side)
+    self.init(party, role: role, side: side == 0 ? nil : side, evidence: evidence)
   }
 }
 

@@ -5,8 +5,11 @@ import Testing
 
 /// Who was with whom, over documents made for the tests.
 @Suite struct RelationTests {
+  static let evidence = Evidence(paragraph: 0, span: Span(0, 2), text: "某某", rule: "test")
+
   static func person(_ name: String, side: Int? = nil) -> Event.Participant {
-    Event.Participant(.person(NamedPerson(name: name)), role: .principal, side: side)
+    Event.Participant(
+      .person(NamedPerson(name: name)), role: .principal, side: side, evidence: evidence)
   }
 
   static func event(
@@ -16,8 +19,7 @@ import Testing
     let start = day.flatMap { DayName(iso: $0) }
     return Event(
       kind: kind, status: status, time: Event.Time(start: start, end: start),
-      evidence: Evidence(paragraph: 0, span: Span(0, 2), text: "某某", rule: "test"),
-      confidence: 0.5, participants: participants)
+      evidence: evidence, confidence: 0.5, participants: participants)
   }
 
   static func reading(_ path: String, _ text: String, _ events: [Event]) -> Reading {
@@ -105,7 +107,11 @@ import Testing
     event(.meeting, [person("甲一"), person("甲一")]),
     event(.conference, (1...41).map { person("人\($0)") }),
     event(
-      .meeting, [person("甲一"), Event.Participant(.body(.listed("org:mfa")), role: .guest)]),
+      .meeting,
+      [
+        person("甲一"),
+        Event.Participant(.body(.listed("org:mfa")), role: .guest, evidence: evidence),
+      ]),
   ]
 
   @Test(arguments: unrelated) func `what brings nobody together makes no relation`(_ event: Event) {

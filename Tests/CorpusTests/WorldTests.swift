@@ -59,12 +59,14 @@ import Testing
     _ wanted: (place: Event.Place, code: String?, path: String?)
   ) {
     var reading = Self.readings[0]
+    let evidence = Evidence(paragraph: 0, span: Span(0, 1), text: "甲", rule: "test")
     reading.events = [
       Event(
-        kind: .meeting, place: wanted.place,
-        evidence: Evidence(paragraph: 0, span: Span(0, 1), text: "甲", rule: "test"),
-        confidence: 0.5,
-        participants: [Event.Participant(.person(NamedPerson(name: "甲")), role: .principal)])
+        kind: .meeting, place: wanted.place, evidence: evidence, confidence: 0.5,
+        participants: [
+          Event.Participant(
+            .person(NamedPerson(name: "甲")), role: .principal, evidence: evidence)
+        ])
     ]
     let world = Samples.world([reading])
     let row = world.events(reading)[0]

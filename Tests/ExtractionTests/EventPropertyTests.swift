@@ -33,10 +33,23 @@ import Testing
         event.participants.compactMap(\.person).allSatisfy { named.contains($0.name) }, "\(text)")
       #expect(isPossible(event), "\(text)")
     }
+    for participant in reading.events.flatMap(\.participants) {
+      let evidence = participant.evidence
+      #expect(words(evidence.span, scalars) == evidence.text, "\(text)")
+      #expect(isNamed(participant, by: reading.mentions), "\(text)")
+    }
     for evidence in reading.quotes.map(\.evidence) + reading.agreements.map(\.evidence) {
       #expect(words(evidence.span, scalars) == evidence.text, "\(text)")
     }
     for agreement in reading.agreements { #expect(agreement.parties.count > 1, "\(text)") }
+  }
+
+  /// Whether the words that a participant rests on are those of a mention of that person.
+  private static func isNamed(_ participant: Event.Participant, by mentions: [Mention]) -> Bool {
+    guard let person = participant.person else { return true }
+    return mentions.contains {
+      $0.person == person.key && $0.evidence.span == participant.evidence.span
+    }
   }
 
   /// Whether an event that took place lies before its article (2020-12-16), and none ends before it

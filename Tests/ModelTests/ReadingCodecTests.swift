@@ -49,6 +49,7 @@ import Testing
         verb: isDirect ? "强调" : nil, isDirect: isDirect, addressee: isDirect ? "记者" : nil,
         event: isDirect ? 1 : nil)
     }
+    let named = Evidence(paragraph: 0, span: Span(0, 2), text: "省委", rule: "event.attendance")
     let events = [Event.Status.actual, .planned].map { status in
       Event(
         kind: .appointment, status: status,
@@ -59,10 +60,11 @@ import Testing
         evidence: Evidence(paragraph: 0, span: Span(1, 3), text: "委書", rule: "event.appointment"),
         confidence: 0.8,
         participants: [
-          Event.Participant(.person(quotes[0].speakers[0]), role: .subject),
-          Event.Participant(.person(quotes[0].speakers[1]), role: .host, side: 2),
+          Event.Participant(.person(quotes[0].speakers[0]), role: .subject, evidence: named),
+          Event.Participant(.person(quotes[0].speakers[1]), role: .host, side: 2, evidence: named),
           Event.Participant(
-            .body(.part(of: .written("甲市", division: "div:430100"), name: "商务厅")), role: .guest),
+            .body(.part(of: .written("甲市", division: "div:430100"), name: "商务厅")), role: .guest,
+            evidence: named),
         ])
     }
     let agreements = [nil, 1].map { event in

@@ -32,7 +32,7 @@ import Testing
       "participants",
       """
       event_id document_id position side person_id person_name organization_id organization_name \
-      office_id office_name role
+      office_id office_name role paragraph start end text rule
       """
     ),
     (

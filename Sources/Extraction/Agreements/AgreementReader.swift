@@ -58,8 +58,8 @@ struct AgreementReader {
     let end = word.range.lowerBound
     let comma = (scene.sentence.lowerBound..<end).last { passage.scalar($0).isComma }
     let clause = (comma ?? scene.sentence.lowerBound)..<end
-    return !narration.holds(words.unmade, clause)
-      && !narration.holds(words.unmadeNear, max(clause.lowerBound, end - 3)..<end)
+    return !passage.holds(words.unmade, in: clause)
+      && !passage.holds(words.unmadeNear, in: max(clause.lowerBound, end - 3)..<end)
   }
 
   private func isTold(_ agreement: Agreement, in found: [Agreement]) -> Bool {

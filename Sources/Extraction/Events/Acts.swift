@@ -30,7 +30,7 @@ struct Acts {
   func tellings(instead trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling]?
   {
     guard trigger.kind == .signing,
-      narration.holds(words.decrees, clause(after: word, scenery))
+      passage.holds(words.decrees, in: clause(after: word, scenery))
     else { return nil }
     let decree = EventTrigger(
       codes: trigger.codes, kind: .other, frame: .act(.decree), rule: .decree)
@@ -46,8 +46,8 @@ struct Acts {
     guard let last = persons.last, passage.scalar(word.lowerBound - 1) != 0x7684  // 的
     else { return nil }
     let gap = last.range.upperBound..<word.lowerBound
-    guard goesOn(gap), !narration.holds(words.kin, gap),
-      isDated(scene) || narration.holds(words.lately, gap)
+    guard goesOn(gap), !passage.holds(words.kin, in: gap),
+      isDated(scene) || passage.holds(words.lately, in: gap)
     else { return nil }
     var telling = scene.telling(persons)
     telling.role = .subject
@@ -68,9 +68,9 @@ struct Acts {
   private func statement(_ scene: ActScene) -> Telling? {
     let word = scene.word
     let clause = word.lowerBound..<clause(after: word, scene.scenery).upperBound
-    let isOwn = narration.holds(words.statements, clause)
+    let isOwn = passage.holds(words.statements, in: clause)
     if !isOwn, isPaper(after: word, scene) { return issue(scene) }
-    guard isOwn || narration.holds(words.writings, clause) && isDated(scene) else { return nil }
+    guard isOwn || passage.holds(words.writings, in: clause) && isDated(scene) else { return nil }
     if let author = author(scene) { return scene.telling([author]) }
     guard let doers = doers(scene) else { return nil }
     return scene.telling(doers)
@@ -91,7 +91,7 @@ struct Acts {
     let before = max(scene.sentence.lowerBound, word.lowerBound - 8)..<word.lowerBound
     let after = word.upperBound..<min(word.upperBound + 14, scene.sentence.upperBound)
     guard isDated(scene), before.contains(where: { passage.scalar($0) == 0x5728 }),  // 在
-      narration.holds(words.postings, after), let doers = doers(scene)
+      passage.holds(words.postings, in: after), let doers = doers(scene)
     else { return nil }
     return scene.telling(doers)
   }
@@ -105,7 +105,7 @@ struct Acts {
     let persons = persons(before: taking ?? word.lowerBound, scene, reach: 40)
     guard let last = persons.last else { return nil }
     let gap = last.range.upperBound..<word.lowerBound
-    guard !gap.contains(where: { passage.scalar($0).isComma }), !narration.holds(words.kin, gap)
+    guard !gap.contains(where: { passage.scalar($0).isComma }), !passage.holds(words.kin, in: gap)
     else { return nil }
     return scene.telling(persons)
   }
@@ -123,15 +123,15 @@ struct Acts {
       return nil
     }
     let clause = max(scene.sentence.lowerBound, word.lowerBound - 24)..<word.lowerBound
-    return narration.holds(words.conditions, clause) ? nil : scene.telling(persons)
+    return passage.holds(words.conditions, in: clause) ? nil : scene.telling(persons)
   }
 
   /// 甲实名举报乙, 乙遭实名举报.
   private func accusation(_ scene: ActScene) -> Telling? {
     let word = scene.word
     let near = max(scene.sentence.lowerBound, word.lowerBound - 6)..<word.lowerBound
-    guard isDated(scene), narration.holds(words.openly, near),
-      !narration.holds(words.writs, near),
+    guard isDated(scene), passage.holds(words.openly, in: near),
+      !passage.holds(words.writs, in: near),
       passage.end(of: words.accusing, at: word.upperBound) == nil
     else { return nil }
     let before = persons(before: word.lowerBound, scene, reach: 30)
@@ -167,7 +167,7 @@ struct Acts {
     let near = max(scene.sentence.lowerBound, word.lowerBound - 8)..<word.lowerBound
     let clause = max(scene.sentence.lowerBound, word.lowerBound - 24)..<word.lowerBound
     guard isDated(scene), passage.scalar(word.lowerBound - 1) != 0x7684,  // 的
-      !narration.holds(words.sanctioned, near), !narration.holds(words.conditions, clause),
+      !passage.holds(words.sanctioned, in: near), !passage.holds(words.conditions, in: clause),
       passage.end(of: words.sanctionNouns, at: word.upperBound) == nil
     else { return nil }
     let targets = targets(scene)
@@ -231,7 +231,7 @@ struct Acts {
     }
     let gap = last.range.upperBound..<place
     if !gap.contains(where: { passage.scalar($0).isComma }),
-      passage.scalar(gap.lowerBound) != 0x7684, !narration.holds(words.denials, gap)
+      passage.scalar(gap.lowerBound) != 0x7684, !passage.holds(words.denials, in: gap)
     {
       return persons
     }
@@ -298,7 +298,7 @@ struct Acts {
   /// The person for whom 他 stands: the one named last in the paragraph.
   private func antecedent(_ scene: ActScene) -> [Actor] {
     let sentence = scene.sentence
-    guard narration.holds(words.pronouns, sentence.lowerBound..<scene.word.lowerBound) else {
+    guard passage.holds(words.pronouns, in: sentence.lowerBound..<scene.word.lowerBound) else {
       return []
     }
     let start = passage.paragraphs[scene.scenery.scene.paragraph].lowerBound

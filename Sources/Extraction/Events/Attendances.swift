@@ -41,14 +41,14 @@ struct Attendances {
     _ kinds: Set<Event.Kind>, _ sentence: Range<Int>
   ) -> Event.Participant.Role {
     guard kinds == [.signing] else { return .attendee }
-    return narration.holds(eventWords.witnessing, sentence) ? .witness : .signatory
+    return passage.holds(eventWords.witnessing, in: sentence) ? .witness : .signatory
   }
 
   private func participants(
     _ actors: [Actor], _ role: Event.Participant.Role
   ) -> [Event.Participant] {
     narration.distinct(actors.compactMap(\.person)).map {
-      Event.Participant(.person(narration.people.speaker($0)), role: role)
+      narration.participant($0, role, .attendance)
     }
   }
 
@@ -76,9 +76,9 @@ struct Attendances {
   /// 参加会见的有…, 一同参加活动的还有….
   private func kinds(opening sentence: Range<Int>) -> (Set<Event.Kind>, Int)? {
     let opening = sentence.lowerBound..<min(sentence.lowerBound + 14, sentence.upperBound)
-    let isList = narration.holds(eventWords.alsoThere, opening)
+    let isList = passage.holds(eventWords.alsoThere, in: opening)
     guard isList else { return nil }
-    let isTrip = narration.holds(eventWords.attendingTrips, opening)
+    let isTrip = passage.holds(eventWords.attendingTrips, in: opening)
     return (isTrip ? Self.trips : Self.all, opening.lowerBound)
   }
 }

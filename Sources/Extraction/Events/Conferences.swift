@@ -69,7 +69,7 @@ struct Conferences {
     let isChaired = passage.stands("主持", at: word.lowerBound)
     let rest = word.upperBound..<min(word.upperBound + 8, scenery.scene.sentence.upperBound)
     let role: Event.Participant.Role =
-      isChaired ? .chair : narration.holds(words.witnessing, rest) ? .witness : .attendee
+      isChaired ? .chair : passage.holds(words.witnessing, in: rest) ? .witness : .attendee
     return [
       Telling(
         kind: trigger.kind, rule: trigger.rule, word: word, actors: actors, role: role,

@@ -4,8 +4,6 @@ import Model
 /// them: 甲、乙率吉林省党政代表团.
 struct Delegations {
   private struct Led {
-    /// Where the verb stands.
-    var place: Int
     /// By place among the persons.
     var leaders: [Int]
     /// For whom they come; nil where the text does not say.
@@ -25,10 +23,10 @@ struct Delegations {
       else { continue }
       var leaders = [person]
       while let first = leaders.first, first > 0,
-        Self.areListed(passage, people.ranges[first - 1], people.ranges[first])
+        passage.isListed(people.ranges[first - 1], people.ranges[first])
       { leaders.insert(first - 1, at: 0) }
       let led = bodies.indices(in: verb..<verb + 24).first { bodies.all[$0].isDelegation }
-      all.append(Led(place: verb, leaders: leaders, body: led.map { bodies.all[$0].body }))
+      all.append(Led(leaders: leaders, body: led.map { bodies.all[$0].body }))
       end = person + 1
     }
   }
@@ -38,17 +36,9 @@ struct Delegations {
       && !passage.stands("率先", at: place)
   }
 
-  private static func areListed(_ passage: Passage, _ one: Range<Int>, _ other: Range<Int>) -> Bool
-  {
-    let gap = one.upperBound..<max(one.upperBound, other.lowerBound)
-    return gap.count < 20
-      && gap.contains { passage.scalar($0).isListMark || passage.scalar($0) == 0x548C }
-      && !gap.contains { passage.scalar($0).isComma || passage.scalar($0).endsSentence }
-  }
-
   /// The leaders of a delegation, by place among the persons: those told to lead it, or to lead one
   /// that the text does not name while they hold office there.
-  func leaders(of delegation: NamedBody, before place: Int) -> [Int] {
+  func leaders(of delegation: NamedBody) -> [Int] {
     let own = all.first { $0.body == delegation.body }
     let unnamed = all.last { led in
       led.body == nil && led.leaders.contains { people.isOf($0, delegation.body) }

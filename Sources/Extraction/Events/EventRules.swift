@@ -51,6 +51,10 @@ extension Rule {
   static let speaker = Rule(
     name: "event.speaker", confidence: 0.82, meaning: "somebody speaks at a meeting",
     example: "座谈会上，沈文涛发言")
+  static let attendance = Rule(
+    name: "event.attendance", confidence: 0.8,
+    meaning: "persons of a later sentence who took part in what was told before",
+    example: "周远明参加会见")
   static let visit = Rule(
     name: "event.visit", confidence: 0.73, meaning: "the persons before a word visit",
     example: "沈文涛到访吉林省")
@@ -97,8 +101,8 @@ extension Rule {
   /// Every rule that the `rule` column of events may name.
   package static let events: [Rule] = [
     appointmentEvent, entry, removalEvent, departure, probe, expulsion, arrest, charge, trial,
-    sentence, execution, inspection, stop, visit, meeting, hearing, conference, speaker, signing,
-    death, statement, interview, decree, sanction, founding, issue, accusation,
+    sentence, execution, inspection, stop, visit, meeting, hearing, attendance, conference, speaker,
+    signing, death, statement, interview, decree, sanction, founding, issue, accusation,
     letter,
   ]
 

@@ -155,6 +155,22 @@ struct EventTimes {
 }
 
 extension Event.Time {
+  /// The first day of a span: an office is taken on it, however long it was held.
+  var begun: Event.Time {
+    var begun = self
+    begun.end = start
+    return begun
+  }
+
+  /// Whether a time lies in another and is told more closely: 2018年6月 in 2018年.
+  func isFiner(than other: Event.Time) -> Bool {
+    guard let fine = start, let coarse = other.start, fine.year == coarse.year,
+      start == end || fine.month == end?.month, other.start == other.end
+    else { return false }
+    if coarse.month == nil { return fine.month != nil }
+    return coarse.day == nil && fine.day != nil && fine.month == coarse.month
+  }
+
   /// Whether the text itself gives no day: the article's own was taken, or none, or 近日.
   func isOpen(_ words: EventWords) -> Bool {
     guard let text else { return basis == .publication || basis == .none }

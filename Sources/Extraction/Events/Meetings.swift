@@ -13,7 +13,6 @@ struct Meetings {
     if passage.start(of: words.alongside, before: word.lowerBound) != nil {
       return attending(trigger, word, scenery)
     }
-    // 接受甲访问, 走访河滨区 and the like are no meetings.
     guard let (hosts, guests) = sides(trigger, word, scenery) else { return [] }
     if trigger.kind == .signing, hosts.count + guests.count < 2, !namesAgreement(word, scenery) {
       return []
@@ -59,8 +58,7 @@ struct Meetings {
       return telling.actors.count + telling.others.count > 1
         || telling.actors.contains { !$0.isBody }
     }
-    return telling.kind == .signing
-      || !telling.actors.isEmpty && telling.actors.count + telling.others.count > 1
+    return !telling.actors.isEmpty && telling.actors.count + telling.others.count > 1
   }
 
   /// 甲与青年学者座谈: those on the other side have no names.
@@ -81,7 +79,7 @@ struct Meetings {
   private func isApart(_ hosts: [Actor], _ others: [Actor], _ word: Range<Int>) -> Bool {
     let start = (hosts + others).map(\.range.upperBound).min() ?? word.lowerBound
     let end = max(word.upperBound, others.first?.range.lowerBound ?? 0)
-    return narration.holds(words.apart, start - 1..<end)
+    return passage.holds(words.apart, in: start - 1..<end)
   }
 
   private func sides(
@@ -137,7 +135,7 @@ struct Meetings {
   private func withoutAttendees(_ list: [Actor], from start: Int) -> [Actor] {
     guard let last = list.last else { return list }
     let closing = last.range.upperBound..<min(last.range.upperBound + 8, passage.count)
-    guard narration.holds(words.alongsides, closing) else { return list }
+    guard passage.holds(words.alongsides, in: closing) else { return list }
     let comma = (start..<last.range.lowerBound).last { passage.scalar($0).isComma }
     return comma.map { comma in list.filter { $0.range.upperBound <= comma } } ?? list
   }
@@ -147,7 +145,7 @@ struct Meetings {
     _ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery
   ) -> Telling? {
     guard trigger.kind == .signing, scenery.actors.isNobodyNamed(before: word.lowerBound),
-      narration.holds(words.both, scenery.scene.sentence.lowerBound..<word.lowerBound)
+      passage.holds(words.both, in: scenery.scene.sentence.lowerBound..<word.lowerBound)
     else { return nil }
     // 甲省·乙省合作座谈会召开，双方签署: the two in the name.
     let bodies = scenery.last?.actors.filter(\.isBody) ?? []
@@ -161,9 +159,9 @@ struct Meetings {
   }
 
   private func namesAgreement(_ word: Range<Int>, _ scenery: Scenery) -> Bool {
-    narration.holds(
+    passage.holds(
       words.agreements,
-      word.upperBound..<min(word.upperBound + 40, scenery.scene.sentence.upperBound))
+      in: word.upperBound..<min(word.upperBound + 40, scenery.scene.sentence.upperBound))
   }
 
   /// 甲陪同会见: took part in what was told before.

@@ -31,16 +31,14 @@ struct MoveEvents {
     let subjects = subjects(verb, scene)
     guard !subjects.isEmpty else { return nil }
     let rule: Rule = verb.leaves ? .departure : .entry
-    let time = times.time(dated)
+    let time = verb.leaves ? times.time(dated) : times.time(dated).begun
     return Event(
       kind: verb.leaves ? .removal : .appointment, status: times.isAhead(time) ? .planned : .actual,
       time: time,
       place: narration.places.post(
         of: verb.place.lowerBound..<max(verb.place.upperBound, verb.clause.upperBound), area: nil,
         in: scene), evidence: narration.evidence(scene, rule), confidence: rule.confidence,
-      participants: subjects.map {
-        Event.Participant(.person(narration.people.speaker($0)), role: .subject)
-      })
+      participants: subjects.map { narration.participant($0, .subject, rule) })
   }
 
   // MARK: verbs
@@ -69,8 +67,9 @@ struct MoveEvents {
     let before = max(start, verb.place.lowerBound - 4)..<verb.place.lowerBound
     let clause = verb.clause.lowerBound..<verb.place.lowerBound
     // 分别由甲、乙出任: each has a step of their own; 外界推断甲或接替: nobody moved.
-    if narration.holds(moveWords.unsure, clause) { return false }
-    if narration.holds(eventWords.states, before) || narration.holds(eventWords.denial, before) {
+    if passage.holds(moveWords.unsure, in: clause) { return false }
+    if passage.holds(eventWords.states, in: before) || passage.holds(eventWords.denial, in: before)
+    {
       return false
     }
     let rest = verb.place.upperBound..<verb.clause.upperBound
@@ -82,7 +81,7 @@ struct MoveEvents {
     }
     switch word.asks {
     case .post: return rest.prefix(30).contains { passage.begins(.titles, at: $0) }
-    case .service: return narration.holds(moveWords.services, rest)
+    case .service: return passage.holds(moveWords.services, in: rest)
     case .person: return !people.indices(in: rest).isEmpty
     case .nothing: return true
     }

@@ -38,13 +38,6 @@ struct Narration {
     eventWords.triggers.word(at: place, in: passage)
   }
 
-  /// Whether one of some words lies whole in a stretch.
-  func holds(_ words: [[UInt32]], _ stretch: Range<Int>) -> Bool {
-    stretch.contains { place in
-      words.contains { passage.stands($0, at: place) && place + $0.count <= stretch.upperBound }
-    }
-  }
-
   /// Some places of persons without those that name a person again.
   func distinct(_ indices: [Int]) -> [Int] {
     indices.enumerated().filter { at, index in
@@ -52,11 +45,21 @@ struct Narration {
     }.map(\.element)
   }
 
-  /// Whether two names stand in one list, with their offices between.
+  /// Whether two persons stand in one list.
   func areListed(_ one: Int, _ other: Int) -> Bool {
-    let gap = people.ranges[one].upperBound..<people.ranges[other].lowerBound
-    return gap.count < 40 && !gap.contains { passage.scalar($0).isComma }
-      && gap.contains { passage.scalar($0).isListMark || passage.scalar($0) == 0x548C }  // 和
+    passage.isListed(people.ranges[one], people.ranges[other])
+  }
+
+  /// Whether what a word tells took place, as far as the words right before it say.
+  ///
+  /// - Parameter start: where the clause or sentence of the word begins.
+  func status(of word: Int, from start: Int) -> Event.Status {
+    func holds(_ words: [[UInt32]], within reach: Int) -> Bool {
+      passage.holds(words, in: max(start, word - reach)..<max(start, word))
+    }
+    if holds(eventWords.denial, within: 4) { return .denied }
+    return holds(eventWords.wishes, within: 16) || holds(eventWords.future, within: 8)
+      ? .planned : .actual
   }
 
   /// The bodies of a stretch that may act: not those inside a printed office, nor places where
@@ -147,13 +150,13 @@ struct Narration {
     }
   }
 
-  /// Those for whom an actor stands: a delegation for its leaders, and for whom they come.
-  func parties(_ actor: Actor) -> [Event.Party] {
-    guard case .body(let index) = actor.who, bodies.all[index].isDelegation else {
-      return [party(actor)]
-    }
-    let leaders = delegations.leaders(of: bodies.all[index], before: actor.range.lowerBound)
-    return leaders.map { .person(people.speaker($0)) } + [party(actor)]
+  /// Those for whom an actor stands, a delegation for its leaders and for whom they come, and where
+  /// each is named.
+  func parties(_ actor: Actor) -> [(Event.Party, Range<Int>)] {
+    let own = (party(actor), actor.range)
+    guard case .body(let index) = actor.who, bodies.all[index].isDelegation else { return [own] }
+    let leaders = delegations.leaders(of: bodies.all[index])
+    return leaders.map { (.person(people.speaker($0)), people.ranges[$0]) } + [own]
   }
 
   /// A sentence without the spaces around it.
@@ -167,10 +170,23 @@ struct Narration {
   }
 
   func evidence(_ scene: EventScene, _ rule: Rule) -> Evidence {
-    let sentence = scene.sentence
-    return Evidence(
-      paragraph: scene.paragraph, span: Span(sentence.lowerBound, sentence.upperBound),
-      text: String(passage.written[sentence]), rule: rule.name)
+    Evidence(
+      paragraph: scene.paragraph, span: Span(scene.sentence.lowerBound, scene.sentence.upperBound),
+      text: String(passage.written[scene.sentence]), rule: rule.name)
+  }
+
+  /// Some words, wherever they stand.
+  func evidence(_ words: Range<Int>, _ rule: Rule) -> Evidence {
+    let paragraph = passage.paragraph(of: words.lowerBound)
+    return evidence(EventScene(sentence: words, paragraph: paragraph), rule)
+  }
+
+  /// A person of the article, by place.
+  func participant(
+    _ index: Int, _ role: Event.Participant.Role, _ rule: Rule
+  ) -> Event.Participant {
+    Event.Participant(
+      .person(people.speaker(index)), role: role, evidence: evidence(people.ranges[index], rule))
   }
 }
 

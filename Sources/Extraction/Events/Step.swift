@@ -2,8 +2,9 @@ import Model
 
 /// An office that somebody takes or leaves, where the text says so.
 struct Step {
-  var name: String
-  var homonym: String?
+  var person: NamedPerson.Key
+  /// Where the person is named.
+  var named: Range<Int>
   var office: OfficeReading
   /// Where the office is printed.
   var range: Range<Int>

@@ -11,16 +11,15 @@ struct StepEvents {
   /// The event of an office that one verb gives to somebody, or to several.
   func event(_ steps: ArraySlice<Step>, _ scene: EventScene) -> Event? {
     guard let step = steps.first else { return nil }
-    let people = steps.compactMap { step in
-      narration.people.holder(
-        NamedPerson.Key(name: step.name, homonym: step.homonym), of: step.office)
+    let holders = steps.compactMap { step in
+      narration.people.holder(step.person, of: step.office).map { (step, $0) }
     }
-    guard !people.isEmpty else { return nil }
+    guard !holders.isEmpty else { return nil }
     let before = max(scene.sentence.lowerBound, step.range.lowerBound - 9)..<step.range.lowerBound
     let isVerb = step.rule == .holder || step.rule == .career
     let leaves =
-      step.rule == .removal || isVerb && narration.holds(words.leaving, before)
-    if narration.holds(words.states, before), !leaves { return nil }
+      step.rule == .removal || isVerb && passage.holds(words.leaving, in: before)
+    if passage.holds(words.states, in: before), !leaves { return nil }
     if isAside(step, before) { return nil }
     guard let time = time(of: step, leaves: leaves, before, scene) else { return nil }
     let rule: Rule = leaves ? .removalEvent : .appointmentEvent
@@ -28,11 +27,14 @@ struct StepEvents {
       kind: leaves ? .removal : .appointment, status: status(of: step, time, before), time: time,
       place: narration.places.post(of: step.range, area: step.office.body.division, in: scene),
       evidence: narration.evidence(scene, rule), confidence: rule.confidence,
-      participants: people.map { Event.Participant(.person($0), role: .subject) })
+      participants: holders.map { step, person in
+        Event.Participant(
+          .person(person), role: .subject, evidence: narration.evidence(step.named, rule))
+      })
   }
 
   private func status(of step: Step, _ time: Event.Time, _ before: Range<Int>) -> Event.Status {
-    if narration.holds(words.denial, before) { return .denied }
+    if passage.holds(words.denial, in: before) { return .denied }
     let isPlanned = step.office.qualifier == .incoming || times.isAhead(time)
     return isPlanned ? .planned : .actual
   }
@@ -41,8 +43,8 @@ struct StepEvents {
   /// done.
   private func isAside(_ step: Step, _ before: Range<Int>) -> Bool {
     let end = step.range.upperBound
-    if narration.holds(words.means, max(0, end - 100)..<end),
-      narration.holds(words.guises, end..<min(end + 100, passage.count))
+    if passage.holds(words.means, in: max(0, end - 100)..<end),
+      passage.holds(words.guises, in: end..<min(end + 100, passage.count))
     {
       return true
     }
@@ -51,7 +53,7 @@ struct StepEvents {
     if rest.contains(where: { passage.end(of: words.guises, at: $0) != nil }) { return true }
     let isTime =
       rest.contains { passage.scalar($0) == 0x540E || passage.stands("时", at: $0) }  // 后
-    let opens = narration.holds(words.within, before)
+    let opens = passage.holds(words.within, in: before)
     return isTime && (opens || step.date == nil)
   }
 
@@ -60,14 +62,16 @@ struct StepEvents {
   private func time(
     of step: Step, leaves: Bool, _ before: Range<Int>, _ scene: EventScene
   ) -> Event.Time? {
-    if let time = times.printed(before: step.range.lowerBound, in: scene.sentence) { return time }
+    if let time = times.printed(before: step.range.lowerBound, in: scene.sentence) {
+      return leaves ? time : time.begun
+    }
     if let date = step.date {
       return Event.Time(start: DayName(date), end: DayName(date), basis: .inherited)
     }
     let isNews =
-      narration.holds(words.steps, before) || leaves || step.office.qualifier == .incoming
+      passage.holds(words.steps, in: before) || leaves || step.office.qualifier == .incoming
       || step.rule == .officeListed || step.rule == .successor
-    if step.voice == .present, isNews, narration.holds(words.done, before) {
+    if step.voice == .present, isNews, passage.holds(words.done, in: before) {
       return Event.Time()
     }
     guard step.voice == .news, isNews else { return nil }

@@ -20,7 +20,7 @@ struct StepGathering {
       kind: event.kind, persons: Set(event.participants.compactMap(\.person?.key)))
     for index in known[key] ?? [] where isOne(index, event) {
       rules[index].insert(event.evidence.rule)
-      if isOpen(events[index]) ? !isOpen(event) : isFiner(event.time, than: events[index].time) {
+      if isOpen(events[index]) ? !isOpen(event) : event.time.isFiner(than: events[index].time) {
         events[index].time = event.time
       }
       if events[index].place == nil { events[index].place = event.place }
@@ -41,7 +41,7 @@ struct StepGathering {
     }
     if isOpen(one), isOpen(other) { return true }
     if isOpen(one) || isOpen(other) { return isOfOneSeat(one, other, isSure: true) }
-    return isFiner(one.time, than: other.time) || isFiner(other.time, than: one.time)
+    return one.time.isFiner(than: other.time) || other.time.isFiner(than: one.time)
       ? isOfOneSeat(one, other) : false
   }
 
@@ -52,15 +52,6 @@ struct StepGathering {
     let (some, others) = (one.seats, other.seats)
     if some.isEmpty || others.isEmpty { return !isSure }
     return !some.isDisjoint(with: others)
-  }
-
-  /// Whether a time lies in another and is told more closely: 2018年6月 in 2018年.
-  private func isFiner(_ time: Event.Time, than other: Event.Time) -> Bool {
-    guard let fine = time.start, let coarse = other.start, fine.year == coarse.year,
-      time.start == time.end, other.start == other.end
-    else { return false }
-    if coarse.month == nil { return fine.month != nil }
-    return coarse.day == nil && fine.day != nil && fine.month == coarse.month
   }
 
   /// Whether the event's own words give it no date.

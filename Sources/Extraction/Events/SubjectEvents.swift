@@ -5,7 +5,6 @@ import Model
 struct SubjectEvents {
   let narration: Narration
   private var passage: Passage { narration.passage }
-  private var eventWords: EventWords { passage.terms.wordings.events }
   private var fateWords: FateWords { passage.terms.wordings.fates }
   private var moveWords: MoveWords { passage.terms.wordings.moves }
   private var times: EventTimes { narration.times }
@@ -46,7 +45,7 @@ struct SubjectEvents {
     }
     let isDated = dated != nil
     if fate.needsDate || described != nil, !isDated { return nil }
-    let status = status(word, clause)
+    let status = narration.status(of: word.lowerBound, from: clause.lowerBound)
     if status == .planned, !isDated { return nil }
     let subjects = described.map { [$0] } ?? finder.subjects(word, clause, scene)
     guard !subjects.isEmpty else { return nil }
@@ -56,9 +55,7 @@ struct SubjectEvents {
       kind: fate.kind, status: times.isAhead(time) ? .planned : status, time: time,
       place: isTried ? narration.places.court(of: word, in: scene) : nil,
       evidence: narration.evidence(scene, fate.rule), confidence: fate.rule.confidence,
-      participants: subjects.map {
-        Event.Participant(.person(narration.people.speaker($0)), role: .subject)
-      })
+      participants: subjects.map { narration.participant($0, .subject, fate.rule) })
   }
 
   /// 去年7月升任省长后投案: whether a date is of what went before.
@@ -84,8 +81,8 @@ struct SubjectEvents {
     if passage.scalar(end) == 0x7684, !isAttribute, !isTold(end, clause) { return true }  // 的
     let before = max(clause.lowerBound, word.lowerBound - 4)..<word.lowerBound
     return passage.scalar(word.lowerBound - 1) == 0x7684 && !isDated
-      || narration.holds(fateWords.recalls, before)
-      || narration.holds(fateWords.crowds, clause)
+      || passage.holds(fateWords.recalls, in: before)
+      || passage.holds(fateWords.crowds, in: clause)
   }
 
   /// Whether a word for leaving stands alone, and leaves no office or benefit: 退休。, not 退休待遇.
@@ -97,17 +94,10 @@ struct SubjectEvents {
   /// Whether what 的 leads to at a place tells the word all the same: 作出开除党籍的决定, 公布甲落马的消息, 甲是
   /// 今年被免职的书记; not what is only said to have been.
   private func isTold(_ place: Int, _ clause: Range<Int>) -> Bool {
-    if narration.holds(fateWords.notices, place..<place + 8) {
-      return !narration.holds(fateWords.rumours, clause)
+    if passage.holds(fateWords.notices, in: place..<place + 8) {
+      return !passage.holds(fateWords.rumours, in: clause)
     }
     let isCopula = clause.contains { passage.scalar($0) == 0x662F }  // 是
     return isCopula && !finder.named(in: clause).isEmpty
-  }
-
-  private func status(_ word: Range<Int>, _ clause: Range<Int>) -> Event.Status {
-    let near = max(clause.lowerBound, word.lowerBound - 4)..<word.lowerBound
-    if narration.holds(eventWords.denial, near) { return .denied }
-    let before = max(clause.lowerBound, word.lowerBound - 8)..<word.lowerBound
-    return narration.holds(eventWords.future, before) ? .planned : .actual
   }
 }

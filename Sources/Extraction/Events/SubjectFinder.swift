@@ -83,7 +83,7 @@ struct SubjectFinder {
       return true
     }
     if passage.stands("后者", at: clause.lowerBound) { return true }
-    if narration.holds(fateWords.cases, scene.sentence) { return true }
+    if passage.holds(fateWords.cases, in: scene.sentence) { return true }
     return clause.lazy.filter { isWord($0) }.count <= 6
   }
 }

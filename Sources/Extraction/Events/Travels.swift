@@ -30,7 +30,7 @@ struct Travels {
       actors: actors, others: companions,
       otherRole: .attendee)
     let gap = max(0, word.lowerBound - 60)..<word.lowerBound
-    let isApart = actors.count > 1 && narration.holds(words.goingApart, gap)
+    let isApart = actors.count > 1 && passage.holds(words.goingApart, in: gap)
     let places =
       companions.isEmpty
       ? narration.places.places(of: word, in: scenery.scene, isApart: isApart) : []
@@ -59,10 +59,10 @@ struct Travels {
 
   private func isInterview(_ word: Range<Int>, _ sentence: Range<Int>) -> Bool {
     let near = max(sentence.lowerBound, word.lowerBound - 12)..<word.lowerBound
-    if narration.holds(words.interviews, near) { return true }
+    if passage.holds(words.interviews, in: near) { return true }
     let far = max(sentence.lowerBound, word.lowerBound - 40)..<word.lowerBound
     return passage.scalar(word.upperBound) == 0x65F6
-      && narration.holds(words.interviews, far)  // 时
+      && passage.holds(words.interviews, in: far)  // 时
   }
 
   /// 访问河滨市的代表团, 甲的访问: told of something else.
@@ -87,13 +87,13 @@ struct Travels {
     }
     guard !actors.isEmpty else { return [] }
     let rest = word.upperBound..<scenery.scene.sentence.upperBound
-    if actors.contains(where: narration.isDelegation) || narration.holds(words.visits, rest) {
+    if actors.contains(where: narration.isDelegation) || passage.holds(words.visits, in: rest) {
       return [Telling(kind: .visit, rule: .visit, word: word, actors: actors, isStop: true)]
     }
     if words.arrivals.contains(where: { passage.stands($0, at: word.lowerBound) }) {
       return []
     }
-    let inspects = narration.holds(words.inspections, rest)
+    let inspects = passage.holds(words.inspections, in: rest)
     return [
       Telling(
         kind: trigger.kind, rule: inspects ? .inspection : trigger.rule, word: word,

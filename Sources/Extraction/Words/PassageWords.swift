@@ -11,9 +11,18 @@ extension Passage {
     return nil
   }
 
-  /// Whether one of some words stands anywhere in a stretch.
+  /// Whether one of some words lies whole in a stretch.
   func holds(_ words: [[UInt32]], in stretch: Range<Int>) -> Bool {
-    stretch.contains { end(of: words, at: $0).map { $0 <= stretch.upperBound } ?? false }
+    stretch.contains { place in
+      words.contains { stands($0, at: place) && place + $0.count <= stretch.upperBound }
+    }
+  }
+
+  /// Whether two names stand in one list, with their offices between: 书记甲、省长乙.
+  func isListed(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    let gap = one.upperBound..<max(one.upperBound, other.lowerBound)
+    return gap.count < 40 && !gap.contains { scalar($0).isComma || scalar($0).endsSentence }
+      && gap.contains { scalar($0).isListMark || scalar($0) == 0x548C }  // 和
   }
 
   func stands(_ word: [UInt32], at place: Int) -> Bool {

@@ -11,13 +11,26 @@ package struct ParticipantRow: Hashable, Sendable {
   package var officeID: String?
   package var officeName: String?
   package var role: String
+  package var paragraph: Int
+  package var start: Int
+  package var end: Int
+  package var text: String
+  package var rule: String
 
-  package init(eventID: String, documentID: String, position: Int, side: Int?, role: String) {
+  package init(
+    eventID: String, documentID: String, position: Int, side: Int?, role: String,
+    evidence: Evidence
+  ) {
     self.eventID = eventID
     self.documentID = documentID
     self.position = position
     self.side = side
     self.role = role
+    paragraph = evidence.paragraph
+    start = evidence.span.start
+    end = evidence.span.end
+    text = evidence.text
+    rule = evidence.rule
   }
 }
 
@@ -111,8 +124,45 @@ extension ParticipantRow: TableRow {
       "role", .text, required: true,
       title: Bilingual("角色", "Role"),
       description: Bilingual(
-        "host、guest、principal、attendee、chair、signatory、subject 之一。",
-        "One of host, guest, principal, attendee, chair, signatory, subject.")
+        "host、guest、principal、attendee、chair、signatory、subject、speaker、witness 之一。",
+        "One of host, guest, principal, attendee, chair, signatory, subject, speaker, witness.")
     ) { .text($0.role) },
+    Column(
+      "paragraph", .integer, required: true,
+      title: Bilingual("段序", "Paragraph"),
+      description: Bilingual(
+        "所据称名在第几段，自 0 起，按 documents.text 的换行计；可与事件不在一段。",
+        "Which paragraph names the party, from 0, of documents.text split at newlines; it may be another than the event's."
+      )
+    ) { .integer($0.paragraph) },
+    Column(
+      "start", .integer, required: true,
+      title: Bilingual("起点", "Start"),
+      description: Bilingual(
+        "所据称名在 documents.text 中的起点，自 0 起，以 Unicode 标量值计。",
+        "Where the name of the party begins in documents.text, from 0, in Unicode scalar values.")
+    ) { .integer($0.start) },
+    Column(
+      "end", .integer, required: true,
+      title: Bilingual("终点", "End"),
+      description: Bilingual(
+        "所据称名的终点，不含该位置上的字。",
+        "Where that name ends, exclusive.")
+    ) { .integer($0.end) },
+    Column(
+      "text", .text, required: true,
+      title: Bilingual("原文", "Words"),
+      description: Bilingual(
+        "文中对参与者的称名，即 documents.text 中 start 至 end 的原字；双方由人代表的，为其人的姓名。",
+        "The name as printed: exactly documents.text from start to end; for a body for which a person stands, that person's."
+      )
+    ) { .text($0.text) },
+    Column(
+      "rule", .text, required: true,
+      title: Bilingual("规则", "Rule"),
+      description: Bilingual(
+        "据以认定其参与的规则。",
+        "The rule by which the party took part.")
+    ) { .text($0.rule) },
   ]
 }
