@@ -51,7 +51,6 @@ struct Acts {
     else { return nil }
     var telling = scene.telling(persons)
     telling.role = .subject
-    telling.place = narration.places.place(of: word, in: scene.scenery.scene)
     return telling
   }
 

@@ -29,7 +29,7 @@ struct Attendances {
   ) -> Attendance? {
     let sentence = scene.sentence
     let named = actors.all.filter { !$0.isBody }
-    guard !named.isEmpty, narration.times.printed(before: sentence.upperBound, in: sentence) == nil
+    guard !named.isEmpty, narration.times.printed(in: sentence) == nil
     else { return nil }
     return Attendance(
       participants: participants(named, role(words.kinds, sentence)), kinds: words.kinds,

@@ -35,15 +35,28 @@ struct EventGathering {
     var sentence: Int
   }
 
-  /// The events with somebody in them; a stop is one where its traveller inspects elsewhere too.
+  /// The events with somebody in them; a stop is one where its traveller inspects elsewhere too, on
+  /// the same trip.
   var events: [Event] {
-    let inspectors = Set(
-      gathered.lazy.filter { $0.kind == .inspection && $0.evidence.rule != Rule.stop.name }
-        .compactMap { $0.participants.first?.party.key })
+    let inspections = Dictionary(
+      grouping: gathered.filter {
+        $0.kind == .inspection && $0.evidence.rule != Rule.stop.name && $0.status != .denied
+      }, by: { $0.participants.first?.party.key })
     return trips().filter { event in
       guard let first = event.participants.first else { return false }
-      return event.evidence.rule != Rule.stop.name || inspectors.contains(first.party.key)
+      guard event.evidence.rule == Rule.stop.name else { return true }
+      return inspections[first.party.key]?.contains { isOfOneTrip($0.time, event.time) } == true
     }
+  }
+
+  /// Whether two times are within about two weeks, or in one month, as far as they are told.
+  private func isOfOneTrip(_ one: Event.Time, _ other: Event.Time) -> Bool {
+    guard let one = one.start, let other = other.start else { return true }
+    if let day = CalendarDay(one.date), let next = CalendarDay(other.date) {
+      return abs(day.number - next.number) <= 15
+    }
+    guard one.year == other.year else { return false }
+    return one.month == nil || other.month == nil || one.month == other.month
   }
 
   /// The events, with a trip that the lead tells without a date (近日在某省考察) made one with the dated
@@ -104,13 +117,9 @@ struct EventGathering {
       gathered.append(event)
       return gathered.count - 1
     }
-    let key = Key(
-      kind: event.kind,
-      stage: event.kind == .other ? event.evidence.rule : nil,
-      parties: Set(event.participants.map(\.party.key))
-    )
-    for index in known[key] ?? [] where isOne(gathered[index], event) {
-      if isOpen(gathered[index]), !isOpen(event) { gathered[index].time = event.time }
+    let key = key(of: event)
+    if let index = known[key]?.first(where: { isOne(gathered[$0], event) }) {
+      takeTime(of: event, at: index)
       if gathered[index].place == nil { gathered[index].place = event.place }
       return index
     }
@@ -119,12 +128,33 @@ struct EventGathering {
       return index
     }
     if let index = act(of: event) ?? trip(of: event) {
+      takeTime(of: event, at: index)
       for participant in event.participants { add(participant, to: index, side: nil) }
       return index
     }
     known[key, default: []].append(gathered.count)
     gathered.append(event)
     return gathered.count - 1
+  }
+
+  /// Whether an event was told before, with a day.
+  func isDated(_ event: Event) -> Bool {
+    let same = known[key(of: event)]?.first { isOne(gathered[$0], event) }
+    return (same ?? retold(event)).map { !isOpen(gathered[$0]) } ?? false
+  }
+
+  /// Takes the time of a telling of an event where it is the first, or told more closely.
+  private mutating func takeTime(of event: Event, at index: Int) {
+    let isCloser =
+      isOpen(gathered[index])
+      ? !isOpen(event) : event.time.isFiner(than: gathered[index].time)
+    if isCloser { gathered[index].time = event.time }
+  }
+
+  private func key(of event: Event) -> Key {
+    Key(
+      kind: event.kind, stage: event.kind == .other ? event.evidence.rule : nil,
+      parties: Set(event.participants.map(\.party.key)))
   }
 
   /// The meeting or signing told before that is told again: of bodies, by the persons who met for
@@ -187,7 +217,7 @@ struct EventGathering {
     return gathered.lastIndex { other in
       other.kind == .inspection && other.participants.first?.party.key == first
         && other.status == event.status
-        && (other.time.start == event.time.start || isOpen(other) || isOpen(event))
+        && (agree(other, event) || isFiner(other, event))
         && other.place.map { $0.name.hasPrefix(place.name) || place.name.hasPrefix($0.name) }
           == true
     }
@@ -274,6 +304,10 @@ struct EventGathering {
     else { return }
     var participant = participant
     if let side { participant.side = side }
+    // 见证签约 at a talk: there is nothing to witness but what was signed.
+    if participant.role == .witness, gathered[index].kind == .meeting {
+      participant.role = .attendee
+    }
     gathered[index].participants.append(participant)
   }
 
@@ -307,7 +341,7 @@ struct EventGathering {
     _ one: Event, _ oneName: String?, _ other: Event, _ otherName: String?, isBare: Bool,
     isDated: Bool
   ) -> Bool {
-    let agree = one.time.start == other.time.start || isOpen(one) || isOpen(other)
+    let agree = agree(one, other)
     let bodies = Set(other.participants.compactMap(\.body))
     let known = Set(one.participants.compactMap(\.body))
     if !bodies.isEmpty, !known.isEmpty, !isBare, bodies.isDisjoint(with: known) { return false }
@@ -337,12 +371,25 @@ struct EventGathering {
       return true
     }
     guard one.status == other.status else { return false }
-    if one.kind == .visit || one.kind == .inspection, isOpen(one) || isOpen(other) {
-      // Who travels does so more than once: only the same place makes an undated trip the same.
+    if one.kind == .visit || one.kind == .inspection,
+      isOpen(one) || isOpen(other) || isFiner(one, other)
+    {
+      // Who travels does so more than once: only the same place makes a trip the same that is told
+      // without its day.
       return one.place?.name == other.place?.name && one.place != nil
     }
     if let place = one.place, let next = other.place, place != next { return false }
-    return isOpen(one) || isOpen(other) || one.time.start == other.time.start
+    return agree(one, other)
+  }
+
+  /// Whether nothing says that two events are of two days.
+  private func agree(_ one: Event, _ other: Event) -> Bool {
+    isOpen(one) || isOpen(other) || one.time.start == other.time.start
+  }
+
+  /// Whether one of two times lies in the other: 2018年6月 and 2018年6月3日.
+  private func isFiner(_ one: Event, _ other: Event) -> Bool {
+    one.time.isFiner(than: other.time) || other.time.isFiner(than: one.time)
   }
 
   /// Whether the text itself gives an event no date.

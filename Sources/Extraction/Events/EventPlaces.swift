@@ -31,10 +31,25 @@ struct EventPlaces {
   func places(
     of word: Range<Int>, in scene: EventScene, from start: Int? = nil, isApart: Bool = false
   ) -> [Event.Place] {
-    guard let index = mention(of: word, in: scene, from: start) else {
-      if isSitting(word, scene) { return [] }
-      return following(scene).map { [told($0)] } ?? []
+    if let index = mention(of: word, in: scene, from: start) {
+      return meant(by: index, in: scene, isApart: isApart)
     }
+    if isSitting(word, scene) { return [] }
+    if let index = carried(to: first(from: word.lowerBound), scene) {
+      return meant(by: index, in: scene, isApart: isApart)
+    }
+    return following(scene).map { [told($0)] } ?? []
+  }
+
+  /// The place of a doing that its own sentence names.
+  func named(with word: Range<Int>, in scene: EventScene) -> Event.Place? {
+    mention(of: word, in: scene, from: nil).flatMap { meant(by: $0, in: scene).first }
+  }
+
+  /// The places of the list that a mention stands in, or the one around them.
+  private func meant(
+    by index: Int, in scene: EventScene, isApart: Bool = false
+  ) -> [Event.Place] {
     let list = list(around: index)
     guard list.count > 1 else { return [told(index)] }
     if !isApart,
@@ -86,6 +101,7 @@ struct EventPlaces {
 
   // MARK: which is meant
 
+  /// The mention in the sentence of a doing.
   private func mention(
     of word: Range<Int>, in scene: EventScene, from start: Int?
   ) -> Int? {
@@ -104,7 +120,6 @@ struct EventPlaces {
     return here.first {
       mentions[$0].role == .scene && mentions[$0].range.lowerBound >= word.upperBound
     } ?? here.first { mentions[$0].role == .host }
-      ?? (isSitting(word, scene) ? nil : carried(to: first(from: word.lowerBound), scene))
   }
 
   private func isSitting(_ word: Range<Int>, _ scene: EventScene) -> Bool {

@@ -82,8 +82,7 @@ struct EventReader {
         gathering.add(
           conference: event, name: first.name.map { String(passage.written[$0]) },
           isBare: first.isBare,
-          isDated: narration.times.printed(before: scene.sentence.upperBound, in: scene.sentence)
-            != nil)
+          isDated: narration.times.printed(in: scene.sentence) != nil)
       } else {
         gathering.add(round: events, isStop: first.isStop && first.kind == .inspection)
       }

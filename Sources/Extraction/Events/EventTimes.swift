@@ -5,9 +5,13 @@ struct EventTimes {
   let passage: Passage
   private var words: EventWords { passage.terms.wordings.events }
   let dates: PassageDates
+  private let quoted: QuotedStretches
   private let article: PartialDate?
 
-  init(passage: Passage, dates: PassageDates, published: PartialDate?) {
+  init(
+    passage: Passage, dates: PassageDates, quoted: QuotedStretches, published: PartialDate?
+  ) {
+    self.quoted = quoted
     self.passage = passage
     self.dates = dates
     article = published
@@ -22,6 +26,12 @@ struct EventTimes {
   /// The date printed last before a place of a sentence.
   func printed(before place: Int, in sentence: Range<Int>) -> Event.Time? {
     dates.last(before: place, from: sentence.lowerBound).map(time)
+  }
+
+  /// The date printed last in a sentence, by the article itself and none whom it quotes.
+  func printed(in sentence: Range<Int>) -> Event.Time? {
+    dates.last(before: sentence.upperBound, from: sentence.lowerBound) { !quoted.holds($0) }
+      .map(time)
   }
 
   /// The date printed last before a place of a sentence, of those that are asked for.
@@ -104,12 +114,11 @@ struct EventTimes {
   /// The date of a sentence, else of its paragraph, else of the article.
   func time(at place: Int, in scene: EventScene) -> Event.Time {
     let sentence = scene.sentence
-    if let time = printed(before: place, in: sentence)
-      ?? printed(before: sentence.upperBound, in: sentence)
+    if let time = printed(before: place, in: sentence) ?? lately(before: place, in: sentence)
+      ?? printed(in: sentence)
     {
       return time
     }
-    if let month = lately(before: place, in: sentence) { return month }
     let paragraph = passage.paragraphs[scene.paragraph].lowerBound
     let near =
       dates.last(before: sentence.lowerBound, from: paragraph)

@@ -28,9 +28,9 @@ struct Meetings {
     }
     guard isEnough(one) || isWithUnnamed(one) || receives(word) else { return [] }
     let units = self.units(others)
-    guard units.count > 1, isApart(hosts, others, word) || areCalledOn(trigger, others) else {
-      return [one]
-    }
+    guard units.count > 1,
+      isApart(hosts, others, word, in: scenery.scene.sentence) || areCalledOn(trigger, others)
+    else { return [one] }
     return units.map { unit in
       var telling = one
       telling.others = unit
@@ -76,10 +76,14 @@ struct Meetings {
     trigger.frame == .objects && others.allSatisfy(\.isBody)
   }
 
-  private func isApart(_ hosts: [Actor], _ others: [Actor], _ word: Range<Int>) -> Bool {
+  private func isApart(
+    _ hosts: [Actor], _ others: [Actor], _ word: Range<Int>, in sentence: Range<Int>
+  ) -> Bool {
     let start = (hosts + others).map(\.range.upperBound).min() ?? word.lowerBound
     let end = max(word.upperBound, others.first?.range.lowerBound ?? 0)
-    return passage.holds(words.apart, in: start - 1..<end)
+    // Those who go on from a sentence before stand outside this one.
+    let from = max(sentence.lowerBound, start - 1)
+    return passage.holds(words.apart, in: from..<max(from, end))
   }
 
   private func sides(
@@ -122,7 +126,10 @@ struct Meetings {
   private func roles(
     _ trigger: EventTrigger, _ word: Range<Int>
   ) -> (Event.Participant.Role, Event.Participant.Role) {
-    if trigger.kind == .signing { return (.signatory, .signatory) }
+    if trigger.kind == .signing {
+      let isWitnessed = passage.start(of: words.witnessing, before: word.lowerBound) != nil
+      return isWitnessed ? (.witness, .witness) : (.signatory, .signatory)
+    }
     guard trigger.frame == .objects else { return (.principal, .principal) }
     return receives(word) ? (.host, .guest) : (.guest, .host)
   }

@@ -23,7 +23,7 @@ struct Narration {
     self.passage = passage
     self.people = people
     quoted = QuotedStretches(quotes)
-    times = EventTimes(passage: passage, dates: dates, published: published)
+    times = EventTimes(passage: passage, dates: dates, quoted: quoted, published: published)
     var finder = PlaceFinder(
       passage, subject: subject, published: published, dates: dates, quoted: quoted)
     let isTelling = !people.isEmpty || !bodies.all.isEmpty

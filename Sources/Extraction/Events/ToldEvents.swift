@@ -23,7 +23,11 @@ struct ToldEvents {
   }
 
   private func place(of telling: Telling, _ scene: EventScene) -> Event.Place? {
-    telling.place ?? narration.places.place(of: telling.word, in: scene)
+    if let place = telling.place { return place }
+    // An act of its own is no part of a trip: only its own sentence says where it was.
+    return telling.kind == .other
+      ? narration.places.named(with: telling.word, in: scene)
+      : narration.places.place(of: telling.word, in: scene)
   }
 
   /// Those who took part, each once, and where each is named.
@@ -72,6 +76,8 @@ struct ToldEvents {
     if goesOn, let time = gathering.lastTime {
       event.time = time
       event.time.basis = .inherited
+    } else if gathering.isDated(event) {
+      return event
     } else if event.time.start == nil, event.kind != .conference, let time = gathering.lastTime {
       event.time = time
       event.time.basis = .inherited
