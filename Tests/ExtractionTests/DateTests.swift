@@ -17,6 +17,12 @@ import Testing
     }
   }
 
+  @Test func `without a date of its own an article goes on with its last day`() {
+    let passage = Passage("12月13日，甲与乙会谈。\n当日，甲与丙会谈。", terms: Reader.extractor.terms)
+    let dates = PassageDates(passage, published: nil)
+    #expect(dates.all.map(\.date.start.iso) == ["--12-13", "--12-13"])
+  }
+
   static let phrases: [(String, String?, [String])] = [
     ("2020年12月13日上午", "2020-12-14", ["2020-12-13 stated"]),
     ("12月13日，甲与乙会谈", "2020-12-14", ["2020-12-13 publication"]),

@@ -53,6 +53,11 @@ import Testing
     #expect(events.allSatisfy { $0.place == nil })
   }
 
+  @Test func `a call has only the place that its own sentence names`() throws {
+    let text = "12月3日，湖南省省长沈文涛在衡阳调研。12月5日，沈文涛与吉林省省长罗一鸣通电话。"
+    #expect(try Self.lines(text) == ["inspection 衡阳 div:430400", "other - -"])
+  }
+
   @Test func `a doing without a place is where the article was last`() throws {
     let text = """
       12月3日，湖南省省长沈文涛在衡阳调研。随后，沈文涛会见吉林省省长罗一鸣。

@@ -40,12 +40,24 @@ struct NamedBodyFinder {
     if let country = country(at: start) ?? side(at: start) { return country }
     guard var chain = chains.longest(from: start) else { return nil }
     if chain.body.isPlace { chain = chains.session(of: chain) ?? chain }
+    if isOfParty(chain) { return nil }
     let reach = chain.body.isPlace ? 20 : 12
     if let longer = unlisted.name(beginningAt: start, after: chain.end, reach: reach) {
       let division = resolver.divisionID(of: chain.body)
       return body(.written(passage.string(longer), division: division), longer, .organization)
     }
     return body(chain.body, start..<chain.end)
+  }
+
+  /// 中共·河滨市委: the party stands there as that whose the body is.
+  private func isOfParty(_ chain: BodyChains.Chain) -> Bool {
+    guard let ids = chain.body.listed, chain.body.isListedAlone,
+      passage.beginsLong([.place, .local, .department], at: chain.end)
+    else { return false }
+    let organizations = passage.terms.almanac.organizations
+    return ids.contains { id in
+      organizations[id].map { $0.kind == "party_central" && $0.parentID == nil } == true
+    }
   }
 
   /// 省委, 市公安局, 河滨电器有限公司: a body whose name begins with none of the tables.
@@ -134,6 +146,11 @@ struct NamedBodyFinder {
 extension PrintedBody {
   /// A division and nothing of it.
   var isPlace: Bool { !places.isEmpty && isBare && state == nil }
+  /// A body of the tables and nothing of it.
+  var isListedAlone: Bool {
+    listed != nil && places.isEmpty && state == nil && mission == nil && level == nil
+      && local == nil && parts.isEmpty
+  }
   /// A state and nothing of it.
   var isState: Bool { state != nil && isBare && places.isEmpty }
 

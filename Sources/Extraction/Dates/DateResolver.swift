@@ -62,8 +62,8 @@ struct DateResolver {
       if let day = shifted(last?.date.flatMap(CalendarDay.init), by: days) {
         return (day, .inherited)
       }
-      // 7月……同日: of that month.
-      if days == 0, isLastNear, let last { return (last, .inherited) }
+      // 7月……同日: of that month. Nothing else tells the day of an article without a date.
+      if days == 0, isLastNear || published == nil, let last { return (last, .inherited) }
       return shifted(publishedDay, by: days).map { ($0, .relative) }
     case .number(let day)?:
       return printed.month == nil

@@ -32,11 +32,12 @@ struct Conferences {
     // 调研并主持召开座谈会: part of the trip that the sentence tells.
     if bare, let last = scenery.last, last.kind == .inspection || last.kind == .visit { return [] }
     let isChaired = passage.stands("主持", at: word.lowerBound)
-    if !bare { actors += bodies(in: meeting) + conveners }
     return [
       Telling(
         kind: .conference, rule: trigger.rule, word: word, actors: actors,
-        role: isChaired ? .chair : .attendee, name: bare ? nil : meeting, isBare: bare)
+        others: bare ? [] : bodies(in: meeting), hosts: bare ? [] : conveners,
+        role: isChaired ? .chair : .attendee, otherRole: .attendee, name: bare ? nil : meeting,
+        isBare: bare)
     ]
   }
 

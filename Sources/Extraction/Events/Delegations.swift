@@ -21,10 +21,7 @@ struct Delegations {
       let next = person + 1 < people.ranges.count ? people.ranges[person + 1].lowerBound : .max
       guard let verb = (after..<min(after + 8, next)).first(where: { Self.leads(passage, at: $0) })
       else { continue }
-      var leaders = [person]
-      while let first = leaders.first, first > 0,
-        passage.isListed(people.ranges[first - 1], people.ranges[first])
-      { leaders.insert(first - 1, at: 0) }
+      let leaders = Array(people.list(upTo: person, from: 0, in: passage))
       let led = bodies.indices(in: verb..<verb + 24).first { bodies.all[$0].isDelegation }
       all.append(Led(leaders: leaders, body: led.map { bodies.all[$0].body }))
       end = person + 1

@@ -33,6 +33,8 @@ final class FateWords: Sendable {
   /// 甲落马当天, 甲被查的第二天: what befell somebody, and the day that it tells of something else.
   let falls: [[UInt32]]
   let moments: [[UInt32]]
+  /// 甲任期, 甲麾下, 甲落马当天: a name that only tells a time or a staff.
+  let periods: [[UInt32]]
   /// 直至被查, 此次被查: told elsewhere.
   let recalls: [[UInt32]]
   /// 多名官员被查: of nobody who is named.
@@ -50,6 +52,7 @@ final class FateWords: Sendable {
     nouns = source.codes("fate.nouns")
     falls = source.codes("fate.falls")
     moments = source.codes("fate.moments")
+    periods = source.codes("fate.periods")
     recalls = source.codes("fate.recalls")
     crowds = source.codes("fate.crowds")
     cases = source.codes("fate.cases")

@@ -21,6 +21,9 @@ struct Meetings {
     var one = Telling(
       kind: trigger.kind, rule: trigger.rule, word: word, actors: hosts, others: others)
     (one.role, one.otherRole) = roles(trigger, word)
+    if one.role == .host, areAtHome(others, hosts, word, scenery.scene) {
+      (one.role, one.otherRole) = (.guest, .host)
+    }
     if trigger.frame == .objects, !others.isEmpty, others.allSatisfy(narration.isPlace) {
       // 走访河滨区.
       (one.kind, one.rule, one.others) = (.inspection, .inspection, [])
@@ -92,7 +95,7 @@ struct Meetings {
     let actors = scenery.actors
     let chain = actors.chain(before: word.lowerBound, from: scenery.start)
     // 甲与乙举行会谈并签署: the sides told before.
-    if chain.actors.isEmpty, let last = scenery.last, !last.others.isEmpty {
+    if chain.actors.isEmpty, let last = scenery.last, last.hasSides {
       return trigger.kind == .signing && !scenery.wasApart ? (last.actors, last.others) : nil
     }
     if let joint = chain.facing {
@@ -134,6 +137,17 @@ struct Meetings {
     return receives(word) ? (.host, .guest) : (.guest, .host)
   }
 
+  /// 甲在塔什干会见乌兹别克斯坦总统乙: whom a traveller sees in their own state receives him.
+  private func areAtHome(
+    _ others: [Actor], _ hosts: [Actor], _ word: Range<Int>, _ scene: EventScene
+  ) -> Bool {
+    guard !others.isEmpty, let area = narration.places.place(of: word, in: scene)?.area,
+      case let here = narration.state(ofArea: area)
+    else { return false }
+    return others.allSatisfy { narration.state(of: $0) == here }
+      && !hosts.contains { narration.state(of: $0) == here }
+  }
+
   private func receives(_ word: Range<Int>) -> Bool {
     words.receivings.contains { passage.stands($0, at: word.lowerBound) }
   }
@@ -155,7 +169,7 @@ struct Meetings {
       passage.holds(words.both, in: scenery.scene.sentence.lowerBound..<word.lowerBound)
     else { return nil }
     // 甲省·乙省合作座谈会召开，双方签署: the two in the name.
-    let bodies = scenery.last?.actors.filter(\.isBody) ?? []
+    let bodies = scenery.last?.bodies ?? []
     let sides =
       bodies.count == 2
       ? ([bodies[0]], [bodies[1]]) : scenery.sides.map { ($0.actors, $0.others) }

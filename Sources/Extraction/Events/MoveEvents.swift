@@ -49,7 +49,8 @@ struct MoveEvents {
     let start = dated.range.upperBound
     let next = times.dates(in: start..<scene.sentence.upperBound).first?.range.lowerBound
     let end = min(next ?? scene.sentence.upperBound, start + Self.reach)
-    let opening = passage.clauseStart(before: dated.range.lowerBound, in: scene.sentence)
+    let opening = passage.clauseStart(
+      before: dated.range.lowerBound, from: scene.sentence.lowerBound)
     for place in start..<max(start, end) where narration.isTold(place) {
       guard let word = moveWords.word(at: place, in: passage) else { continue }
       let close = passage.clauseEnd(after: place, in: scene.sentence)

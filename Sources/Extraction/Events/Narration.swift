@@ -45,11 +45,6 @@ struct Narration {
     }.map(\.element)
   }
 
-  /// Whether two persons stand in one list.
-  func areListed(_ one: Int, _ other: Int) -> Bool {
-    passage.isListed(people.ranges[one], people.ranges[other])
-  }
-
   /// Whether what a word tells took place, as far as the words right before it say.
   ///
   /// - Parameter start: where the clause or sentence of the word begins.
@@ -136,6 +131,44 @@ struct Narration {
     case .person(let person): person.offices.first.flatMap { stoodFor($0.body) }
     }
   }
+
+  /// The state that an actor is of, or holds office in; nil where the text does not say.
+  func state(of actor: Actor) -> String? {
+    switch party(actor) {
+    case .body(let body): state(of: body)
+    case .person(let person): person.offices.first.flatMap { state(of: $0.body) }
+    }
+  }
+
+  /// The state that an area is or lies in.
+  func state(ofArea id: String) -> String {
+    passage.terms.almanac.organizations[id] == nil ? Self.home : id
+  }
+
+  private static let home = "state:CN"
+
+  private func state(of body: Body) -> String? {
+    switch body {
+    case .part(let whole, _): return state(of: whole)
+    case .local: return Self.home
+    case .written(_, let division): return division == nil ? nil : Self.home
+    case .unplaced: return nil
+    case .listed(let id):
+      let organizations = passage.terms.almanac.organizations
+      var body = organizations[id]
+      for _ in 0..<Self.depth {
+        guard let own = body else { return nil }
+        if own.kind == "foreign_state" { return own.id }
+        if own.kind == "international" { return nil }
+        guard let parent = own.parentID else { break }
+        body = organizations[parent]
+      }
+      return Self.home
+    }
+  }
+
+  /// How far up bodies are asked for their state.
+  private static let depth = 8
 
   private func stoodFor(_ body: Body) -> Body? {
     let almanac = passage.terms.almanac

@@ -35,7 +35,9 @@ struct SubjectEvents {
   private func told(
     _ fate: FateWord, _ word: Range<Int>, _ scene: EventScene, _ taken: inout Set<Int>
   ) -> Event? {
-    let clause = passage.clauseStart(before: word.lowerBound, in: scene.sentence)..<word.lowerBound
+    let clause =
+      passage.clauseStart(
+        before: word.lowerBound, from: scene.sentence.lowerBound)..<word.lowerBound
     let dated = times.dated(before: word.lowerBound, in: scene.sentence) { !taken.contains($0) }
       .flatMap { isPassed($0, before: word.lowerBound) ? nil : $0 }
     let described = finder.described(by: word, in: scene)

@@ -11,19 +11,13 @@ struct SubjectFinder {
   /// 2017年退休的甲: the person whom a word and 的 describe.
   func described(by word: Range<Int>, in scene: EventScene) -> Int? {
     guard passage.scalar(word.upperBound) == 0x7684 else { return nil }  // 的
-    let end =
-      (word.upperBound..<scene.sentence.upperBound)
-      .first { passage.scalar($0).isComma } ?? scene.sentence.upperBound
-    return people.indices(in: word.upperBound..<end).first
+    return people.indices(in: clause(after: word, in: scene.sentence)).first
   }
 
   func subjects(_ word: Range<Int>, _ clause: Range<Int>, _ scene: EventScene) -> [Int] {
     if let last = named(in: clause).last { return listed(upTo: last, in: scene.sentence) }
-    if let next = named(in: word.upperBound..<scene.sentence.upperBound).first,
-      people.ranges[next].lowerBound - word.upperBound < 12,
-      !(word.upperBound..<people.ranges[next].lowerBound).contains(where: {
-        passage.scalar($0).isComma
-      })
+    if let next = named(in: self.clause(after: word, in: scene.sentence)).first,
+      people.ranges[next].lowerBound - word.upperBound < 12
     {
       return [next]
     }
@@ -33,6 +27,11 @@ struct SubjectFinder {
     guard isOfOneInPlay(clause, scene) else { return [] }
     let start = max(0, scene.sentence.lowerBound - Self.reach)
     return named(in: start..<scene.sentence.lowerBound).suffix(1)
+  }
+
+  /// The rest of the clause of a word.
+  private func clause(after word: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
+    word.upperBound..<passage.clauseEnd(after: word.upperBound, in: sentence)
   }
 
   /// How far behind their name somebody is in play.
@@ -61,14 +60,7 @@ struct SubjectFinder {
 
   /// A person and those who are listed before them in a sentence.
   func listed(upTo last: Int, in sentence: Range<Int>) -> [Int] {
-    var subjects = [last]
-    for index in (0..<last).reversed() {
-      guard let first = subjects.first, people.ranges[index].lowerBound >= sentence.lowerBound,
-        narration.areListed(index, first)
-      else { break }
-      subjects.insert(index, at: 0)
-    }
-    return narration.distinct(subjects)
+    narration.distinct(Array(people.list(upTo: last, from: sentence.lowerBound, in: passage)))
   }
 
   /// Whether a letter is of a word, and no mark of a date.
@@ -85,21 +77,5 @@ struct SubjectFinder {
     if passage.stands("后者", at: clause.lowerBound) { return true }
     if passage.holds(fateWords.cases, in: scene.sentence) { return true }
     return clause.lazy.filter { isWord($0) }.count <= 6
-  }
-}
-
-extension Passage {
-  /// The place after the last comma of a sentence before a place, or its start.
-  func clauseStart(before end: Int, in sentence: Range<Int>) -> Int {
-    var place = end
-    while place > sentence.lowerBound, !scalar(place - 1).isComma { place -= 1 }
-    return place
-  }
-
-  /// The first comma of a sentence from a place on, or its end.
-  func clauseEnd(after start: Int, in sentence: Range<Int>) -> Int {
-    var place = start
-    while place < sentence.upperBound, !scalar(place).isComma { place += 1 }
-    return place
   }
 }

@@ -10,10 +10,14 @@ struct Telling {
   var end: Int { max(word.upperBound, others.last?.range.upperBound ?? 0, name?.upperBound ?? 0) }
   /// Those on one side, or all where no sides are told.
   var actors: [Actor]
-  /// Those on the other side.
+  /// Those on the other side, or who take part as something else than the first.
   var others: [Actor] = []
+  /// The bodies that convene it.
+  var hosts: [Actor] = []
   var role: Event.Participant.Role = .principal
   var otherRole: Event.Participant.Role = .principal
+  /// The bodies among all those.
+  var bodies: [Actor] { (actors + others + hosts).filter(\.isBody) }
   /// Where it took place, if the frame knows better than the reader of places.
   var place: Event.Place?
   /// The name of what is convened, as printed; nil for 会议 alone and for other doings.

@@ -35,7 +35,10 @@ struct ToldEvents {
     let hasSides = !telling.others.isEmpty && telling.otherRole != .attendee
     var participants: [Event.Participant] = []
     var seen: [Actor] = []
-    let sides = [(telling.actors, telling.role, 1), (telling.others, telling.otherRole, 2)]
+    let sides: [([Actor], Event.Participant.Role, Int?)] = [
+      (telling.actors, telling.role, 1), (telling.hosts, .host, nil),
+      (telling.others, telling.otherRole, 2),
+    ]
     for (actors, role, side) in sides {
       for actor in actors where !seen.contains(where: { narration.areOne($0, actor) }) {
         seen.append(actor)

@@ -81,7 +81,7 @@ struct Travels {
       (next.word, next.place) = (word, nil)
       return [next]
     }
-    var (actors, companions) = travellers(before: word.lowerBound, scenery, reach: 12)
+    var (actors, companions) = travellers(before: word.lowerBound, scenery, reach: 20)
     if actors.isEmpty, scenery.actors.isNobodyNamed(before: word.lowerBound) {
       actors = scenery.running
     }

@@ -84,7 +84,7 @@ extension HolderFinder {
         isRespective: names.count > 1 && holds("分别", clause),
         voice: date == nil && isDone(clause) ? .present : .news, leaves: leaving(verb.start))
     }
-    let clause = clauseStart(before: verb.start, from: sentence.lowerBound)..<verb.start
+    let clause = passage.clauseStart(before: verb.start, from: sentence.lowerBound)..<verb.start
     guard let subject, isShort(clause) else { return nil }
     return Holding(
       chain: index, holders: [subject], rule: .career,
@@ -142,10 +142,10 @@ extension HolderFinder {
 
   /// The date of a verb: in its clause, or alone in the clause before it.
   func date(of verb: Int, in sentence: Range<Int>) -> PartialDate? {
-    let clause = clauseStart(before: verb, from: sentence.lowerBound)
+    let clause = passage.clauseStart(before: verb, from: sentence.lowerBound)
     if let date = dates.last(before: verb, from: clause) { return date.date.start.date }
     guard clause > sentence.lowerBound else { return nil }
-    let before = clauseStart(before: clause - 1, from: sentence.lowerBound)
+    let before = passage.clauseStart(before: clause - 1, from: sentence.lowerBound)
     guard isDateMark(clause - 2) || clause - before <= 3 else { return nil }
     return dates.last(before: clause, from: before)?.date.start.date
   }

@@ -31,7 +31,7 @@ extension HolderFinder {
   func subjectBefore(_ end: Int, from start: Int) -> Int? {
     var index = lastOccurrence(before: end)
     var fallback: Int?
-    let clause = clauseStart(before: end, from: start)
+    let clause = passage.clauseStart(before: end, from: start)
     while let candidate = index, occurrences[candidate].range.lowerBound >= start {
       let place = occurrences[candidate].range.lowerBound
       if !isReplaced(place), !isPeriod(occurrences[candidate].range.upperBound) {
@@ -45,22 +45,13 @@ extension HolderFinder {
 
   /// Whether a name only tells a time or a staff: 在克林顿任期内, 蔡某麾下.
   func isPeriod(_ end: Int) -> Bool {
-    ["任期", "任内", "麾下", "政府", "时代", "执政", "团队", "手下", "时期", "落马同一天", "落马当天", "落马后"].contains {
-      follows($0, end)
-    }
-  }
-
-  /// The place after the last comma before a place, or the start of its sentence.
-  func clauseStart(before end: Int, from start: Int) -> Int {
-    var place = end
-    while place > start, !passage.scalar(place - 1).isComma { place -= 1 }
-    return place
+    passage.end(of: passage.terms.wordings.fates.periods, at: end) != nil
   }
 
   /// Whether a name is the first of its clause, alone or after its offices.
   func opensClause(_ candidate: Int, from start: Int) -> Bool {
     let name = occurrences[candidate].range.lowerBound
-    let clause = clauseStart(before: name, from: start)
+    let clause = passage.clauseStart(before: name, from: start)
     if name - clause <= 3 { return true }
     guard let chain = lastChain(endingBefore: name).map({ chains[$0] }) else { return false }
     return name - chain.range.upperBound <= 2 && chain.range.lowerBound - clause <= 4

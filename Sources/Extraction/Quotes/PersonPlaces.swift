@@ -81,6 +81,15 @@ struct PersonPlaces {
     return NamedPerson(name: key.name, homonym: key.homonym)
   }
 
+  /// Somebody and those who are listed before them, no further back than a place of the text.
+  func list(upTo last: Int, from limit: Int, in passage: Passage) -> ClosedRange<Int> {
+    var first = last
+    while first > 0, ranges[first - 1].lowerBound >= limit,
+      passage.isListed(ranges[first - 1], ranges[first])
+    { first -= 1 }
+    return first...last
+  }
+
   func areOne(_ one: Int, _ other: Int) -> Bool {
     persons[one] == persons[other]
   }

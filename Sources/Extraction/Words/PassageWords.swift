@@ -30,4 +30,18 @@ extension Passage {
     for (offset, code) in word.enumerated() where scalars[place + offset] != code { return false }
     return true
   }
+
+  /// The place after the last comma before a place, or `start`.
+  func clauseStart(before end: Int, from start: Int) -> Int {
+    var place = end
+    while place > start, !scalar(place - 1).isComma { place -= 1 }
+    return place
+  }
+
+  /// The first comma of a sentence from a place on, or its end.
+  func clauseEnd(after start: Int, in sentence: Range<Int>) -> Int {
+    var place = start
+    while place < sentence.upperBound, !scalar(place).isComma { place += 1 }
+    return place
+  }
 }
