@@ -55,7 +55,9 @@ struct Doings {
       scenery.wasApart = read.isEmpty ? scenery.wasApart : read.count > 1
       for telling in read {
         tellings.append(telling)
-        if !telling.actors.isEmpty { scenery.running = telling.actors }
+        // 甲省、乙省召开会议签署协议: the conveners go on, though not beyond the sentence.
+        let doers = telling.actors.isEmpty ? telling.hosts : telling.actors
+        if !doers.isEmpty { scenery.running = doers }
         if telling.hasSides { scenery.sides = telling }
         scenery.last = telling
       }

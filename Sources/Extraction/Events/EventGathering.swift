@@ -2,7 +2,7 @@ import Model
 
 /// The events of an article, each once, and what later sentences say of those told before.
 struct EventGathering {
-  private let words: EventWords
+  private let same: EventSameness
   private(set) var gathered: [Event] = []
   /// The events by what must agree in those that are one.
   private var known: [Key: [Int]] = [:]
@@ -11,18 +11,13 @@ struct EventGathering {
   /// The events that the tellings of one sentence gave, by sentence, the last at the end.
   private var rounds: [Round] = []
 
-  init(_ words: EventWords) { self.words = words }
-
-  fileprivate enum PartyKey: Hashable {
-    case person(NamedPerson.Key)
-    case body(Body)
-  }
+  init(_ words: EventWords) { same = EventSameness(words: words) }
 
   private struct Key: Hashable {
     var kind: Event.Kind
     /// Each kind of act is an event of its own.
     var stage: String?
-    var parties: Set<PartyKey>
+    var parties: Set<Event.Party.Key>
   }
 
   /// What one sentence told with one word: one event, or one for each of those met apart.
@@ -45,18 +40,9 @@ struct EventGathering {
     return trips().filter { event in
       guard let first = event.participants.first else { return false }
       guard event.evidence.rule == Rule.stop.name else { return true }
-      return inspections[first.party.key]?.contains { isOfOneTrip($0.time, event.time) } == true
+      return inspections[first.party.key]?.contains { same.isOfOneTrip($0.time, event.time) }
+        == true
     }
-  }
-
-  /// Whether two times are within about two weeks, or in one month, as far as they are told.
-  private func isOfOneTrip(_ one: Event.Time, _ other: Event.Time) -> Bool {
-    guard let one = one.start, let other = other.start else { return true }
-    if let day = CalendarDay(one.date), let next = CalendarDay(other.date) {
-      return abs(day.number - next.number) <= 15
-    }
-    guard one.year == other.year else { return false }
-    return one.month == nil || other.month == nil || one.month == other.month
   }
 
   /// The events, with a trip that the lead tells without a date (近日在某省考察) made one with the dated
@@ -80,12 +66,13 @@ struct EventGathering {
   }
 
   private func isLead(_ event: Event) -> Bool {
-    event.kind == .inspection && isOpen(event) && event.evidence.rule == Rule.inspection.name
+    event.kind == .inspection && same.isOpen(event) && event.evidence.rule == Rule.inspection.name
   }
 
   /// Whether an event is a dated inspection of somebody within ten days before an undated one.
-  private func isTelling(_ event: Event, of first: PartyKey, near lead: Event) -> Bool {
-    guard event.kind == .inspection, !isOpen(event), event.evidence.rule == Rule.inspection.name,
+  private func isTelling(_ event: Event, of first: Event.Party.Key, near lead: Event) -> Bool {
+    guard event.kind == .inspection, !same.isOpen(event),
+      event.evidence.rule == Rule.inspection.name,
       event.participants.first?.party.key == first, let start = event.time.start,
       let near = lead.time.start
     else { return false }
@@ -118,7 +105,7 @@ struct EventGathering {
       return gathered.count - 1
     }
     let key = key(of: event)
-    if let index = known[key]?.first(where: { isOne(gathered[$0], event) }) {
+    if let index = known[key]?.first(where: { same.isOne(gathered[$0], event) }) {
       takeTime(of: event, at: index)
       if gathered[index].place == nil { gathered[index].place = event.place }
       return index
@@ -139,15 +126,15 @@ struct EventGathering {
 
   /// Whether an event was told before, with a day.
   func isDated(_ event: Event) -> Bool {
-    let same = known[key(of: event)]?.first { isOne(gathered[$0], event) }
-    return (same ?? retold(event)).map { !isOpen(gathered[$0]) } ?? false
+    let twin = known[key(of: event)]?.first { same.isOne(gathered[$0], event) } ?? retold(event)
+    return twin.map { !same.isOpen(gathered[$0]) } ?? false
   }
 
   /// Takes the time of a telling of an event where it is the first, or told more closely.
   private mutating func takeTime(of event: Event, at index: Int) {
     let isCloser =
-      isOpen(gathered[index])
-      ? !isOpen(event) : event.time.isFiner(than: gathered[index].time)
+      same.isOpen(gathered[index])
+      ? !same.isOpen(event) : event.time.isFiner(than: gathered[index].time)
     if isCloser { gathered[index].time = event.time }
   }
 
@@ -169,28 +156,18 @@ struct EventGathering {
         guard
           other.participants.contains(where: { $0.body != nil })
             || event.participants.contains(where: { $0.body != nil }),
-          other.time.start == event.time.start || isOpen(event), other.status == event.status,
+          other.time.start == event.time.start || same.isOpen(event), other.status == event.status,
           event.participants.allSatisfy({ one in
-            other.participants.contains { Self.areRelated(one.party, $0.party) }
+            other.participants.contains { EventSameness.areRelated(one.party, $0.party) }
           }),
           other.participants.filter({ $0.side != nil }).allSatisfy({ one in
-            event.participants.contains { Self.areRelated(one.party, $0.party) }
+            event.participants.contains { EventSameness.areRelated(one.party, $0.party) }
           })
         else { continue }
         return index
       }
     }
     return nil
-  }
-
-  /// Whether two parties are one, or a person and the body of one of their offices.
-  private static func areRelated(_ one: Event.Party, _ other: Event.Party) -> Bool {
-    if one.key == other.key { return true }
-    switch (one, other) {
-    case (.person(let person), .body(let body)), (.body(let body), .person(let person)):
-      return person.offices.contains { $0.body.isOf(body) }
-    default: return false
-    }
   }
 
   /// The act told before that is the same: of the same sort and day, and of some of the same; two
@@ -217,7 +194,7 @@ struct EventGathering {
     return gathered.lastIndex { other in
       other.kind == .inspection && other.participants.first?.party.key == first
         && other.status == event.status
-        && (agree(other, event) || isFiner(other, event))
+        && (same.agree(other, event) || same.isFiner(other, event))
         && other.place.map { $0.name.hasPrefix(place.name) || place.name.hasPrefix($0.name) }
           == true
     }
@@ -236,7 +213,7 @@ struct EventGathering {
   /// The time of the last inspection of somebody that has one, of those of a time asked for.
   func lastStop(of party: Event.Party, where isMeant: (Event.Time) -> Bool) -> Event.Time? {
     gathered.last { event in
-      event.kind == .inspection && !isOpen(event) && isMeant(event.time)
+      event.kind == .inspection && !same.isOpen(event) && isMeant(event.time)
         && event.participants.first?.party.key == party.key
     }?.time
   }
@@ -245,7 +222,7 @@ struct EventGathering {
   func time(of participants: [Event.Participant], since day: CalendarDay) -> Event.Time? {
     let keys = Set(participants.filter { $0.person != nil }.map(\.party.key))
     let days = gathered.filter { event in
-      !isOpen(event) && Self.datable.contains(event.kind) && event.status == .actual
+      !same.isOpen(event) && Self.datable.contains(event.kind) && event.status == .actual
         && event.participants.contains { keys.contains($0.party.key) }
     }.compactMap { event in CalendarDay(event.time.start?.date).map { ($0.number, event.time) } }
     return days.filter { $0.0 >= day.number }.max { $0.0 < $1.0 }?.1
@@ -331,7 +308,9 @@ struct EventGathering {
     {
       for participant in conference.participants { add(participant, to: index, side: nil) }
       if gathered[index].place == nil { gathered[index].place = conference.place }
-      if isOpen(gathered[index]), !isOpen(conference) { gathered[index].time = conference.time }
+      if same.isOpen(gathered[index]), !same.isOpen(conference) {
+        gathered[index].time = conference.time
+      }
       return
     }
     add(round: [conference], name: isBare ? nil : name)
@@ -341,69 +320,12 @@ struct EventGathering {
     _ one: Event, _ oneName: String?, _ other: Event, _ otherName: String?, isBare: Bool,
     isDated: Bool
   ) -> Bool {
-    let agree = agree(one, other)
+    let agree = same.agree(one, other)
     let bodies = Set(other.participants.compactMap(\.body))
     let known = Set(one.participants.compactMap(\.body))
     if !bodies.isEmpty, !known.isEmpty, !isBare, bodies.isDisjoint(with: known) { return false }
     if isBare || oneName == nil { return !isDated || agree }
     guard let oneName, let otherName else { return agree }
-    return agree && Self.areAlike(oneName, otherName)
-  }
-
-  /// Whether two names of meetings share most of their pairs of letters, or one holds the other.
-  private static func areAlike(_ one: String, _ other: String) -> Bool {
-    if one.hasSuffix(other) || other.hasSuffix(one) { return true }
-    let (one, other) = (pairs(one), pairs(other))
-    return one.intersection(other).count * 10 >= max(one.count, other.count) * 6
-  }
-
-  private static func pairs(_ name: String) -> Set<[UInt32]> {
-    let codes = name.unicodeScalars.map(\.value)
-    return Set(zip(codes, codes.dropFirst()).map { [$0, $1] })
-  }
-
-  // MARK: what is told twice
-
-  private func isOne(_ one: Event, _ other: Event) -> Bool {
-    if one.evidence.span == other.evidence.span, one.time.start == other.time.start,
-      one.place?.name == other.place?.name || one.place == nil || other.place == nil
-    {
-      return true
-    }
-    guard one.status == other.status else { return false }
-    if one.kind == .visit || one.kind == .inspection,
-      isOpen(one) || isOpen(other) || isFiner(one, other)
-    {
-      // Who travels does so more than once: only the same place makes a trip the same that is told
-      // without its day.
-      return one.place?.name == other.place?.name && one.place != nil
-    }
-    if let place = one.place, let next = other.place, place != next { return false }
-    return agree(one, other)
-  }
-
-  /// Whether nothing says that two events are of two days.
-  private func agree(_ one: Event, _ other: Event) -> Bool {
-    isOpen(one) || isOpen(other) || one.time.start == other.time.start
-  }
-
-  /// Whether one of two times lies in the other: 2018年6月 and 2018年6月3日.
-  private func isFiner(_ one: Event, _ other: Event) -> Bool {
-    one.time.isFiner(than: other.time) || other.time.isFiner(than: one.time)
-  }
-
-  /// Whether the text itself gives an event no date.
-  private func isOpen(_ event: Event) -> Bool {
-    event.time.isOpen(words)
-  }
-}
-
-extension Event.Party {
-  /// What tells a party from the others, whatever offices it is given.
-  fileprivate var key: EventGathering.PartyKey {
-    switch self {
-    case .person(let person): .person(person.key)
-    case .body(let body): .body(body)
-    }
+    return agree && EventSameness.areAlike(oneName, otherName)
   }
 }
