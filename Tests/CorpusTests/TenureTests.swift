@@ -136,17 +136,17 @@ import Testing
     var reading = Samples.reading(
       "t", "t", on: "2020-05-01",
       mentions: [Samples.mention("赵一鸣", jilin, "书记", kind == .removal ? .former : nil)])
+    let evidence = Evidence(paragraph: 0, span: Span(0, 1), text: "t", rule: "test")
     reading.events = [
       Event(
         kind: kind,
         time: Event.Time(start: date.map(DayName.init), end: date.map(DayName.init), basis: basis),
-        evidence: Evidence(paragraph: 0, span: Span(0, 1), text: "t", rule: "test"),
-        confidence: 0.9,
+        evidence: evidence, confidence: 0.9,
         participants: [
           Event.Participant(
             .person(
               NamedPerson(name: "赵一鸣", offices: [OfficeReading(body: jilin, title: "书记")])),
-            role: .subject)
+            role: .subject, evidence: evidence)
         ])
     ]
     return reading
