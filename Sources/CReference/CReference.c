@@ -61,3 +61,13 @@ static const unsigned char pinyin[] = {
 #embed "Data/pinyin.tsv"
 };
 struct dibao_table dibao_pinyin(void) { return (struct dibao_table){pinyin, sizeof pinyin}; }
+
+static const unsigned char departments[] = {
+#embed "Data/departments.tsv"
+};
+struct dibao_table dibao_departments(void) { return (struct dibao_table){departments, sizeof departments}; }
+
+static const unsigned char ambiguities[] = {
+#embed "Data/ambiguities.tsv"
+};
+struct dibao_table dibao_ambiguities(void) { return (struct dibao_table){ambiguities, sizeof ambiguities}; }

@@ -66,13 +66,24 @@ package struct Extractor: Stage {
   ///
   /// Nil where the text does not end in a post, or its body cannot be told.
   package func office(written text: String, on date: PartialDate? = nil) -> OfficeReading? {
+    written(text, on: date).reading
+  }
+
+  /// The same, with the other offices that the words may stand for: `朝阳区区长` is of two cities.
+  package func written(_ text: String, on date: PartialDate? = nil) -> WrittenOffice {
     let passage = Passage(text, terms: terms)
     let offices = OfficeFinder(passage: passage).offices()
-    guard let last = offices.last, last.range.upperBound == passage.count else { return nil }
+    guard let last = offices.last, last.range.upperBound == passage.count else {
+      return WrittenOffice()
+    }
     var resolver = OfficeResolver(passage, subject: Frame(), published: date)
     var previous: OfficeReading?
-    for office in offices { previous = resolver.office(office, after: previous) }
-    return previous
+    for office in offices.dropLast() { previous = resolver.office(office, after: previous) }
+    let before = resolver
+    let reading = resolver.office(last, after: previous)
+    return WrittenOffice(
+      reading: reading,
+      alternatives: before.alternatives(to: reading, of: last, after: previous, on: date))
   }
 }
 

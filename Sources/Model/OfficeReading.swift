@@ -85,11 +85,13 @@ package final class Division: Hashable, Sendable {
   package let parentID: String?
   package let validFrom: String?
   package let validTo: String?
+  /// What became of it.
+  package let successorID: String?
 
   package init(
     id: String, code: String?, name: String, shortName: String, aliases: [String],
     nameEnglish: String, level: Level, kind: String, rank: String?, parentID: String?,
-    validFrom: String?, validTo: String?
+    validFrom: String?, validTo: String?, successorID: String? = nil
   ) {
     self.id = id
     self.code = code
@@ -103,6 +105,7 @@ package final class Division: Hashable, Sendable {
     self.parentID = parentID
     self.validFrom = validFrom
     self.validTo = validTo
+    self.successorID = successorID
   }
 
   package static func == (a: Division, b: Division) -> Bool { a.id == b.id }

@@ -12,6 +12,8 @@ package struct Almanac: Sendable {
   package let surnames: [Surname]
   package let cues: [Cue]
   package let tellings: TellingWords
+  package let departments: Departments
+  package let ambiguities: Ambiguities
   /// Ordinary words of the news, of two to four characters.
   package let words: [String]
   package let nameLetters: [(code: UInt16, odds: NameLetterOdds)]
@@ -29,6 +31,8 @@ package struct Almanac: Sendable {
     sites = Site.all(TableReader(dibao_sites()))
     surnames = Surname.all(TableReader(dibao_surnames()))
     cues = Cue.all(TableReader(dibao_cues()))
+    departments = Departments(TableReader(dibao_departments()))
+    ambiguities = Ambiguities(TableReader(dibao_ambiguities()))
     tellings = TellingWords(TableReader(dibao_tellings()))
     words = Self.words(TableReader(dibao_words()))
     nameLetters = NameLetterOdds.all(TableReader(dibao_name_letters()))

@@ -6,8 +6,8 @@ package struct Divisions: Sendable {
   private let indices: [String: Int]
   /// For each division the index of its parent, -1 for none.
   private let parents: [Int32]
-  /// How many live divisions bear a name.
-  private let namesakes: [String: Int]
+  /// For each division the name that tells it from all others.
+  private let fullNames: [String]
 
   init(_ table: TableReader) {
     var all: [Division] = []
@@ -19,7 +19,7 @@ package struct Divisions: Sendable {
           id: row[0], code: row.optional(1), name: row[2], shortName: row[3],
           aliases: row.list(4), nameEnglish: row[5], level: level, kind: row[7],
           rank: row.optional(8), parentID: row.optional(9), validFrom: row.optional(10),
-          validTo: row.optional(11)))
+          validTo: row.optional(11), successorID: row.optional(13)))
     }
     self.all = all
     var indices: [String: Int] = [:]
@@ -29,10 +29,17 @@ package struct Divisions: Sendable {
       if division.validTo == nil { namesakes[division.name, default: 0] += 1 }
     }
     self.indices = indices
-    parents = all.map { division in
+    let parents = all.map { division in
       division.parentID.flatMap { indices[$0] }.map(Int32.init) ?? -1
     }
-    self.namesakes = namesakes
+    self.parents = parents
+    fullNames = all.enumerated().map { index, division in
+      let isShared = namesakes[division.name, default: 0] > 1
+      let parent = Int(parents[index])
+      guard division.kind == "市辖区" || (division.level == .county && isShared), parent >= 0
+      else { return division.name }
+      return all[parent].name + division.name
+    }
   }
 
   package subscript(_ id: String) -> Division? { indices[id].map { all[$0] } }
@@ -69,18 +76,12 @@ package struct Divisions: Sendable {
   /// Whether a division bore its name on a day; without a day, whether it bears it today.
   package func isLive(_ division: Division, on date: PartialDate?) -> Bool {
     guard let date else { return division.validTo == nil }
-    if let from = division.validFrom, from.prefix(4) > String(date.year) { return false }
-    if let to = division.validTo, to.prefix(4) < String(date.year) { return false }
-    return true
+    return Lifetime(from: division.validFrom, to: division.validTo).holds(date)
   }
 
   /// The name that tells a division from all others: a district stands after its city (北京市昌平区),
   /// a county only where another has its name.
   package func fullName(of division: Division) -> String {
-    let isShared = namesakes[division.name, default: 0] > 1
-    guard division.kind == "市辖区" || (division.level == .county && isShared),
-      let parent = parent(of: division)
-    else { return division.name }
-    return parent.name + division.name
+    indices[division.id].map { fullNames[$0] } ?? division.name
   }
 }

@@ -8,7 +8,10 @@ struct ListedPosts {
     guard let rank = body.rank else { return nil }
     if isHead(title, in: body) { return rank }
     if Self.undetermined.contains(title) { return nil }
-    if title.isDeputyTitle || Self.members.contains(title) { return ranks.rank(1, below: rank) }
+    if title.hasPrefix("常务副"), Self.executives.contains(body.kind) { return rank }
+    if title.isDeputyTitle || members(of: body.kind).contains(title) {
+      return ranks.rank(1, below: rank)
+    }
     return nil
   }
 
@@ -17,27 +20,50 @@ struct ListedPosts {
     return Self.heads(of: body.kind).contains(title)
   }
 
-  private static let members: Set<String> = ["党组成员", "党委委员", "党委常委"]
+  /// Where the first deputy has the rank of the head: 公安部常务副部长, 中央党校常务副校长.
+  private static let executives: Set<String> = ["party_central", "state_council_department"]
+
+  /// Titles one step below the head, beside those of deputies.
+  private func members(of kind: String) -> Set<String> {
+    switch kind {
+    case "central_soe", "central_financial": Self.managers
+    case "mass_organization": Self.secretaries
+    default: Self.committeeMembers
+    }
+  }
+
+  private static let committeeMembers: Set<String> = [
+    "党组成员", "党委委员", "党委常委", "纪检监察组组长", "纪检组组长", "纪委书记",
+  ]
+  private static let managers = committeeMembers.union(["总会计师", "首席风险官"])
+  private static let secretaries = committeeMembers.union(["书记处书记", "书记处常务书记"])
   /// Titles whose rank differs from body to body.
   private static let undetermined: Set<String> = [
-    "秘书长", "副秘书长", "党组副书记", "党委副书记", "总工程师", "部长助理", "副总编辑",
+    "秘书长", "副秘书长", "党组副书记", "党委副书记", "总工程师", "部长助理", "副总编辑", "副董事长",
   ]
 
   private static func heads(of kind: String) -> Set<String> {
     switch kind {
     case "central_soe", "central_financial":
       ["董事长", "党组书记", "党委书记", "总经理", "行长", "总裁"]
-    case "university_vice_ministerial": ["校长", "党委书记", "院长"]
+    case "university_vice_ministerial", "university": ["校长", "党委书记", "院长"]
     case "media", "institution":
-      ["社长", "台长", "院长", "主任", "局长", "党组书记", "党委书记"]
-    case "foreign_state": ["总统", "国王", "主席", "天皇", "女王", "总理", "首相"]
-    default:
+      ["社长", "台长", "院长", "主任", "局长", "主席", "理事长", "党组书记", "党委书记"]
+    case "mass_organization":
       [
-        "部长", "主任", "局长", "署长", "行长", "审计长", "主席", "书记", "党组书记", "党委书记", "组长", "司令员",
-        "政委", "政治委员", "会长", "理事长", "秘书长", "院长", "校长", "参谋长", "第一书记",
+        "主席", "会长", "理事长", "主任", "党组书记", "第一书记", "书记处第一书记", "社长", "院长",
       ]
+    case "international", "civil_organization", "political_party": Self.offices.union(["秘书长"])
+    case "foreign_state": ["总统", "国王", "主席", "天皇", "女王", "总理", "首相"]
+    default: Self.offices
     }
   }
+
+  private static let offices: Set<String> =
+      [
+        "部长", "主任", "局长", "署长", "行长", "审计长", "主席", "书记", "党组书记", "党委书记", "组长", "司令员",
+        "政委", "政治委员", "会长", "理事长", "院长", "校长", "参谋长", "总参谋长", "第一书记", "主任委员",
+      ]
 
   private static let specialHeads: [String: Set<String>] = [
     "org:cpc-cc": ["总书记"], "state:CN": ["主席"], "org:sc": ["总理", "党组书记"],

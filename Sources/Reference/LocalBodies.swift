@@ -11,15 +11,18 @@ struct LocalBodies {
       key: "local:\(body.rawValue):\(division.id)", name: fullName(body, place, division),
       shortName: shortName(body, place, division), nameEnglish: nameEnglish(body, division),
       kind: kind(body, division), rank: rank(body, division), parent: parent(body, division),
-      division: division, validFrom: nil, validTo: nil, successorID: nil, system: body.system,
+      division: division, validFrom: division.validFrom, validTo: division.validTo,
+      successorID: division.successorID.map { "local:\(body.rawValue):\($0)" }, system: body.system,
       level: OfficeLevel(division.level))
   }
 
   private func fullName(_ body: LocalBody, _ place: String, _ division: Division) -> String {
     switch body {
-    case .partyCommittee: "中国共产党\(place)委员会"
+    case .partyCommittee:
+      division.level == .zone ? "中国共产党\(place)工作委员会" : "中国共产党\(place)委员会"
     case .government:
       switch division.kind {
+      case "兵团", "兵团师": place
       case "盟", "地区": place + "行政公署"
       case "特别行政区": place + "政府"
       default: place + "人民政府"
@@ -30,7 +33,7 @@ struct LocalBodies {
     case .supervision: place + "监察委员会"
     case .court: place + courtLevel(division) + "人民法院"
     case .procuratorate: place + "人民检察院"
-    case .military: "中国人民解放军" + place + (division.level == .province ? "军区" : "军分区")
+    case .military: (division.level == .county ? "" : "中国人民解放军") + militaryName(division)
     case .zone: place + "管理委员会"
     case .youthLeague: "共青团" + place + "委员会"
     }
@@ -46,8 +49,8 @@ struct LocalBodies {
 
   private func shortName(_ body: LocalBody, _ place: String, _ division: Division) -> String {
     switch body {
-    case .partyCommittee:
-      ["自治区", "兵团"].contains(division.kind) ? place + "党委" : place + "委"
+    case .partyCommittee: partyShortName(place, division)
+    case .government where division.kind.hasPrefix("兵团"): place
     case .government:
       division.kind == "盟" || division.kind == "地区" ? place + "行署" : place + "政府"
     case .congress: place + "人大常委会"
@@ -56,9 +59,30 @@ struct LocalBodies {
     case .supervision: place + "监委"
     case .court: place + (courtLevel(division).first.map { "\($0)院" } ?? "法院")
     case .procuratorate: place + "检察院"
-    case .military: place + (division.level == .province ? "军区" : "军分区")
+    case .military: militaryName(division)
     case .zone: place + "管委会"
     case .youthLeague: "共青团" + place + "委"
+    }
+  }
+
+  private func partyShortName(_ place: String, _ division: Division) -> String {
+    switch division.kind {
+    case "自治区", "兵团", "兵团师": place + "党委"
+    case _ where division.level == .zone: place + "党工委"
+    case "地区": division.shortName + "地委"
+    default: place + "委"
+    }
+  }
+
+  /// 湖南省军区, 广西军区, 上海警备区, 岳阳军分区, 平江县人民武装部.
+  private func militaryName(_ division: Division) -> String {
+    switch (division.level, division.kind) {
+    case (.province, "自治区"): division.shortName + "军区"
+    case (.province, "直辖市"):
+      division.shortName + (division.id == "div:110000" ? "卫戍区" : "警备区")
+    case (.province, _): division.name + "军区"
+    case (.county, _): divisions.fullName(of: division) + "人民武装部"
+    default: division.shortName + "军分区"
     }
   }
 
@@ -159,6 +183,7 @@ struct LocalBodies {
     let isHead = title == headTitle(body, of: division)
     switch body {
     case .partyCommittee: return partySteps(title, isHead)
+    case .government where division.kind.hasPrefix("兵团"): return corpsSteps(title, division)
     case .government: return governmentSteps(title, isHead, division)
     case .congress, .consultative: return assemblySteps(title, isHead)
     case .discipline, .supervision, .youthLeague: return disciplineSteps(title, isHead)
@@ -190,6 +215,19 @@ struct LocalBodies {
     }
   }
 
+  /// The Corps is led by its political commissar, its commander stands a step below; in its divisions
+  /// both have the rank of the division.
+  private func corpsSteps(_ title: String, _ division: Division) -> Int? {
+    switch title {
+    case "政委", "政治委员": 0
+    case "司令员", "师长": division.kind == "兵团" ? 1 : 0
+    case "副政委", "副司令员", "副师长", "党组成员", "副政治委员": 1
+    case "秘书长": 2
+    case "副秘书长": 3
+    default: nil
+    }
+  }
+
   private func assemblySteps(_ title: String, _ isHead: Bool) -> Int? {
     if isHead || title == "党组书记" { return 0 }
     switch title {
@@ -209,8 +247,13 @@ struct LocalBodies {
     }
   }
 
+  private static let benchMembers: Set<String> = [
+    "审委会专职委员", "审判委员会专职委员", "检委会专职委员", "检察委员会专职委员",
+  ]
+
   private func courtSteps(_ title: String, _ isHead: Bool, _ division: Division) -> Int? {
     if isHead || title == "党组书记" { return 1 }
+    if Self.benchMembers.contains(title) { return division.level == .province ? 3 : nil }
     guard title.isDeputyTitle else { return nil }
     return division.level == .province ? (title.hasPrefix("常务") ? 2 : 3) : 2
   }

@@ -19,6 +19,8 @@ package struct OfficeHierarchy: Sendable {
   package func organization(_ body: Body) -> Organization {
     switch body {
     case .listed(let id): listedOrganization(id)
+    case .local(.government, "div:810000"): listedOrganization("org:hksar-gov")
+    case .local(.government, "div:820000"): listedOrganization("org:macao-gov")
     case .local(let kind, let id):
       divisions[id].map { local.organization(kind, of: $0) } ?? written(id, division: nil)
     case .part(let whole, let name): department(name, of: whole)
@@ -50,6 +52,8 @@ package struct OfficeHierarchy: Sendable {
   /// The division of the bodies of Taiwan, Hong Kong and Macao, which their ids begin with.
   private func region(of row: ListedOrganization) -> Division? {
     guard row.kind == "regional_body" else { return nil }
+    if row.id == "org:hksar-gov" { return divisions["div:810000"] }
+    if row.id == "org:macao-gov" { return divisions["div:820000"] }
     return switch row.id.prefix(3) {
     case "tw:": divisions["div:710000"]
     case "hk:": divisions["div:810000"]
@@ -79,27 +83,59 @@ package struct OfficeHierarchy: Sendable {
   private func department(_ name: String, of whole: Body) -> Organization {
     if let listed = listedDepartment(name, of: whole) { return listedOrganization(listed) }
     let parent = organization(whole)
-    let isParty = if case .local(.partyCommittee, _) = whole { true } else { false }
-    let isOffice = Self.innerOffices.contains(name)
-    let stem = isOffice ? parent.shortName : departmentStem(of: whole, parent)
+    let known = almanac.departments[name]
     return Organization(
-      key: parent.key + "/" + name, name: (isParty ? parent.name : stem) + name,
-      shortName: stem + name, nameEnglish: nil, kind: parent.kind + "_department",
-      rank: departmentRank(name, of: whole, parent), parent: whole, division: parent.division,
-      validFrom: nil, validTo: nil, successorID: nil, system: parent.system, level: parent.level)
+      key: parent.key + "/" + name,
+      name: departmentName(known?.name ?? name, of: whole, parent),
+      shortName: departmentStem(name, of: whole, parent) + name, nameEnglish: nil,
+      kind: parent.kind + "_department", rank: departmentRank(name, of: whole, parent),
+      parent: whole, division: parent.division, validFrom: nil, validTo: nil, successorID: nil,
+      system: known?.system ?? parent.system, level: parent.level)
   }
 
-  /// What stands before a department's name: 吉林省·财政厅, 吉林省委·宣传部, 海关总署·政策法规司.
+  /// The full name of a department, from its own full name: 湖南省·财政厅, 中国共产党湖南省委员会·宣传部,
+  /// 湖南省人民代表大会·财政经济委员会, 中华人民共和国外交部·礼宾司.
+  private func departmentName(
+    _ official: String, of whole: Body, _ parent: Organization
+  ) -> String {
+    switch whole {
+    case .local(.government, let id):
+      guard divisions[id] != nil, !Self.innerOffices.contains(official) else {
+        return parent.name + official
+      }
+      let place = departmentStem(official, of: whole, parent)
+      if official == "税务局" { return "国家税务总局" + place + official }
+      return place + official
+    case .local(.congress, let id):
+      // The committees of the congress itself, and not of its standing committee.
+      guard official.hasSuffix("委员会"), !official.hasSuffix("工作委员会"), let division = divisions[id]
+      else { return parent.name + official }
+      return divisions.fullName(of: division) + "人民代表大会" + official
+    case .local(.consultative, _): return parent.shortName + official
+    case .listed:
+      let isAbroad = parent.system == .foreign || parent.kind == "regional_body"
+      return (isAbroad ? parent.shortName : parent.name) + official
+    default: return parent.name + official
+    }
+  }
+
   /// Departments that are said with the government they serve: 吉林省政府办公厅, but 吉林省教育厅.
   private static let innerOffices: Set<String> = [
-    "办公厅", "办公室", "研究室", "参事室", "发展研究中心", "驻京办", "驻京办事处", "党组",
+    "办公厅", "办公室", "研究室", "参事室", "发展研究中心", "驻京办", "驻京办事处", "驻北京办事处", "党组",
+    "国有资产监督管理委员会",
   ]
+  /// Courts that are named after the short form of their place: 广州·互联网法院.
+  private static let specialCourts: Set<String> = ["知识产权法院", "金融法院", "互联网法院", "海事法院"]
 
-  private func departmentStem(of whole: Body, _ parent: Organization) -> String {
-    if case .local(.government, let id) = whole, let division = divisions[id] {
-      return id == "div:710000" ? division.shortName : divisions.fullName(of: division)
-    }
-    return parent.shortName
+  /// What stands before a department's name in the news.
+  private func departmentStem(
+    _ name: String, of whole: Body, _ parent: Organization
+  ) -> String {
+    guard case .local(.government, let id) = whole, let division = divisions[id],
+      name == "国资委" || !Self.innerOffices.contains(name)
+    else { return parent.shortName }
+    return id == "div:710000" || Self.specialCourts.contains(name)
+      ? division.shortName : divisions.fullName(of: division)
   }
 
   /// The listed body that a department of a foreign state, or of Taiwan, Hong Kong or Macao is:
@@ -132,32 +168,7 @@ package struct OfficeHierarchy: Sendable {
   }
 
   private func written(_ name: String, division: Division?) -> Organization {
-    let system = Self.system(ofWritten: name)
-    return Organization(
-      key: "written:" + name, name: name, shortName: name, nameEnglish: nil, kind: system.kind,
-      rank: nil, parent: nil, division: division, validFrom: nil, validTo: nil, successorID: nil,
-      system: system.system, level: division.flatMap { OfficeLevel($0.level) })
-  }
-
-  /// The endings of names, most telling first, and what they say.
-  private static let endings: [(ending: String, kind: String, system: OfficeSystem)] = [
-    ("银行", "bank", .enterprise), ("公司", "company", .enterprise), ("集团", "company", .enterprise),
-    ("大学", "university", .institution), ("学院", "university", .institution),
-    ("学校", "school", .institution), ("中学", "school", .institution),
-    ("医院", "hospital", .institution), ("法院", "court", .court),
-    ("检察院", "procuratorate", .procuratorate), ("协会", "association", .mass),
-    ("学会", "association", .mass), ("商会", "association", .mass),
-    ("基金会", "association", .mass), ("联合会", "association", .mass),
-    ("报社", "media", .institution), ("电视台", "media", .institution),
-    ("日报", "media", .institution), ("军区", "military", .military),
-    ("部队", "military", .military), ("政府", "government", .government),
-    ("局", "government_department", .government), ("厅", "government_department", .government),
-    ("委", "party_committee", .party),
-  ]
-
-  private static func system(ofWritten name: String) -> (kind: String, system: OfficeSystem) {
-    endings.first { name.hasSuffix($0.ending) }.map { ($0.kind, $0.system) }
-      ?? ("other", .institution)
+    WrittenBodies(almanac: almanac).organization(name, division: division)
   }
 
   private func unplaced(_ body: LocalBody, _ level: Division.Level) -> Organization {
@@ -223,22 +234,18 @@ package struct OfficeHierarchy: Sendable {
     case .local(let kind, let id):
       divisions[id].map { local.headTitle(kind, of: $0) == title } ?? false
     case .part: Self.departmentHeads.contains(title)
-    case .written:
-      !title.isDeputyTitle
-        && (Self.departmentHeads.contains(title) || Self.otherHeads.contains(title))
+    case .written: WrittenBodies(almanac: almanac).isHead(title)
     case .unplaced: false
     }
   }
 
   private static let departmentHeads: Set<String> = [
     "部长", "厅长", "局长", "主任", "书记", "司长", "组长", "处长", "科长", "署长", "院长", "校长", "党组书记", "党委书记",
-  ]
-  private static let otherHeads: Set<String> = [
-    "董事长", "总经理", "总裁", "社长", "台长", "会长", "理事长", "行长", "首席执行官", "CEO", "议长", "主席", "州长",
-    "市长",
+    "主席", "理事长", "会长", "社长", "台长", "主任委员",
   ]
 
   private func rank(_ body: Body, _ title: String, _ organization: Organization) -> String? {
+    if let rank = Self.nonLeading[title] { return rank }
     switch body {
     case .listed(let id): return almanac.organizations[id].flatMap { listed.rank(title, in: $0) }
     case .local(let kind, let id):
@@ -248,9 +255,16 @@ package struct OfficeHierarchy: Sendable {
       return ranks.rank(steps, below: division.rank)
     case .part(let whole, let name):
       return departmentPostRank(title, name, whole, organization)
-    case .written, .unplaced: return nil
+    case .written: return WrittenBodies(almanac: almanac).rank(title, in: organization)
+    case .unplaced: return nil
     }
   }
+
+  /// Posts without a charge of their own (非领导职务), whose rank is the same in every body.
+  private static let nonLeading: [String: String] = [
+    "巡视员": "正厅级", "副巡视员": "副厅级", "一级巡视员": "正厅级", "二级巡视员": "副厅级", "调研员": "正处级",
+    "副调研员": "副处级", "一级调研员": "正处级", "二级调研员": "正处级", "三级调研员": "副处级", "四级调研员": "副处级",
+  ]
 
   /// Heads of 组织部, 宣传部, 统战部 and 政法委 sit on the standing committee, one step below the
   /// committee; other heads have the rank of their department.
@@ -259,17 +273,37 @@ package struct OfficeHierarchy: Sendable {
   ) -> String? {
     let isHead = Self.departmentHeads.contains(title)
     if case .local(.partyCommittee, let id) = whole, isHead,
-      ["组织部", "宣传部", "统战部", "政法委", "政法委员会"].contains(name)
+      Self.leadingDepartments.contains(name)
     {
       return ranks.rank(1, below: divisions[id]?.rank)
     }
-    if isHead { return Self.sectionHeads[title] ?? organization.rank }
-    if title.hasPrefix("常务副") { return nil }
-    return title.isDeputyTitle ? ranks.rank(1, below: organization.rank) : nil
+    if isHead { return Self.isSection(title, in: name) ? nil : organization.rank }
+    if title.hasPrefix("常务副") { return executiveRank(name, whole, organization) }
+    let isMember = title == "党组成员" || title == "党委委员"
+    return title.isDeputyTitle || isMember ? ranks.rank(1, below: organization.rank) : nil
   }
 
-  /// Heads of sections inside departments, whose rank the department does not give.
-  private static let sectionHeads: [String: String?] = ["处长": nil, "科长": nil, "组长": nil]
+  private static let leadingDepartments: Set<String> = [
+    "组织部", "宣传部", "统战部", "统一战线工作部", "政法委", "政法委员会",
+  ]
+
+  /// Whether a head is one of a section inside a department, whose rank the department does not give.
+  private static func isSection(_ title: String, in department: String) -> Bool {
+    switch title {
+    case "处长", "科长": true
+    case "组长": !department.hasSuffix("巡视组") && !department.hasSuffix("巡察组")
+    default: false
+    }
+  }
+
+  /// The first deputies of the committee's departments and of the police have the rank of the
+  /// department; elsewhere they are deputies.
+  private func executiveRank(
+    _ name: String, _ whole: Body, _ organization: Organization
+  ) -> String? {
+    if case .local(.partyCommittee, _) = whole { return organization.rank }
+    return name.hasPrefix("公安") ? organization.rank : ranks.rank(1, below: organization.rank)
+  }
 
   private func superior(_ body: Body, _ title: String, isHead: Bool) -> Office.Superior? {
     switch body {

@@ -14,11 +14,11 @@ package struct ListedOrganization: Hashable, Sendable {
   package let validTo: String?
   package let successorID: String?
 
-  /// Whether the body lived in a year.
-  func lived(in year: Int) -> Bool {
-    if let validFrom, validFrom.prefix(4) > String(year) { return false }
-    if let validTo, validTo.prefix(4) < String(year) { return false }
-    return true
+  var lifetime: Lifetime { Lifetime(from: validFrom, to: validTo) }
+
+  /// Whether the body was there on a day; without a day, whether it is there today.
+  package func lived(on date: PartialDate?) -> Bool {
+    date.map { lifetime.holds($0) } ?? (validTo == nil)
   }
 }
 
@@ -56,13 +56,21 @@ package struct Organizations: Sendable {
   /// The bodies of a written form, one a period.
   package func ids(written form: String) -> [String] { forms[form] ?? [] }
 
-  /// Of several periods the one that lived on a day; without a day, the one that lives today. The
-  /// last of the list where none did.
+  /// Of several periods the one that lived on a day, the latest where several did; without a day,
+  /// the one that lives today. Where none did, the one that ended last before that day, as the
+  /// press goes on saying its name, and else the last of the list.
   package func id(of ids: [String], on date: PartialDate?) -> String {
-    let live = ids.last { id in
-      guard let body = self[id] else { return false }
-      return date.map { body.lived(in: $0.year) } ?? (body.validTo == nil)
+    if ids.count == 1 { return ids[0] }
+    let bodies = ids.compactMap { self[$0] }
+    func latest(_ bodies: [ListedOrganization], by key: (ListedOrganization) -> String) -> String? {
+      var found: ListedOrganization?
+      for body in bodies where found.map({ key($0) <= key(body) }) ?? true { found = body }
+      return found?.id
     }
-    return live ?? ids.last ?? ""
+    if let live = latest(bodies.filter { $0.lived(on: date) }, by: { $0.validFrom ?? "" }) {
+      return live
+    }
+    let ended = bodies.filter { body in date.map { body.lifetime.ended(before: $0) } ?? true }
+    return latest(ended, by: { $0.validTo ?? "" }) ?? ids.last ?? ""
   }
 }

@@ -9,6 +9,7 @@ package struct Ranks: Sendable {
 
   /// Highest first.
   package let all: [Rank]
+  private let orders: [String: Int]
 
   init(_ table: TableReader) {
     var all: [Rank] = []
@@ -18,14 +19,19 @@ package struct Ranks: Sendable {
       }
     }
     self.all = all
+    orders = Dictionary(
+      all.map { ($0.name, $0.order) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The place of a rank on the ladder.
-  package func order(of name: String) -> Int? { all.first { $0.name == name }?.order }
+  package func order(of name: String) -> Int? { orders[name] }
 
   /// The rank so many steps below another; nil off the ladder.
   package func rank(_ steps: Int, below name: String?) -> String? {
     guard let name, let order = order(of: name) else { return nil }
-    return all.first { $0.order == order + steps }?.name
+    if steps == 0 { return name }
+    // The table tells the steps in their order, from 1.
+    let place = order + steps - 1
+    return all.indices.contains(place) ? all[place].name : nil
   }
 }

@@ -26,7 +26,7 @@ import Testing
 
   @Test func `a bureau that was renamed is the one of its day`() {
     #expect(almanac.organizations["hk:fhb"]?.successorID == "hk:hhb")
-    #expect(almanac.organizations["hk:fhb"]?.lived(in: 2023) == false)
+    #expect(almanac.organizations["hk:fhb"]?.lived(on: PartialDate(year: 2023)) == false)
   }
 
   @Test func `a body of Taiwan, Hong Kong or Macao is of its region`() {

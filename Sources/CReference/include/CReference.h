@@ -7,7 +7,9 @@ struct dibao_table {
   size_t count;
 };
 
+struct dibao_table dibao_ambiguities(void);
 struct dibao_table dibao_cues(void);
+struct dibao_table dibao_departments(void);
 struct dibao_table dibao_divisions(void);
 struct dibao_table dibao_name_edges(void);
 struct dibao_table dibao_name_letters(void);

@@ -19,6 +19,14 @@ extension OfficeResolver {
       reading.body = .part(of: base.body, name: department)
       return reading
     }
+    // 湖南省公安厅·政治部主任: of the department that is printed before it.
+    if let body, !body.parts.isEmpty,
+      let whole = full(body, Post(title: printed.title, reach: nil, isWeak: false), previous)
+    {
+      return OfficeReading(
+        body: .part(of: whole.body, name: department), title: printed.title,
+        inferred: whole.inferred)
+    }
     if let division = body.flatMap({ places.division(of: $0.places) }) {
       let isParty = Self.partyDepartments.contains(department)
       let base = Body.local(isParty ? .partyCommittee : .government, division: division.id)

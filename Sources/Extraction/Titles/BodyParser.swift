@@ -24,6 +24,7 @@ struct BodyParser {
       if let found = read(match, draft, depth: depth) { return found }
     }
     if let found = readShared(at: place, draft, depth: depth) { return found }
+    if let found = readPrefix(at: place, draft, depth: depth) { return found }
     return allowsUnknown ? readUnknown(at: place, draft, depth: depth) : nil
   }
 
@@ -37,6 +38,9 @@ struct BodyParser {
     case .state(let id):
       guard draft.isEmpty else { return nil }
       draft.state = id
+    case .level(.district) where draft.places.count == 1 && draft.local == nil && stop == end:
+      // 广西区党委书记: the region, and no district.
+      guard isRegion(draft.places[0]) else { return nil }
     case .level(let reach):
       guard draft.isEmpty else { return nil }
       draft.level = reach
@@ -58,6 +62,27 @@ struct BodyParser {
     return stop <= end ? read(at: stop, draft, depth: depth + 1) : nil
   }
 
+  /// The word for a committee that stands before its place: 政协·湖南省委员会, 团·湖南省委.
+  private func readPrefix(at place: Int, _ draft: PrintedBody, depth: Int) -> PrintedBody? {
+    guard draft.isEmpty else { return nil }
+    var draft = draft
+    for (word, isLeague) in [("中国人民政治协商会议", false), ("政协", false), ("团", true)]
+    where passage.stands(word, at: place) {
+      let next = place + word.unicodeScalars.count
+      guard passage.beginsLong(.place, at: next),
+        !isLeague || !passage.scalar(place - 1).isNameLetter
+      else { continue }
+      draft.isYouthLeague = isLeague
+      draft.isConsultative = !isLeague
+      return read(at: next, draft, depth: depth + 1)
+    }
+    return nil
+  }
+
+  private func isRegion(_ indices: [Int]) -> Bool {
+    indices.contains { passage.terms.almanac.divisions.all[$0].kind == "自治区" }
+  }
+
   /// A committee whose form begins with the last character of the place before it: 长沙市·委.
   private func readShared(at place: Int, _ draft: PrintedBody, depth: Int) -> PrintedBody? {
     guard !draft.places.isEmpty, draft.local == nil, draft.parts.isEmpty, draft.listed == nil,
@@ -76,6 +101,8 @@ struct BodyParser {
 
   private func add(_ form: LocalForm, _ match: Lexicon.Match, to draft: inout PrintedBody) -> Bool {
     let range = Int(match.start)..<Int(match.end)
+    // 政协湖南省·委员会 ends in the whole word.
+    if draft.isConsultative, passage.string(range) != "委员会" { return false }
     if draft.listed != nil || draft.state != nil || !draft.parts.isEmpty {
       guard form.reach == .any else { return false }
       draft.parts.append(.init(range: range, side: .any))

@@ -61,7 +61,9 @@ extension OfficeResolver {
       if previous == nil, let national = centralBody(name) ?? nationalBody(name) {
         return OfficeReading(body: national, title: post.title, inferred: [.organization])
       }
-      guard let base = base(for: first, name, previous) else { return nil }
+      guard let base = base(for: first, name, previous) else {
+        return standard(name, post, previous)
+      }
       var reading = office(of: base, parts, post)
       reading.inferred = [.organization]
       return reading
@@ -181,6 +183,19 @@ extension OfficeResolver {
     else { return nil }
     let ids = passage.terms.almanac.organizations.ids(written: "香港" + name)
     return ids.isEmpty ? nil : .listed(period(of: ids))
+  }
+
+  /// 国资委: the national body, where no place is in play.
+  private func standard(_ name: String, _ post: Post, _ previous: OfficeReading?) -> OfficeReading?
+  {
+    guard previous == nil else { return nil }
+    let almanac = passage.terms.almanac
+    for meaning in almanac.ambiguities.meanings(of: name, title: post.title) {
+      guard let standard = meaning.standard else { continue }
+      return OfficeReading(
+        body: .listed(standard), title: post.title, inferred: [.organization])
+    }
+    return nil
   }
 
   func isEndingOnly(_ range: Range<Int>) -> Bool {

@@ -56,9 +56,11 @@ struct OfficeFinder {
       let end = Int(match.end)
       switch passage.term(match) {
       case .post(let post):
+        if post.title == "工会主席", isInsideBody(place, end) { continue }
         // A title that tells its body (副委员长) is more than the same word as a post.
         if best?.end != end { best = (end, .post(post), post.title) }
       case .fixed(let body, let title): best = (end, .fixed(body), title)
+      case .merged where isInsideBody(place, end): continue
       case .merged(let department, let title): best = (end, .merged(department), title)
       // 担任市长期间: 期间 is the word, and 市长期 is none.
       case .notPost where passage.stands("期间", at: end - 1): continue
@@ -69,6 +71,15 @@ struct OfficeFinder {
       }
     }
     return best
+  }
+
+  /// Whether a longer body ends inside a head, with a post behind it: 总工会·主席 is no 工会主席, and
+  /// 总政治部·主任 no 政治部主任.
+  private func isInsideBody(_ place: Int, _ end: Int) -> Bool {
+    (place + 1..<end).contains { cut in
+      passage.ending(at: cut, if: [.listed, .department]).contains { Int($0.start) < place }
+        && passage.starting(at: cut, if: .post).contains { Int($0.end) == end }
+    }
   }
 
   /// Whether an ordinary word lies across the end of a head: 市长·期 is 长期.

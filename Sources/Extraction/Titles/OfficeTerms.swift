@@ -117,6 +117,7 @@ final class OfficeTerms: Sendable {
     builder.addDivisions(almanac)
     builder.addOrganizations(almanac)
     for cue in almanac.cues { builder.add(cue) }
+    builder.addDepartments(almanac)
     builder.addPosts(almanac.cues)
     builder.addAides()
     builder.addSites(almanac)
@@ -132,8 +133,9 @@ final class OfficeTerms: Sendable {
     self.almanac = almanac
     stateTitles = StateTitles(almanac.cues)
     abbreviations = Dictionary(
-      almanac.cues.lazy.filter { $0.kind == "abbreviation" }.map { ($0.form, $0.value) },
-      uniquingKeysWith: { first, _ in first })
+      almanac.departments.all.flatMap { department in
+        ([department.name] + department.aliases).map { ($0, department.form) }
+      }, uniquingKeysWith: { first, _ in first })
     glossWords = Set(almanac.cues.lazy.filter { $0.kind == "gloss" }.map(\.form))
     japaneseSurnames = Set(almanac.cues.lazy.filter { $0.kind == "japanese" }.map(\.form))
   }
@@ -230,6 +232,18 @@ final class OfficeTerms: Sendable {
       // A minister of South Korea is a 长官.
       add(ministry + "长官", .merged(department: ministry, title: "部长"))
       add(ministry.dropLast() + "副部长", .merged(department: ministry, title: "副部长"))
+    }
+
+    /// The written forms of departments that are no cues.
+    mutating func addDepartments(_ almanac: Almanac) {
+      let cues = Set(almanac.cues.lazy.filter { $0.kind == "department" }.map(\.form))
+      for department in almanac.departments.all {
+        guard let side = DepartmentSide(rawValue: department.side) else { continue }
+        for form in Set([department.form, department.name] + department.aliases).sorted()
+        where !cues.contains(form) {
+          addShared(form, "department" + department.side, .department(side))
+        }
+      }
     }
 
     mutating func add(_ cue: Cue) {

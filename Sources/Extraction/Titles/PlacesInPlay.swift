@@ -81,7 +81,8 @@ struct PlacesInPlay {
       (previous == nil ? placesMovedTo() : []) + listedPath + (isFresh ? framed : [])
       + placesBefore() + (isFresh ? [] : framed)
       + far.compactMap { divisions[$0] }
-    return candidates.first { reach.fits($0) }
+    // There is one Corps.
+    return candidates.first { reach.fits($0) } ?? (reach == .corps ? divisions["div:xpcc"] : nil)
   }
 
   private static let moves = [

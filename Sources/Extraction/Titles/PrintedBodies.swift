@@ -60,7 +60,10 @@ extension OfficeResolver {
     of local: LocalForm, _ body: PrintedBody, _ post: Post, _ previous: OfficeReading?
   ) -> OfficeReading? {
     var local = local
-    if body.isYouthLeague, local.body == .partyCommittee { local.body = .youthLeague }
+    if local.body == .partyCommittee {
+      if body.isYouthLeague { local.body = .youthLeague }
+      if body.isConsultative { local.body = .consultative }
+    }
     let isRegion = local.reach == .region
     if let division = isRegion ? places.region(body.places) : places.division(of: body.places) {
       return office(of: .local(local.body, division: division.id), body.parts, post)
@@ -135,12 +138,39 @@ extension OfficeResolver {
           && Self.isZoneCommittee(passage.string(last.range))
     {
       let range = body.start..<(body.parts.last?.range.upperBound ?? first.range.upperBound)
+      let own = passage.string(first.range.lowerBound..<range.upperBound)
+      if let known = ownBody(own, of: division, post) { return known }
       let name = Self.seat(Self.withoutNote(passage.string(range)), of: post)
       let written = Body.written(name, division: division.id)
       return OfficeReading(body: written, title: post.title)
     }
     let committee: LocalBody = first.side == .party ? .partyCommittee : .government
     return office(of: .local(committee, division: division.id), body.parts, post)
+  }
+
+  /// The committee of a zone that the tables list (雄安新区·党工委), and the bodies of towns, which are
+  /// called after the county or district they are in: 大瑶镇, 三阳乡党委, 中关村街道办事处.
+  private func ownBody(_ name: String, of division: Division, _ post: Post) -> OfficeReading? {
+    if division.level == .zone {
+      guard ["党工委", "工委"].contains(name) else { return nil }
+      return OfficeReading(
+        body: .local(.partyCommittee, division: division.id), title: post.title)
+    }
+    guard division.level > .province, name.count > 2 else { return nil }
+    let place = divisions.fullName(of: division)
+    if post.reach == .township, let level = name.last, "镇乡".contains(level) {
+      return OfficeReading(
+        body: .written(place + name + "政府", division: division.id), title: post.title)
+    }
+    if name.hasSuffix("镇") || name.hasSuffix("乡"), let title = post.title.afterPrefix("党委") {
+      return OfficeReading(
+        body: .written(place + name + "党委", division: division.id), title: title)
+    }
+    let isStreet = ["街道办事处", "街道办", "街道党工委", "镇党委", "乡党委", "镇政府", "乡政府"].contains {
+      name.hasSuffix($0)
+    }
+    guard isStreet else { return nil }
+    return OfficeReading(body: .written(place + name, division: division.id), title: post.title)
   }
 
   /// A name without the bracket at its end that only gives its letters: 全球化智库（CCG）.
@@ -174,6 +204,9 @@ extension OfficeResolver {
     if Self.stateTitles.contains(post.title) {
       return OfficeReading(body: .written(division.shortName, division: id), title: post.title)
     }
+    if division.kind.hasPrefix("兵团"), Self.corpsTitles.contains(post.title) {
+      return OfficeReading(body: .local(.government, division: id), title: post.title)
+    }
     switch post.title {
     case "书记", "副书记", "常委", "专职副书记", "第一书记":
       return OfficeReading(body: .local(.partyCommittee, division: id), title: post.title)
@@ -192,6 +225,11 @@ extension OfficeResolver {
     default: return nil
     }
   }
+
+  /// The heads of the Corps and its divisions, which are bodies of government.
+  static let corpsTitles: Set<String> = [
+    "政委", "副政委", "政治委员", "副政治委员", "司令员", "副司令员", "师长", "副师长", "秘书长", "副秘书长",
+  ]
 
   static let stateTitles: Set<String> = ["总统", "副总统", "候任总统", "当选总统", "总统候选人"]
 

@@ -39,6 +39,8 @@ struct PrintedBody {
   var listed: [String]?
   /// The league of the youth, whose committees are called like those of the party: 团省委.
   var isYouthLeague = false
+  /// 中国人民政治协商会议 before the place: 政协湖南省委员会.
+  var isConsultative = false
   var mission: PrintedMission?
   /// Departments, outermost first.
   var parts: [Part] = []

@@ -1,0 +1,70 @@
+/// The official names of the departments that the press gives by short forms: 国资委 is
+/// 国有资产监督管理委员会.
+package struct Departments: Sendable {
+  package struct Department: Hashable, Sendable {
+    /// The form that stands for all: 国资委.
+    package let form: String
+    package let name: String
+    /// Further written forms.
+    package let aliases: [String]
+    /// The side of a committee that it belongs to: `party`, `government`, `any`.
+    package let side: String
+    /// Nil for the system of the body that it is a department of.
+    package let system: OfficeSystem?
+  }
+
+  package let all: [Department]
+  private let indices: [String: Int]
+
+  init(_ table: TableReader) {
+    var all: [Department] = []
+    table.forEachRow { row in
+      all.append(
+        Department(
+          form: row[0], name: row[1], aliases: row.list(2), side: row[3],
+          system: OfficeSystem(rawValue: row[4])))
+    }
+    self.all = all
+    indices = Dictionary(
+      all.enumerated().map { ($1.form, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The department of a form that stands for all.
+  package subscript(_ form: String) -> Department? { indices[form].map { all[$0] } }
+}
+
+/// Written forms that several bodies share (机构简称的歧义), and the body that each is where nothing
+/// beside it tells.
+package struct Ambiguities: Sendable {
+  package struct Meaning: Hashable, Sendable {
+    /// Bodies of the organisations table, by id.
+    package let listed: [String]
+    /// Whether every place has such a body.
+    package let isLocal: Bool
+    /// The body that it is where no place is in play.
+    package let standard: String?
+    /// The titles that it is said with; empty for all.
+    package let titles: Set<String>
+  }
+
+  private let meanings: [String: [Meaning]]
+
+  init(_ table: TableReader) {
+    var meanings: [String: [Meaning]] = [:]
+    table.forEachRow { row in
+      let list = row.list(1)
+      meanings[row[0], default: []].append(
+        Meaning(
+          listed: list.filter { $0 != "*" }, isLocal: list.contains("*"), standard: row.optional(2),
+          titles: Set(row.list(3))))
+    }
+    self.meanings = meanings
+  }
+
+  package var forms: [String] { meanings.keys.sorted() }
+
+  /// What a form may be when it is said with a title.
+  package func meanings(of form: String, title: String) -> [Meaning] {
+    (meanings[form] ?? []).filter { $0.titles.isEmpty || $0.titles.contains(title) }
+  }
+}
