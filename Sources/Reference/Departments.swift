@@ -63,8 +63,15 @@ package struct Ambiguities: Sendable {
 
   package var forms: [String] { meanings.keys.sorted() }
 
+  /// Whether a form is known to be of both of two listed bodies.
+  package func isShared(_ form: String, by ids: [String]) -> Bool {
+    (meanings[form] ?? []).contains { meaning in ids.allSatisfy(meaning.listed.contains) }
+  }
+
   /// What a form may be when it is said with a title.
   package func meanings(of form: String, title: String) -> [Meaning] {
-    (meanings[form] ?? []).filter { $0.titles.isEmpty || $0.titles.contains(title) }
+    let all = meanings[form] ?? []
+    let titled = all.filter { $0.titles.contains(title) }
+    return titled.isEmpty ? all.filter(\.titles.isEmpty) : titled
   }
 }

@@ -19,7 +19,7 @@ package struct Divisions: Sendable {
           id: row[0], code: row.optional(1), name: row[2], shortName: row[3],
           aliases: row.list(4), nameEnglish: row[5], level: level, kind: row[7],
           rank: row.optional(8), parentID: row.optional(9), validFrom: row.optional(10),
-          validTo: row.optional(11), successorID: row.optional(13)))
+          validTo: row.optional(11), successorID: row.list(13).first))
     }
     self.all = all
     var indices: [String: Int] = [:]

@@ -7,6 +7,7 @@ struct ListedPosts {
     if let rank = Self.special[body.id]?[title] { return rank.isEmpty ? nil : rank }
     guard let rank = body.rank else { return nil }
     if isHead(title, in: body) { return rank }
+    if Self.chiefs.contains(title), Self.agencies.contains(body.kind) { return "正厅级" }
     if Self.undetermined.contains(title) { return nil }
     if title.hasPrefix("常务副"), Self.executives.contains(body.kind) { return rank }
     if title.isDeputyTitle || members(of: body.kind).contains(title) {
@@ -19,6 +20,16 @@ struct ListedPosts {
     if let heads = Self.specialHeads[body.id] { return heads.contains(title) }
     return Self.heads(of: body.kind).contains(title)
   }
+
+  /// Posts of the agencies of the State Council that have the rank of the head of a department in
+  /// them, whatever the agency's.
+  private static let chiefs: Set<String> = [
+    "秘书长", "总工程师", "总经济师", "总会计师", "总农艺师", "总规划师", "总统计师", "安全总监",
+  ]
+  private static let agencies: Set<String> = [
+    "state_council_department", "state_council_agency", "state_council_office",
+    "ministry_managed_bureau",
+  ]
 
   /// Where the first deputy has the rank of the head: 公安部常务副部长, 中央党校常务副校长.
   private static let executives: Set<String> = ["party_central", "state_council_department"]
@@ -82,11 +93,11 @@ struct ListedPosts {
       "总理": "正国级", "副总理": "副国级", "国务委员": "副国级", "秘书长": "正部级", "副秘书长": "副部级",
       "党组书记": "正国级", "党组成员": "",
     ],
-    "org:npcsc": ["委员长": "正国级", "副委员长": "副国级", "秘书长": "", "副秘书长": "副部级"],
-    "org:cppcc": ["主席": "正国级", "副主席": "副国级", "秘书长": "", "副秘书长": "副部级", "委员": "", "常委": ""],
+    "org:npcsc": ["委员长": "正国级", "副委员长": "副国级", "秘书长": "正部级", "副秘书长": "副部级"],
+    "org:cppcc": ["主席": "正国级", "副主席": "副国级", "秘书长": "正部级", "副秘书长": "副部级", "委员": "", "常委": ""],
     "org:cmc": ["主席": "正国级", "副主席": "副国级", "委员": ""],
     "org:ccdi": ["书记": "正国级", "副书记": "正部级", "常委": "副部级", "委员": ""],
-    "org:nsc": ["主任": "副国级", "副主任": "", "委员": "副部级"],
+    "org:nsc": ["主任": "副国级", "副主任": "正部级", "委员": "副部级"],
     "org:spc": ["院长": "副国级", "党组书记": "副国级", "常务副院长": "正部级", "副院长": "副部级"],
     "org:spp": ["检察长": "副国级", "党组书记": "副国级", "常务副检察长": "正部级", "副检察长": "副部级"],
     "org:plac": ["书记": "副国级", "秘书长": "正部级", "副秘书长": "副部级"],

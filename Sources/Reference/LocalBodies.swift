@@ -122,8 +122,8 @@ struct LocalBodies {
   private func rank(_ body: LocalBody, _ division: Division) -> String? {
     switch body {
     case .partyCommittee, .government, .congress, .consultative, .zone: division.rank
-    case .discipline, .supervision, .court, .procuratorate, .youthLeague:
-      ranks.rank(1, below: division.rank)
+    case .discipline, .supervision, .court, .procuratorate: ranks.rank(1, below: division.rank)
+    case .youthLeague: ranks.rank(2, below: division.rank)
     case .military: nil
     }
   }
@@ -186,7 +186,8 @@ struct LocalBodies {
     case .government where division.kind.hasPrefix("兵团"): return corpsSteps(title, division)
     case .government: return governmentSteps(title, isHead, division)
     case .congress, .consultative: return assemblySteps(title, isHead)
-    case .discipline, .supervision, .youthLeague: return disciplineSteps(title, isHead)
+    case .discipline, .supervision: return disciplineSteps(title, isHead)
+    case .youthLeague: return isHead ? 2 : title.isDeputyTitle ? 3 : nil
     case .court, .procuratorate: return courtSteps(title, isHead, division)
     case .zone:
       return isHead || title.hasSuffix("书记") && !title.isDeputyTitle

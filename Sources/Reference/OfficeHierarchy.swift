@@ -103,6 +103,7 @@ package struct OfficeHierarchy: Sendable {
       guard divisions[id] != nil, !Self.innerOffices.contains(official) else {
         return parent.name + official
       }
+      if official.hasSuffix("街道办事处") { return parent.name + official }
       let place = departmentStem(official, of: whole, parent)
       if official == "税务局" { return "国家税务总局" + place + official }
       return place + official
@@ -163,6 +164,8 @@ package struct OfficeHierarchy: Sendable {
     case .listed:
       parent.system == .party || parent.system == .government
         ? ranks.rank(parent.rank == "副部级" ? 1 : 2, below: parent.rank) : nil
+    // 湖南省公安厅政治部: one step below its department, sections two steps.
+    case .part(.local(.government, _), _): ranks.rank(name == "政治部" ? 1 : 2, below: parent.rank)
     default: nil
     }
   }

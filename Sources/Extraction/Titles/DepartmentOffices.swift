@@ -74,7 +74,9 @@ extension OfficeResolver {
         return OfficeReading(
           body: department(name, of: state), title: post.title, inferred: [.organization])
       }
-      guard let base = whole(of: name, previous) ?? frame.body?.root else { return nil }
+      guard let base = whole(of: name, previous) ?? frame.body?.root else {
+        return standard(name, post, previous)
+      }
       var reading = office(of: base, parts, post)
       reading.inferred = [.organization]
       return reading
@@ -195,7 +197,11 @@ extension OfficeResolver {
       return OfficeReading(
         body: .listed(standard), title: post.title, inferred: [.organization])
     }
-    return nil
+    let ids = almanac.organizations.ids(written: name)
+    return ids.isEmpty
+      ? nil
+      : OfficeReading(
+        body: .listed(period(of: ids)), title: post.title, inferred: [.organization])
   }
 
   func isEndingOnly(_ range: Range<Int>) -> Bool {

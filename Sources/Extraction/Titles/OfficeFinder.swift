@@ -59,6 +59,7 @@ struct OfficeFinder {
         if post.title == "工会主席", isInsideBody(place, end) { continue }
         // A title that tells its body (副委员长) is more than the same word as a post.
         if best?.end != end { best = (end, .post(post), post.title) }
+      case .fixed where isInsidePlace(place): continue
       case .fixed(let body, let title): best = (end, .fixed(body), title)
       case .merged where isInsideBody(place, end): continue
       case .merged(let department, let title): best = (end, .merged(department), title)
@@ -70,7 +71,25 @@ struct OfficeFinder {
       default: break
       }
     }
+    if let found = best, isInsideListed(place..<found.end) { return (found.end, nil, "") }
     return best
+  }
+
+  /// 特派员 in 特派员公署: a head that lies in the name of a listed body is none.
+  private func isInsideListed(_ head: Range<Int>) -> Bool {
+    (max(0, head.lowerBound - 16)..<head.lowerBound).contains { start in
+      passage.beginsLong(.listed, at: start)
+        && passage.starting(at: start).contains {
+          $0.kind == .listed && Int($0.end) >= head.upperBound
+        }
+    }
+  }
+
+  /// 海港区·人大常委会: a title that begins with the last letters of a district is none.
+  private func isInsidePlace(_ place: Int) -> Bool {
+    passage.ending(at: place + 2, if: .place).contains {
+      Int($0.start) < place && $0.length > 2 && passage.scalar(place + 1).isLevel
+    }
   }
 
   /// Whether a longer body ends inside a head, with a post behind it: 总工会·主席 is no 工会主席, and
@@ -84,6 +103,13 @@ struct OfficeFinder {
 
   /// Whether an ordinary word lies across the end of a head: 市长·期 is 长期.
   private func isBroken(_ head: Range<Int>) -> Bool {
+    // 湖州市·长兴县: a place begins with the last letter of what looks like a title.
+    let last = passage.starting(at: head.upperBound - 1, if: .place)
+    if last.contains(where: {
+      $0.kind == .place && $0.length > 2 && passage.scalar(Int($0.end) - 1).isLevel
+    }) {
+      return true
+    }
     let crossed = (head.lowerBound + 1..<head.upperBound).contains { start in
       passage.starting(at: start, if: .word).contains {
         $0.kind == .word && Int($0.end) > head.upperBound

@@ -38,6 +38,8 @@ extension OfficeFinder {
           && !(qualifier == .acting && isAttribute(Int(match.start), of: head))
         let isCrossed = match.length < blocked && !endsBody(Int(match.start))
         return isCrossed || isTold ? nil : (Int(match.start), qualifier)
+      // 中国国新: the last letter of a body.
+      case .listed where match.length > 1: return nil
       case .word, .follower, .boundary: if match.length > 1 { blocked = max(blocked, match.length) }
       default: continue
       }

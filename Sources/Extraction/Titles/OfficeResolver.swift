@@ -136,9 +136,24 @@ struct OfficeResolver {
       if let previous, body.listed == ["org:cpc"], body.parts.isEmpty, post.title.hasPrefix("党组") {
         return elliptical(post, previous)
       }
+      if let titled = titled(body, post) { return titled }
       return memberOfParliament(printed, holder) ?? foreignBody(printed, holder)
         ?? full(body, post, previous, holder).map { academic($0, printed) }
     }
+  }
+
+  /// 人大·校长: the body that shares the form and alone has the title.
+  private func titled(_ body: PrintedBody, _ post: Post) -> OfficeReading? {
+    guard let local = body.local, local.reach == .any, body.places.isEmpty, body.parts.isEmpty
+    else { return nil }
+    let forms = passage.starting(at: body.start, if: .local).filter { $0.kind == .local }
+    guard let end = forms.map({ Int($0.end) }).max() else { return nil }
+    let form = passage.string(body.start..<end)
+    let meanings = passage.terms.almanac.ambiguities.meanings(of: form, title: post.title)
+    guard let meaning = meanings.first(where: { !$0.titles.isEmpty }), meaning.listed.count == 1
+    else { return nil }
+    return OfficeReading(
+      body: .listed(meaning.listed[0]), title: post.title, inferred: [.organization])
   }
 
   /// A bare post whose body the sentence prints elsewhere.

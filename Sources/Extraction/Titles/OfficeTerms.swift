@@ -169,6 +169,9 @@ final class OfficeTerms: Sendable {
         for form in Set([division.name] + division.aliases)
         where Self.isTelling(form, of: division, words) {
           forms[form, default: []].append(index)
+          // 乾县: texts are read with 乾 as 干, which it stands for elsewhere.
+          let folded = almanac.folding.folded(form)
+          if folded != form { forms[folded, default: []].append(index) }
         }
       }
       for (form, indices) in forms.sorted(by: { $0.key < $1.key })

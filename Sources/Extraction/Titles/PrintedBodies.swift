@@ -42,6 +42,10 @@ extension OfficeResolver {
   func office(of body: Body, _ parts: [PrintedBody.Part], _ post: Post) -> OfficeReading {
     var body = body
     var title = post.title
+    // 解放军·总参谋长: of the General Staff.
+    if body == .listed("org:pla"), parts.isEmpty, title.hasSuffix("总参谋长") {
+      body = .listed("org:pla-gsd")
+    }
     for part in parts {
       let name = Self.withoutNote(passage.string(part.range))
       // A committee inside an enterprise or university is said with its post: 纪委书记.
@@ -159,8 +163,10 @@ extension OfficeResolver {
     guard division.level > .province, name.count > 2 else { return nil }
     let place = divisions.fullName(of: division)
     if post.reach == .township, let level = name.last, "镇乡".contains(level) {
+      // 大瑶镇·镇长 shares no letter, 大瑶·镇长 does.
+      let town = name.dropLast().last == level ? String(name.dropLast()) : name
       return OfficeReading(
-        body: .written(place + name + "政府", division: division.id), title: post.title)
+        body: .written(place + town + "政府", division: division.id), title: post.title)
     }
     if name.hasSuffix("镇") || name.hasSuffix("乡"), let title = post.title.afterPrefix("党委") {
       return OfficeReading(
