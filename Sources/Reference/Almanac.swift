@@ -41,6 +41,14 @@ package struct Almanac: Sendable {
     pinyin = Pinyin(TableReader(dibao_pinyin()), surnames: TableReader(dibao_surnames()))
   }
 
+  /// Reads the tables of the hierarchy anew, for who times it; the number of their rows.
+  package static func readHierarchy() -> Int {
+    Divisions(TableReader(dibao_divisions())).all.count
+      + Organizations(TableReader(dibao_organizations())).all.count
+      + Departments(TableReader(dibao_departments())).all.count
+      + Ranks(TableReader(dibao_ranks())).all.count
+  }
+
   private static func words(_ table: TableReader) -> [String] {
     var words: [String] = []
     table.forEachRow { words.append($0[0]) }

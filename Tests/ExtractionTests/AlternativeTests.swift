@@ -20,8 +20,8 @@ import Testing
       ])
   }
 
-  @Test func `a form that the centre and every place have is the centre's, with the others beside it`()
-  {
+  @Test
+  func `a form that the centre and every place have is the centre's, with the others beside it`() {
     let office = written("国资委主任")
     #expect(office.reading?.body == .listed("org:sasac"))
     #expect(

@@ -22,8 +22,8 @@ import Testing
   @Test func `every form of every listed body is read as that body on its day`() {
     for body in almanac.organizations.all where !Self.isAbroad(body) {
       let day = body.validFrom.flatMap { PartialDate(iso: $0) } ?? dayBefore(body.validTo)
-      for form in Set([body.name] + body.aliases) where form.unicodeScalars.count > 2 && !form.hasSuffix("主席")
-      {
+      for form in Set([body.name] + body.aliases)
+      where form.unicodeScalars.count > 2 && !form.hasSuffix("主席") {
         check(form + "副秘书长", is: .listed(body.id), on: day)
       }
     }

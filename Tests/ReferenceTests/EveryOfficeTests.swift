@@ -8,8 +8,8 @@ import Testing
   let almanac = Almanac.shared
   var hierarchy: OfficeHierarchy { almanac.hierarchy }
 
-  @Test func `every office of every division resolves in its own body, with a rank and a deputy below`()
-  {
+  @Test
+  func `every office of every division resolves in its own body, with a rank and a deputy below`() {
     let local = LocalBodies(divisions: almanac.divisions, ranks: almanac.ranks)
     let bodies: [LocalBody] = [
       .partyCommittee, .government, .congress, .consultative, .discipline, .supervision, .court,
@@ -26,7 +26,8 @@ import Testing
           office.organization.division == division && office.isHead && deputy.isDeputy
           && office.organization.name.contains(division.name)
         let isRanked =
-          (office.rankOrder ?? 99) < (deputy.rankOrder ?? 0) && office.rank == office.organization.rank
+          (office.rankOrder ?? 99) < (deputy.rankOrder ?? 0)
+          && office.rank == office.organization.rank
         if !isWhole || !isRanked && division.level != .zone {
           Issue.record("\(division.id) \(kind): \(office.fullName) \(office.rank ?? "")")
         }
@@ -37,7 +38,8 @@ import Testing
   @Test func `every form of every listed body is that body on its own day`() {
     let organizations = almanac.organizations
     for body in organizations.all {
-      let day = (body.validFrom ?? body.validTo.map { String(Int($0.prefix(4)).map { $0 - 1 } ?? 0) })
+      let day =
+        (body.validFrom ?? body.validTo.map { String(Int($0.prefix(4)).map { $0 - 1 } ?? 0) })
         .flatMap { PartialDate(iso: $0) }
       for form in Set([body.name] + body.aliases) {
         let ids = organizations.ids(written: form)
@@ -54,7 +56,9 @@ import Testing
     for body in almanac.organizations.all where body.rank != nil {
       let offices = heads.map { hierarchy.office(.listed(body.id), title: $0) }
       let isHeaded = offices.contains { $0.isHead && ($0.rank != nil) } || body.id == "org:npcsc"
-      let isOwn = ["org:npc", "org:cpc", "org:cpc-cc", "org:sc", "org:politburo", "org:secretariat"].contains(body.id)
+      let isOwn = [
+        "org:npc", "org:cpc", "org:cpc-cc", "org:sc", "org:politburo", "org:secretariat",
+      ].contains(body.id)
       if !isHeaded && !isOwn { Issue.record("\(body.id)") }
     }
   }

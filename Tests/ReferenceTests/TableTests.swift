@@ -100,7 +100,8 @@ import Testing
     #expect(bodies.filter { $0.validTo == nil && $0.kind == kind }.count == count)
   }
 
-  @Test func `the enterprises of the list of 2025 are as many as it has, less those merged since`() {
+  @Test func `the enterprises of the list of 2025 are as many as it has, less those merged since`()
+  {
     var live = 0
     Tables.organizations.rows.forEachRow { row in
       if row[12] == "sasac-2025", row.optional(9) == nil { live += 1 }

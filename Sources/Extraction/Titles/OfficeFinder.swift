@@ -77,7 +77,7 @@ struct OfficeFinder {
 
   /// 特派员 in 特派员公署: a head that lies in the name of a listed body is none.
   private func isInsideListed(_ head: Range<Int>) -> Bool {
-    (max(0, head.lowerBound - 16)..<head.lowerBound).contains { start in
+    (max(0, head.lowerBound - 24)..<head.lowerBound).contains { start in
       passage.beginsLong(.listed, at: start)
         && passage.starting(at: start).contains {
           $0.kind == .listed && Int($0.end) >= head.upperBound

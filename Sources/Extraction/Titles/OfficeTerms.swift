@@ -170,7 +170,7 @@ final class OfficeTerms: Sendable {
         where Self.isTelling(form, of: division, words) {
           forms[form, default: []].append(index)
           // 乾县: texts are read with 乾 as 干, which it stands for elsewhere.
-          let folded = almanac.folding.folded(form)
+          let folded = Self.folded(form, almanac.folding)
           if folded != form { forms[folded, default: []].append(index) }
         }
       }
@@ -178,6 +178,14 @@ final class OfficeTerms: Sendable {
       where form.unicodeScalars.count > 1 {
         add(form, .place(indices))
       }
+    }
+
+    private static func folded(_ form: String, _ folding: Folding) -> String {
+      var folded = String.UnicodeScalarView()
+      for scalar in form.unicodeScalars {
+        folded.append(Unicode.Scalar(folding.folded(scalar.value)) ?? scalar)
+      }
+      return String(folded)
     }
 
     /// Whether a form names the division wherever it stands. The short forms of counties and zones
