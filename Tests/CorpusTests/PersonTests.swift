@@ -148,7 +148,7 @@ import Testing
     #expect(world.persons.map(\.aliases) == [["欧阳竹筠于"]])
     #expect(world.namesakes.map(\.rule) == ["other-form"])
     let row = try #require(world.mentions(cut).first)
-    #expect(row.personID == world.persons[0].personID && row.personName == "欧阳竹筠")
+    #expect(row.personID == world.persons[0].personID && row.personName == "欧阳竹筠于")
     let alone = Samples.world([cut]).mentions(cut)
     #expect(alone.map(\.mentionID) == [row.mentionID])
   }

@@ -63,12 +63,15 @@ struct People: Sendable {
     Identity(id: all[Int(person)].id, name: all[Int(person)].name)
   }
 
-  /// The person whom a document means; the id of a name that was not noted is made of the name.
+  /// The person whom a document means, under the name that it gives; the id of a name that was not
+  /// noted is made of the name.
   func identity(of key: NamedPerson.Key, in document: String) -> Identity {
     let corrected = NamedPerson.Key(name: printedName(key.name), homonym: key.homonym)
-    if let number = told[document]?[corrected] { return identity(of: number) }
+    if let number = told[document]?[corrected] {
+      return Identity(id: all[Int(number)].id, name: corrected.name)
+    }
     let name = forms[corrected.name] ?? corrected.name
-    return Identity(id: StableID.person(name: name, homonym: key.homonym), name: name)
+    return Identity(id: StableID.person(name: name, homonym: key.homonym), name: corrected.name)
   }
 
   /// A name as a document prints it, or as people have corrected it: no other document changes it.

@@ -110,8 +110,9 @@ extension MentionRow: TableRow {
       "person_name", .text, required: true,
       title: Bilingual("姓名", "Name"),
       description: Bilingual(
-        "人物的全名，简体，不含空格；外国人名各部分以 · 相隔。",
-        "The full name in simplified characters, without spaces; · between parts of a foreign name."
+        "此文所用的全名，简体，不含空格；外国人名各部分以 · 相隔。各文通用之名见 persons.name。",
+        "The full name as the document has it, in simplified characters, without spaces; · between "
+          + "parts of a foreign name. persons.name is the same for all documents."
       )
     ) { .text($0.personName) },
     Column(
