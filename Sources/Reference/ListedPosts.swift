@@ -7,7 +7,7 @@ struct ListedPosts {
     if let rank = Self.special[body.id]?[title] { return rank.isEmpty ? nil : rank }
     guard let rank = body.rank else { return nil }
     if isHead(title, in: body) { return rank }
-    if Self.chiefs.contains(title), Self.agencies.contains(body.kind) { return "正厅级" }
+    if let rank = chief(title, in: body, rank) { return rank }
     if Self.undetermined.contains(title) { return nil }
     if title.hasPrefix("常务副"), Self.executives.contains(body.kind) { return rank }
     if title.isDeputyTitle || members(of: body.kind).contains(title) {
@@ -21,10 +21,21 @@ struct ListedPosts {
     return Self.heads(of: body.kind).contains(title)
   }
 
+  /// The rank of those beside the deputies: assistants, chief engineers, editors-in-chief.
+  private func chief(_ title: String, in body: ListedOrganization, _ rank: String) -> String? {
+    if body.kind == "media", title == "总编辑" || title == "总编" {
+      return rank == "正部级" ? "副部级" : rank
+    }
+    guard Self.agencies.contains(body.kind) else { return nil }
+    if title == "部长助理" { return "副部级" }
+    return Self.chiefs.contains(title) ? "正厅级" : nil
+  }
+
   /// Posts of the agencies of the State Council that have the rank of the head of a department in
   /// them, whatever the agency's.
   private static let chiefs: Set<String> = [
     "秘书长", "总工程师", "总经济师", "总会计师", "总农艺师", "总规划师", "总统计师", "安全总监",
+    "行长助理", "主席助理", "局长助理", "署长助理", "主任助理",
   ]
   private static let agencies: Set<String> = [
     "state_council_department", "state_council_agency", "state_council_office",
@@ -100,6 +111,7 @@ struct ListedPosts {
     "org:nsc": ["主任": "副国级", "副主任": "正部级", "委员": "副部级"],
     "org:spc": ["院长": "副国级", "党组书记": "副国级", "常务副院长": "正部级", "副院长": "副部级"],
     "org:spp": ["检察长": "副国级", "党组书记": "副国级", "常务副检察长": "正部级", "副检察长": "副部级"],
+    "org:mofcom": ["国际贸易谈判代表": "正部级", "国际贸易谈判副代表": "副部级"],
     "org:plac": ["书记": "副国级", "秘书长": "正部级", "副秘书长": "副部级"],
   ]
 }

@@ -255,7 +255,7 @@ struct LocalBodies {
   private func courtSteps(_ title: String, _ isHead: Bool, _ division: Division) -> Int? {
     if isHead || title == "党组书记" { return 1 }
     if Self.benchMembers.contains(title) { return division.level == .province ? 3 : nil }
-    guard title.isDeputyTitle else { return nil }
+    guard title.isDeputyTitle || title == "党组成员" else { return nil }
     return division.level == .province ? (title.hasPrefix("常务") ? 2 : 3) : 2
   }
 }

@@ -6,10 +6,14 @@ package struct OfficeHierarchy: Sendable {
   private let almanac: Almanac
   private var divisions: Divisions { almanac.divisions }
   private var ranks: Ranks { almanac.ranks }
-  private var local: LocalBodies { LocalBodies(divisions: divisions, ranks: ranks) }
-  private var listed: ListedPosts { ListedPosts(ranks: ranks) }
+  private let local: LocalBodies
+  private let listed: ListedPosts
 
-  package init(_ almanac: Almanac) { self.almanac = almanac }
+  package init(_ almanac: Almanac) {
+    self.almanac = almanac
+    local = LocalBodies(divisions: almanac.divisions, ranks: almanac.ranks)
+    listed = ListedPosts(ranks: almanac.ranks)
+  }
 
   /// The place of a rank on the ladder.
   package func order(ofRank name: String) -> Int? { ranks.order(of: name) }
@@ -99,6 +103,8 @@ package struct OfficeHierarchy: Sendable {
     _ official: String, of whole: Body, _ parent: Organization
   ) -> String {
     switch whole {
+    case .local(.government, _) where Self.governmentNames[official] != nil:
+      return parent.name + (Self.governmentNames[official] ?? official)
     case .local(.government, let id):
       guard divisions[id] != nil, !Self.innerOffices.contains(official) else {
         return parent.name + official
@@ -113,6 +119,8 @@ package struct OfficeHierarchy: Sendable {
       else { return parent.name + official }
       return divisions.fullName(of: division) + "人民代表大会" + official
     case .local(.consultative, _): return parent.shortName + official
+    case .listed where parent.kind == "democratic_party" && official.hasSuffix("委"):
+      return parent.name + official + "员会"
     case .listed:
       let isAbroad = parent.system == .foreign || parent.kind == "regional_body"
       return (isAbroad ? parent.shortName : parent.name) + official
@@ -124,6 +132,10 @@ package struct OfficeHierarchy: Sendable {
   private static let innerOffices: Set<String> = [
     "办公厅", "办公室", "研究室", "参事室", "发展研究中心", "驻京办", "驻京办事处", "驻北京办事处", "党组",
     "国有资产监督管理委员会",
+  ]
+  /// Offices of a committee that are named otherwise in a government: 广东省外办.
+  private static let governmentNames = [
+    "外事工作委员会办公室": "外事办公室", "台湾工作办公室": "台湾事务办公室",
   ]
   /// Courts that are named after the short form of their place: 广州·互联网法院.
   private static let specialCourts: Set<String> = ["知识产权法院", "金融法院", "互联网法院", "海事法院"]
@@ -158,6 +170,13 @@ package struct OfficeHierarchy: Sendable {
 
   private func departmentRank(_ name: String, of whole: Body, _ parent: Organization) -> String? {
     switch whole {
+    case .listed where parent.system == .court || parent.system == .procuratorate:
+      name == "政治部" ? "副部级" : "正厅级"
+    case .listed where parent.system == .discipline: "正厅级"
+    case .listed("org:ccdi"), .listed("org:jijianwei-press"): "正厅级"
+    // 上海市人民检察院第一分院
+    case .local(.procuratorate, _):
+      name.hasSuffix("分院") ? ranks.rank(1, below: parent.rank) : nil
     case .local(.partyCommittee, _), .local(.government, _), .local(.congress, _),
       .local(.consultative, _):
       ranks.rank(2, below: parent.rank)
@@ -244,7 +263,7 @@ package struct OfficeHierarchy: Sendable {
 
   private static let departmentHeads: Set<String> = [
     "部长", "厅长", "局长", "主任", "书记", "司长", "组长", "处长", "科长", "署长", "院长", "校长", "党组书记", "党委书记",
-    "主席", "理事长", "会长", "社长", "台长", "主任委员",
+    "主席", "理事长", "会长", "社长", "台长", "主任委员", "庭长", "检察长", "馆长",
   ]
 
   private func rank(_ body: Body, _ title: String, _ organization: Organization) -> String? {

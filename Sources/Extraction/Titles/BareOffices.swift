@@ -19,6 +19,10 @@ extension OfficeResolver {
       reading.body = .part(of: base.body, name: department)
       return reading
     }
+    if let ids = body?.listed {
+      return OfficeReading(
+        body: .part(of: .listed(period(of: ids)), name: department), title: printed.title)
+    }
     // 湖南省公安厅·政治部主任: of the department that is printed before it.
     if let body, !body.parts.isEmpty,
       let whole = full(body, Post(title: printed.title, reach: nil, isWeak: false), previous)
@@ -117,6 +121,11 @@ extension OfficeResolver {
 
   /// A post after another of the same person, with no body of its own.
   func body(of title: String, after previous: OfficeReading) -> Body {
+    if Self.corpsTitles.contains(title), case .local(.partyCommittee, let id) = previous.body,
+      divisions[id]?.kind.hasPrefix("兵团") == true
+    {
+      return .local(.government, division: id)
+    }
     if let headed = Self.headed(by: title, in: previous.body) { return headed }
     return switch (previous.body, title) {
     case (.listed("org:politburo"), "书记"): .listed("org:cpc-cc")

@@ -64,6 +64,7 @@ struct BodyParser {
 
   /// The word for a committee that stands before its place: 政协·湖南省委员会, 团·湖南省委.
   private func readPrefix(at place: Int, _ draft: PrintedBody, depth: Int) -> PrintedBody? {
+    if let party = readParty(at: place, draft, depth: depth) { return party }
     guard draft.isEmpty else { return nil }
     var draft = draft
     for (word, isLeague) in [("中国人民政治协商会议", false), ("政协", false), ("团", true)]
@@ -75,6 +76,24 @@ struct BodyParser {
       draft.isYouthLeague = isLeague
       draft.isConsultative = !isLeague
       return read(at: next, draft, depth: depth + 1)
+    }
+    return nil
+  }
+
+  /// The committee of a democratic party in a place: 民盟·广东省委, 民革·广东省委会.
+  private func readParty(at place: Int, _ draft: PrintedBody, depth: Int) -> PrintedBody? {
+    guard let id = draft.listed?.first, draft.parts.isEmpty,
+      passage.terms.almanac.organizations[id]?.kind == "democratic_party"
+    else { return nil }
+    for match in passage.starting(at: place, if: .place) where match.kind == .place {
+      for word in ["委员会", "委会", "委"] where passage.stands(word, at: Int(match.end)) {
+        // 广东省委会 is 广东省委 to the tables.
+        let committee = place..<Int(match.end) + 1
+        var draft = draft
+        draft.parts.append(.init(range: committee, side: .any))
+        let end = Int(match.end) + word.unicodeScalars.count
+        if let found = read(at: end, draft, depth: depth + 1) { return found }
+      }
     }
     return nil
   }

@@ -292,12 +292,19 @@ struct OfficeFinder {
   private func knownBody(_ start: Int, _ end: Int, _ head: PrintedOffice.Head) -> PrintedBody? {
     let parser = parser(end, head, unknown: false)
     for place in start..<max(start, end) {
+      if place > start, isPlainDistrict(at: place) { continue }
       guard let body = parser.body(from: place) else { continue }
       // A bare committee or department with letters before it is the end of a longer name.
       if body.isAnchored && body.level == nil || place == start { return body }
       if isCut(place, afterWord: body.local != nil) { return body }
     }
     return nil
+  }
+
+  /// 高新区管委会: districts called 新区 or 城区 are told with their city, and end longer words.
+  private func isPlainDistrict(at place: Int) -> Bool {
+    passage.scalar(place + 1) == 0x533A && passage.beginsLong(.place, at: place)  // 区
+      && passage.scalar(place - 1).isNameLetter && !passage.ends(.place, at: place)
   }
 
   /// Whether a name may begin at a place: after a mark, a verb, or an ordinary word.

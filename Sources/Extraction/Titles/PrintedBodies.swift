@@ -68,6 +68,12 @@ extension OfficeResolver {
       if body.isYouthLeague { local.body = .youthLeague }
       if body.isConsultative { local.body = .consultative }
     }
+    // 纪委监委主任: of the commission of supervision.
+    if local.body == .discipline, ["主任", "副主任"].contains(post.title) {
+      local.body = .supervision
+    }
+    // 兵团·纪委: the level is printed before a form that has none.
+    if local.reach == .any, let level = body.level, body.places.isEmpty { local.reach = level }
     let isRegion = local.reach == .region
     if let division = isRegion ? places.region(body.places) : places.division(of: body.places) {
       return office(of: .local(local.body, division: division.id), body.parts, post)
@@ -148,7 +154,12 @@ extension OfficeResolver {
       let written = Body.written(name, division: division.id)
       return OfficeReading(body: written, title: post.title)
     }
-    let committee: LocalBody = first.side == .party ? .partyCommittee : .government
+    // 广东省信访局, 广东省外办: printed without the committee, they are said of the government.
+    let isPlain =
+      passage.scalar(first.range.upperBound - 1) == 0x5C40  // 局
+      || ["外办", "外事办", "台办"].contains(passage.string(first.range))
+    let isParty = first.side == .party && !(isPlain && body.places.last != nil)
+    let committee: LocalBody = isParty ? .partyCommittee : .government
     return office(of: .local(committee, division: division.id), body.parts, post)
   }
 
@@ -226,6 +237,7 @@ extension OfficeResolver {
         body: .listed(id.hasPrefix("div:81") ? "hk:legco" : "mo:al"), title: post.title)
     case "议员":
       return OfficeReading(body: .written(division.name + "议会", division: id), title: post.title)
+    case "政协常委": return OfficeReading(body: .local(.consultative, division: id), title: "常委")
     case "人大代表": return OfficeReading(body: .local(.congress, division: id), title: "代表")
     case "政协委员": return OfficeReading(body: .local(.consultative, division: id), title: "委员")
     default: return nil
