@@ -12,6 +12,11 @@ static const unsigned char divisions[] = {
 };
 struct dibao_table dibao_divisions(void) { return (struct dibao_table){divisions, sizeof divisions}; }
 
+static const unsigned char english[] = {
+#embed "Data/english.tsv"
+};
+struct dibao_table dibao_english(void) { return (struct dibao_table){english, sizeof english}; }
+
 static const unsigned char name_edges[] = {
 #embed "Data/name_edges.tsv"
 };
@@ -21,6 +26,11 @@ static const unsigned char name_letters[] = {
 #embed "Data/name_letters.tsv"
 };
 struct dibao_table dibao_name_letters(void) { return (struct dibao_table){name_letters, sizeof name_letters}; }
+
+static const unsigned char name_spellings[] = {
+#embed "Data/name_spellings.tsv"
+};
+struct dibao_table dibao_name_spellings(void) { return (struct dibao_table){name_spellings, sizeof name_spellings}; }
 
 static const unsigned char organizations[] = {
 #embed "Data/organizations.tsv"

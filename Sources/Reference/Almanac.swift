@@ -20,6 +20,7 @@ package struct Almanac: Sendable {
   package let nameEdges: NameEdges
   package let folding: Folding
   package let pinyin: Pinyin
+  package let english: EnglishNames
 
   /// The hierarchy of offices over these tables.
   package var hierarchy: OfficeHierarchy { OfficeHierarchy(self) }
@@ -38,7 +39,11 @@ package struct Almanac: Sendable {
     nameLetters = NameLetterOdds.all(TableReader(dibao_name_letters()))
     nameEdges = NameEdges(TableReader(dibao_name_edges()))
     folding = Folding(TableReader(dibao_traditional()))
-    pinyin = Pinyin(TableReader(dibao_pinyin()), surnames: TableReader(dibao_surnames()))
+    pinyin = Pinyin(
+      TableReader(dibao_pinyin()), surnames: TableReader(dibao_surnames()),
+      spellings: TableReader(dibao_name_spellings()), odds: nameLetters)
+    english = EnglishNames(
+      TableReader(dibao_english()), divisions: divisions, organizations: organizations)
   }
 
   /// Reads the tables of the hierarchy anew, for who times it; the number of their rows.

@@ -9,7 +9,7 @@ struct LocalBodies {
     let place = divisions.fullName(of: division)
     return Organization(
       key: "local:\(body.rawValue):\(division.id)", name: fullName(body, place, division),
-      shortName: shortName(body, place, division), nameEnglish: nameEnglish(body, division),
+      shortName: shortName(body, place, division), nameEnglish: nil,
       kind: kind(body, division), rank: rank(body, division), parent: parent(body, division),
       division: division, validFrom: division.validFrom, validTo: division.validTo,
       successorID: division.successorID.map { "local:\(body.rawValue):\($0)" }, system: body.system,
@@ -83,32 +83,6 @@ struct LocalBodies {
     case (.province, _): division.name + "军区"
     case (.county, _): divisions.fullName(of: division) + "人民武装部"
     default: division.shortName + "军分区"
-    }
-  }
-
-  private func nameEnglish(_ body: LocalBody, _ division: Division) -> String? {
-    guard !division.nameEnglish.isEmpty else { return nil }
-    let place = division.nameEnglish
-    return switch body {
-    case .partyCommittee: "CPC \(place) Committee"
-    case .government: "People's Government of \(place)"
-    case .congress: "Standing Committee of the \(place) People's Congress"
-    case .consultative: "CPPCC \(place) Committee"
-    case .discipline: "CPC \(place) Commission for Discipline Inspection"
-    case .supervision: "\(place) Supervisory Commission"
-    case .court: "\(courtEnglish(division)) of \(place)"
-    case .procuratorate: "People's Procuratorate of \(place)"
-    case .military: "PLA \(place) Military District"
-    case .zone: "Administrative Committee of \(place)"
-    case .youthLeague: "Communist Youth League \(place) Committee"
-    }
-  }
-
-  private func courtEnglish(_ division: Division) -> String {
-    switch courtLevel(division) {
-    case "高级": "Higher People's Court"
-    case "中级": "Intermediate People's Court"
-    default: "People's Court"
     }
   }
 

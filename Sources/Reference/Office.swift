@@ -8,7 +8,8 @@ package struct Organization: Hashable, Sendable {
   package var name: String
   /// The form of the news: 吉林省委.
   package var shortName: String
-  package var nameEnglish: String?
+  /// As the table has it; `OfficeHierarchy.nameEnglish(of:)` names all others too.
+  var nameEnglish: String?
   package var kind: String
   package var rank: String?
   package var parent: Body?
@@ -49,7 +50,6 @@ package struct Office: Hashable, Sendable {
   package var name: String
   /// 中国共产党吉林省委员会书记
   package var fullName: String
-  package var nameEnglish: String?
   package var organization: Organization
   package var title: String
   /// The rank that goes with the post; nil where the post alone does not tell it.

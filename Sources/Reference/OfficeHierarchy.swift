@@ -3,7 +3,7 @@ package import Model
 /// Resolves bodies and offices into the hierarchy: full names, ranks, levels, superiors. Every
 /// office of every division resolves, for local bodies follow patterns.
 package struct OfficeHierarchy: Sendable {
-  private let almanac: Almanac
+  let almanac: Almanac
   private var divisions: Divisions { almanac.divisions }
   private var ranks: Ranks { almanac.ranks }
   private let local: LocalBodies
@@ -234,7 +234,7 @@ package struct OfficeHierarchy: Sendable {
     let rank = rank(body, title, organization)
     return Office(
       key: organization.key + "|" + title, name: name(body, title, organization),
-      fullName: organization.name + title, nameEnglish: nil, organization: organization,
+      fullName: organization.name + title, organization: organization,
       title: title, rank: rank, rankOrder: rank.flatMap { ranks.order(of: $0) }, isHead: isHead,
       isDeputy: title.isDeputyTitle, singleSeat: isHead,
       superior: superior(body, title, isHead: isHead))

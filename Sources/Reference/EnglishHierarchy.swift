@@ -1,0 +1,49 @@
+package import Model
+
+/// English names are made when one asks for them: resolving an office does not wait for them.
+extension OfficeHierarchy {
+  /// The official English name of a body; nil where a part of it is not known.
+  package func nameEnglish(of organization: Organization) -> String? {
+    if let name = organization.nameEnglish { return name }
+    return switch organization.body {
+    case .local(let kind, let id):
+      almanac.divisions[id].flatMap {
+        almanac.english.local(kind, of: $0, named: organization.name)
+      }
+    case .part(let whole, let name): almanac.english.part(name, of: whole, named(whole))
+    case .written(let name, _): almanac.english.mission(named: name)
+    case .listed, .unplaced, nil: nil
+    }
+  }
+
+  /// The official English name of an office, without acting, former or incoming; nil where a part of
+  /// it is not known.
+  package func nameEnglish(of office: Office) -> String? {
+    guard let body = office.organization.body else { return nil }
+    return almanac.english.office(office.title, body, named(office.organization))
+  }
+
+  private func named(_ body: Body) -> Organization { named(organization(body)) }
+
+  private func named(_ organization: Organization) -> Organization {
+    var organization = organization
+    organization.nameEnglish = nameEnglish(of: organization)
+    return organization
+  }
+}
+
+extension Organization {
+  /// The body that it is; nil for one whose place is open.
+  package var body: Body? {
+    if kind.hasSuffix("_department"), let parent, let slash = key.lastIndex(of: "/") {
+      return .part(of: parent, name: String(key[key.index(after: slash)...]))
+    }
+    if key.hasPrefix("local:") {
+      let parts = key.split(separator: ":", maxSplits: 2)
+      guard parts.count == 3, let kind = LocalBody(rawValue: String(parts[1])) else { return nil }
+      return .local(kind, division: String(parts[2]))
+    }
+    if key.hasPrefix("written:") { return .written(name, division: division?.id) }
+    return key.hasPrefix("unplaced:") ? nil : .listed(key)
+  }
+}
