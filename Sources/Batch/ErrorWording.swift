@@ -32,6 +32,8 @@ package enum ErrorWording {
     case .noExport(let path): [noExport(path)]
     case .noTable(let table, let path): [noTable(table, path)]
     case .noRow(let id, let path): [noRow(id, path)]
+    case .unknownName(let name, let near): [unknownName(name, near)]
+    case .sharedName(let name, let places): [sharedName(name, places)]
     case .stopped(.interrupt): ["stopped by Ctrl-C; nothing was published (run.interrupted)"]
     case .stopped(.terminate): ["stopped by SIGTERM; nothing was published (run.terminated)"]
     case .closedOutput: []
@@ -39,6 +41,25 @@ package enum ErrorWording {
     case .rejected(let groups): groups.map { "\($0.firstPath): \($0.firstDetail) (\($0.code))" }
     case .bug(let what): ["a fault of the program, please report it: \(what) (dibao.bug)"]
     }
+  }
+
+  private static func unknownName(_ name: String, _ near: [String]) -> String {
+    let hint = near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"
+    return "\"\(name)\" is the name of no place and no body that the tables know\(hint)"
+      + " (tree.unknown-name)"
+  }
+
+  private static func sharedName(_ name: String, _ places: [String]) -> String {
+    "\"\(name)\" is the name of \(places.count) places, give one in full or by its code:"
+      + " \(places.joined(separator: ", ")) (tree.shared-name)"
+  }
+
+  /// What stands on standard error beside the answer to a text that is no office.
+  static func unread(_ text: String, unknown: String?) -> String {
+    guard let unknown, unknown != text else {
+      return "\"\(text)\" was not read: it names no office (office.unread)"
+    }
+    return "\"\(text)\" was not read: \"\(unknown)\" is not known (office.unread)"
   }
 
   private static func noConfig(_ path: String, _ found: Failure.FoundBy) -> String {

@@ -31,6 +31,10 @@ package enum Failure: Error, Sendable {
   case noTable(String, path: String)
   /// No row has this id.
   case noRow(String, path: String)
+  /// A tree is asked of what no table names; with the names that are nearest.
+  case unknownName(String, near: [String])
+  /// A tree is asked of a name that several places bear.
+  case sharedName(String, places: [String])
   /// Traditional characters are to be read by phrases, and the library for that cannot be used.
   case noConverter(PhraseConverter.Trouble)
   case stopped(Interruption)
@@ -52,14 +56,14 @@ package enum Failure: Error, Sendable {
   /// The number that the shell sees.
   package var exitCode: ExitCode {
     switch self {
-    case .usage, .badMention: .usage
+    case .usage, .badMention, .sharedName: .usage
     case .noConfig, .config, .noConverter: .config
     case .noDocuments: .noInput
     case .input(let failure): Self.exitCode(input: failure)
     case .output(let failure): Self.exitCode(output: failure)
     case .tooManyRejects, .tooFewRows, .droppedRows, .unreadableManifest: .data
     case .damagedExport, .nothingRead, .rejected: .data
-    case .notAnExport, .noExport, .noTable, .noRow: .noInput
+    case .notAnExport, .noExport, .noTable, .noRow, .unknownName: .noInput
     case .stopped(let interruption): interruption.exitCode
     case .closedOutput: .done
     case .bug: .bug

@@ -11,6 +11,7 @@ package struct OfficeAnswers {
   private let extractor: Extractor
   /// The day on which the offices were held, where it is known.
   private let day: PartialDate?
+  private var hierarchy: OfficeHierarchy { almanac.hierarchy }
 
   package init(on day: PartialDate? = nil) {
     almanac = .shared
@@ -24,41 +25,70 @@ package struct OfficeAnswers {
   ) throws(Failure) {
     for text in texts {
       guard text == "-" else {
-        try console.write(answer(to: text, asJSON))
+        try write(text, to: console, asJSON)
         continue
       }
       let lines = try reading { () throws(StorageFailure) in try LineReader("/dev/stdin") }
       while let line = try reading({ () throws(StorageFailure) in try lines.next() }) {
         let bytes = line.bytes.last == 13 ? line.bytes.dropLast() : line.bytes
-        try console.write(answer(to: String(decoding: bytes, as: UTF8.self), asJSON))
+        try write(String(decoding: bytes, as: UTF8.self), to: console, asJSON)
       }
     }
   }
 
-  private func answer(to text: String, _ asJSON: Bool) -> [UInt8] {
-    let value = value(of: text)
-    return asJSON ? value.line + [10] : Array((ReadableText.text(of: value) + "\n").utf8)
+  /// What a text of which nothing was read does not say is told on standard error as well.
+  private func write(_ text: String, to console: Console, _ asJSON: Bool) throws(Failure) {
+    let answer = answer(to: text)
+    let value = value(of: answer)
+    try console.write(
+      asJSON ? value.line + [10] : Array((ReadableText.text(of: value) + "\n").utf8))
+    if answer.office == nil {
+      try console.flush()
+      console.words.say("dibao: " + ErrorWording.unread(text, unknown: answer.unknown))
+    }
+  }
+
+  // MARK: answers
+
+  /// What a text was read as.
+  private struct Answer {
+    let text: String
+    let reading: OfficeReading?
+    let office: Office?
+    let alternatives: [OfficeReading]
+    let unknown: String?
+  }
+
+  private func answer(to text: String) -> Answer {
+    let written = extractor.written(text, on: day)
+    let reading = written.reading
+    return Answer(
+      text: text, reading: reading,
+      office: reading.map { hierarchy.office($0.body, title: $0.title) },
+      alternatives: written.alternatives,
+      unknown: reading.map { extractor.unlistedPart(of: $0, in: text) }
+        ?? extractor.unknownPart(of: text))
   }
 
   /// The same keys for every text, null where nothing was read.
-  func value(of text: String) -> JSONValue {
-    let reading = extractor.office(written: text, on: day)
-    let office = reading.map { almanac.hierarchy.office($0.body, title: $0.title) }
-    return .object(
+  func value(of text: String) -> JSONValue { value(of: answer(to: text)) }
+
+  private func value(of answer: Answer) -> JSONValue {
+    .object(
       [
-        JSONValue.Member("written", .string(text)),
-        JSONValue.Member("read", .boolean(reading != nil)),
-      ] + members(of: office, reading))
+        JSONValue.Member("written", .string(answer.text)),
+        JSONValue.Member("read", .boolean(answer.reading != nil)),
+      ] + members(of: answer.office, answer.reading) + ties(of: answer))
   }
 
   private func members(of office: Office?, _ reading: OfficeReading?) -> [JSONValue.Member] {
     let organization = office?.organization
-    let superior = office?.superior.map { almanac.hierarchy.office($0.body, title: $0.title) }
+    let superior = office?.superior.map { hierarchy.office($0.body, title: $0.title) }
     let fields: [(String, JSONValue)] = [
       ("office_id", .optional(office.map { StableID.office(key: $0.key) })),
       ("name", .optional(office?.name)),
       ("full_name", .optional(office?.fullName)),
-      ("name_en", .optional(office?.nameEnglish)),
+      ("name_en", .optional(office.flatMap { hierarchy.nameEnglish(of: $0) })),
       ("organization_id", .optional(organization.map { StableID.organization(key: $0.key) })),
       ("organization", .optional(organization?.name)),
       ("title", .optional(office?.title)),
@@ -77,9 +107,61 @@ package struct OfficeAnswers {
     return fields.map { JSONValue.Member($0.0, $0.1) }
   }
 
+  /// What an office is tied to: ranks, bodies above, times, other readings.
+  private func ties(of answer: Answer) -> [JSONValue.Member] {
+    let organization = answer.office?.organization
+    let fields: [(String, JSONValue)] = [
+      ("rank_order", .optional(answer.office?.rankOrder)),
+      ("organization_en", .optional(organization.flatMap { hierarchy.nameEnglish(of: $0) })),
+      ("parents", .array(organization.map { hierarchy.superiors(of: $0).map(named) } ?? [])),
+      ("valid_from", .optional(organization?.validFrom)),
+      ("valid_to", .optional(organization?.validTo)),
+      ("successor", organization.flatMap { hierarchy.successor(of: $0) }.map(named) ?? .null),
+      ("alternatives", .array(alternatives(of: answer))),
+      ("unknown", .optional(answer.unknown)),
+    ]
+    return fields.map { JSONValue.Member($0.0, $0.1) }
+  }
+
+  private func named(_ organization: Organization) -> JSONValue {
+    [
+      "name": .string(organization.name),
+      "organization_id": .string(StableID.organization(key: organization.key)),
+    ]
+  }
+
   /// Whether the organisation and its place were there on the day that was asked for.
   private func valid(_ organization: Organization?) -> JSONValue {
-    guard let day, let division = organization?.division else { return .null }
-    return .boolean(almanac.divisions.isLive(division, on: day))
+    guard let day, let organization else { return .null }
+    return hierarchy.isThere(organization, on: day).map(JSONValue.boolean) ?? .null
+  }
+
+  // MARK: alternatives
+
+  private func alternatives(of answer: Answer) -> [JSONValue] {
+    answer.alternatives.map { other in
+      let office = hierarchy.office(other.body, title: other.title)
+      return [
+        "organization": .string(office.organization.name), "title": .string(office.title),
+        "rank": .optional(office.rank), "division_code": .optional(office.divisionCode),
+        "why": .string(why(office, beside: answer.office)),
+      ]
+    }
+  }
+
+  /// What makes another office of the same words.
+  private func why(_ other: Office, beside office: Office?) -> String {
+    guard let body = other.organization.body else {
+      return "the body of that name of a place that is not told"
+    }
+    if case .listed = body, other.organization.validTo != nil {
+      let organization = other.organization
+      return "the body of that name from \(organization.validFrom ?? "?") to"
+        + " \(organization.validTo ?? "?")"
+    }
+    if let place = other.organization.division, place != office?.organization.division {
+      return "another place of that name"
+    }
+    return "another body of that name"
   }
 }

@@ -81,3 +81,8 @@ static const unsigned char ambiguities[] = {
 #embed "Data/ambiguities.tsv"
 };
 struct dibao_table dibao_ambiguities(void) { return (struct dibao_table){ambiguities, sizeof ambiguities}; }
+
+static const unsigned char usual_departments[] = {
+#embed "Data/usual_departments.tsv"
+};
+struct dibao_table dibao_usual_departments(void) { return (struct dibao_table){usual_departments, sizeof usual_departments}; }

@@ -21,6 +21,7 @@ package struct Almanac: Sendable {
   package let folding: Folding
   package let pinyin: Pinyin
   package let english: EnglishNames
+  package let usualDepartments: UsualDepartments
 
   /// The hierarchy of offices over these tables.
   package var hierarchy: OfficeHierarchy { OfficeHierarchy(self) }
@@ -44,6 +45,7 @@ package struct Almanac: Sendable {
       spellings: TableReader(dibao_name_spellings()), odds: nameLetters)
     english = EnglishNames(
       TableReader(dibao_english()), divisions: divisions, organizations: organizations)
+    usualDepartments = UsualDepartments(TableReader(dibao_usual_departments()))
   }
 
   /// Reads the tables of the hierarchy anew, for who times it; the number of their rows.

@@ -25,6 +25,7 @@ struct Dibao: AsyncParsableCommand {
         dibao run                         reads pipeline.json in this folder
         dibao inspect article.html        one document through every stage
         dibao office 吉林省委书记         what a written office resolves to
+        dibao tree 吉林省                 the bodies and places below a place
 
       Data goes to standard output, words to standard error. `dibao schema exit-codes` lists the \
       numbers that a command ends with.
@@ -32,7 +33,7 @@ struct Dibao: AsyncParsableCommand {
     version: Program.version,
     subcommands: [
       Run.self, PlanCommand.self, Check.self, Inspect.self, Explain.self, Clean.self,
-      OfficeCommand.self,
+      OfficeCommand.self, TreeCommand.self,
       Schema.self, Verify.self, Version.self,
     ])
 

@@ -22,4 +22,5 @@ struct dibao_table dibao_sites(void);
 struct dibao_table dibao_surnames(void);
 struct dibao_table dibao_tellings(void);
 struct dibao_table dibao_traditional(void);
+struct dibao_table dibao_usual_departments(void);
 struct dibao_table dibao_words(void);

@@ -201,7 +201,7 @@ struct DirectoryBuilder {
     let superior = office.superior.flatMap { keys[Seat(body: $0.body, title: $0.title)] }
     return OfficeRow(
       officeID: StableID.office(key: office.key), name: office.name, fullName: office.fullName,
-      nameEnglish: hierarchy.nameEnglish(of: office),
+      nameEnglish: almanac.hierarchy.nameEnglish(of: office),
       organizationID: StableID.organization(key: body.key),
       organizationName: body.name, post: office.title, rank: office.rank,
       rankOrder: office.rankOrder, level: office.level?.rawValue, system: office.system.rawValue,
@@ -221,7 +221,7 @@ struct DirectoryBuilder {
     let successor = body.successorID.flatMap { organizations[$0]?.key }
     return OrganizationRow(
       organizationID: id, name: body.name, shortName: body.shortName,
-      nameEnglish: hierarchy.nameEnglish(of: body), kind: body.kind, rank: body.rank,
+      nameEnglish: almanac.hierarchy.nameEnglish(of: body), kind: body.kind, rank: body.rank,
       parentID: parent.map(StableID.organization), divisionCode: body.division?.code,
       validFrom: body.validFrom, validTo: body.validTo,
       successorID: successor.map(StableID.organization), mentions: mentions[id] ?? 0)

@@ -8,7 +8,12 @@ struct OfficeCommand: AsyncParsableCommand {
     abstract: "Say what a written office is.",
     discussion: """
       One answer for each text, in order. With - for a text, each line of standard input is one. \
-      A text that is no office gives an answer too, with `"read": false` and nothing else known.
+      Acting and former holders are told by `qualifier` (代市长, 原省长). Where the words may stand \
+      for several offices, the others are in `alternatives`, each with the reason.
+
+      A text that is no office gives an answer too, with `"read": false` and the part that is not \
+      known in `unknown`; a line on standard error says so, and the exit code stays 0. `unknown` of \
+      an office that was read is a body that no table lists.
 
       Examples:
         dibao office 吉林省委书记
