@@ -55,7 +55,10 @@ package enum ErrorWording {
   }
 
   /// What stands on standard error beside the answer to a text that is no office.
-  static func unread(_ text: String, unknown: String?) -> String {
+  static func unread(_ text: String, unknown: String?, others: [String] = []) -> String {
+    if !others.isEmpty {
+      return "\"\(text)\" may be any of \(others.joined(separator: ", ")) (office.shared-name)"
+    }
     guard let unknown, unknown != text else {
       return "\"\(text)\" was not read: it names no office (office.unread)"
     }

@@ -52,13 +52,23 @@ package struct HierarchyTree {
   private func children(of body: Organization, _ depth: Int) -> [Node] {
     switch body.body {
     case .listed(let id):
-      almanac.organizations.all
-        .filter { $0.parentID == id && $0.id != id && $0.lived(on: day) }
-        .map { node(of: hierarchy.organization(.listed($0.id)), depth) }
+      bodies(below: id).map { node(of: $0, depth) }
     case .some(let whole):
       hierarchy.departments(of: whole, on: day).map { node(of: $0, 0) }
     case nil: []
     }
+  }
+
+  /// The listed bodies under one, the highest in rank first, else as the table has them.
+  private func bodies(below id: String) -> [Organization] {
+    let bodies = almanac.organizations.all
+      .filter { $0.parentID == id && $0.id != id && $0.lived(on: day) }
+      .map { hierarchy.organization(.listed($0.id)) }
+    let ranks = almanac.ranks
+    return bodies.enumerated()
+      .map { (rank: $1.rank.flatMap(ranks.order) ?? .max, index: $0, body: $1) }
+      .sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }
+      .map(\.body)
   }
 
   /// The bodies that every place of its kind has, in the order of precedence.

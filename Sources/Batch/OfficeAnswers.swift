@@ -44,7 +44,9 @@ package struct OfficeAnswers {
       asJSON ? value.line + [10] : Array((ReadableText.text(of: value) + "\n").utf8))
     if answer.office == nil {
       try console.flush()
-      console.words.say("dibao: " + ErrorWording.unread(text, unknown: answer.unknown))
+      let others = answer.alternatives.map { hierarchy.office($0.body, title: $0.title).fullName }
+      console.words.say(
+        "dibao: " + ErrorWording.unread(text, unknown: answer.unknown, others: others))
     }
   }
 
@@ -61,7 +63,8 @@ package struct OfficeAnswers {
 
   private func answer(to text: String) -> Answer {
     let written = extractor.written(text, on: day)
-    let reading = written.reading
+    let reading =
+      written.reading ?? (written.alternatives.isEmpty ? extractor.barePost(text) : nil)
     return Answer(
       text: text, reading: reading,
       office: reading.map { hierarchy.office($0.body, title: $0.title) },

@@ -30,7 +30,7 @@ import Testing
     #expect(
       office["name_en"]?.text == "Deputy Director of the Jilin Provincial Department of Finance")
     #expect(office["rank"]?.text == "副厅级")
-    #expect(office["rank_order"]?.value == .integer(6))
+    #expect(office["rank_order"]?.integer == 6)
     let parents = office["parents"]?.items?.compactMap { $0["name"]?.text }
     #expect(parents == ["吉林省人民政府", "中华人民共和国国务院"])
     #expect(office["parents"]?.items?.first?["organization_id"]?.text?.hasPrefix("org_") == true)
@@ -61,6 +61,18 @@ import Testing
     #expect(others.contains { $0["why"]?.text == "another place of that name" })
   }
 
+  @Test(arguments: [("副省长", "副省长", "provincial"), ("原市长", "市长", "prefecture")])
+  func `a post of a place that is not told is the office of its level`(
+    _ text: String, _ title: String, _ level: String
+  ) throws {
+    let office = try answer(text)
+    #expect(office["read"]?.value == .boolean(true))
+    #expect(office["title"]?.text == title)
+    #expect(office["level"]?.text == level)
+    #expect(office["division_code"]?.value == .null)
+    #expect(office["inferred"]?.items?.compactMap(\.text) == ["division"])
+  }
+
   static let unknown: [(String, String)] = [
     ("吉林省委书记张三", "张三"), ("明天下雨", "明天下雨"),
   ]
@@ -73,6 +85,12 @@ import Testing
     #expect(office["read"]?.value == .boolean(false))
     #expect(office["unknown"]?.text == part)
     #expect(ErrorWording.unread(text, unknown: part).hasSuffix("(office.unread)"))
+  }
+
+  @Test func `a place that no table knows is told, though the office is read`() throws {
+    let office = try answer("新月省委书记")
+    #expect(office["organization"]?.text == "省委")
+    #expect(office["unknown"]?.text == "新月")
   }
 
   @Test func `a body that no table lists is read, and told as not known`() throws {

@@ -2,6 +2,29 @@ package import Model
 import Reference
 
 extension Extractor {
+  /// A post of governments of a level that stands for itself: 副省长, 原市长. Its place is not told.
+  package func barePost(_ text: String) -> OfficeReading? {
+    let passage = Passage(text, terms: terms)
+    let offices = OfficeFinder(passage: passage).offices()
+    guard offices.count == 1, let office = offices.first, office.body == nil,
+      office.range.upperBound == passage.count, passage.unknown(in: 0..<passage.count).isEmpty,
+      let level = office.post?.reach.flatMap(Self.level)
+    else { return nil }
+    return OfficeReading(
+      body: .unplaced(.government, level: level), title: office.title,
+      qualifier: office.qualifier, inferred: [.division])
+  }
+
+  private static func level(of reach: LocalForm.Reach) -> Division.Level? {
+    switch reach {
+    case .province: .province
+    case .city, .prefecture: .prefecture
+    case .county, .district: .county
+    case .township: .township
+    default: nil
+    }
+  }
+
   /// The part of a written office that no table knows: 新月 of 新月省委书记, 张三 of 吉林省委书记张三.
   /// Nil where every part is known, and only the whole says nothing.
   package func unknownPart(of text: String) -> String? {
@@ -14,11 +37,12 @@ extension Extractor {
     return unknown.max { $0.unicodeScalars.count < $1.unicodeScalars.count }
   }
 
-  /// The part of an office that its reading took for a name that no table lists; nil where the
-  /// tables know its body.
+  /// The part of an office that its reading took for a name that no table lists, or left aside: 新月
+  /// of 新月省委书记, read as 省委书记. Nil where the tables know its body.
   package func unlistedPart(of reading: OfficeReading, in text: String) -> String? {
     var body = reading.body
     while case .part(let whole, _) = body { body = whole }
+    if case .unplaced = body { return unknownPart(of: text) }
     guard case .written(let name, _) = body else { return nil }
     for ending in ["", "政府"] where name.hasSuffix(ending) {
       let words = name.dropLast(ending.count)
