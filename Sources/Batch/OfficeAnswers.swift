@@ -58,6 +58,7 @@ package struct OfficeAnswers {
     let reading: OfficeReading?
     let office: Office?
     let alternatives: [OfficeReading]
+    let earlier: [OfficeReading]
     let unknown: String?
   }
 
@@ -68,7 +69,7 @@ package struct OfficeAnswers {
     return Answer(
       text: text, reading: reading,
       office: reading.map { hierarchy.office($0.body, title: $0.title) },
-      alternatives: written.alternatives,
+      alternatives: written.alternatives, earlier: written.earlier,
       unknown: reading.map { extractor.unlistedPart(of: $0, in: text) }
         ?? extractor.unknownPart(of: text))
   }
@@ -122,6 +123,7 @@ package struct OfficeAnswers {
       ("successor", organization.flatMap { hierarchy.successor(of: $0) }.map(named) ?? .null),
       ("alternatives", .array(alternatives(of: answer))),
       ("unknown", .optional(answer.unknown)),
+      ("with", .array(answer.earlier.map(beside))),
     ]
     return fields.map { JSONValue.Member($0.0, $0.1) }
   }
@@ -137,6 +139,16 @@ package struct OfficeAnswers {
   private func valid(_ organization: Organization?) -> JSONValue {
     guard let day, let organization else { return .null }
     return hierarchy.isThere(organization, on: day).map(JSONValue.boolean) ?? .null
+  }
+
+  /// An office that the same text names before the one that is answered.
+  private func beside(_ reading: OfficeReading) -> JSONValue {
+    let office = hierarchy.office(reading.body, title: reading.title)
+    return [
+      "office_id": .string(StableID.office(key: office.key)),
+      "organization": .string(office.organization.name), "title": .string(office.title),
+      "rank": .optional(office.rank), "division_code": .optional(office.divisionCode),
+    ]
   }
 
   // MARK: alternatives

@@ -77,13 +77,21 @@ package struct Extractor: Stage {
       return WrittenOffice()
     }
     var resolver = OfficeResolver(passage, subject: Frame(), published: date)
-    var previous: OfficeReading?
-    for office in offices.dropLast() { previous = resolver.office(office, after: previous) }
+    var earlier: [OfficeReading] = []
+    for office in offices.dropLast() {
+      let reading =
+        resolver.office(office, after: earlier.last)
+        ?? resolver.unplaced(office, after: earlier.last)
+      if let reading { earlier.append(reading) }
+    }
     let before = resolver
-    let reading = resolver.office(last, after: previous)
+    let reading =
+      resolver.office(last, after: earlier.last) ?? before.unplaced(last, after: earlier.last)
     return WrittenOffice(
       reading: reading,
-      alternatives: before.alternatives(to: reading, of: last, after: previous, on: date))
+      alternatives: before.alternatives(to: reading, of: last, after: earlier.last, on: date)
+        .filter { $0 != reading },
+      earlier: earlier)
   }
 }
 

@@ -93,7 +93,7 @@ struct LocalBodies {
 
   /// Committee, government, congress and CPPCC have the rank of the unit; discipline, courts and
   /// procuratorates stand one step below it.
-  private func rank(_ body: LocalBody, _ division: Division) -> String? {
+  func rank(_ body: LocalBody, _ division: Division) -> String? {
     switch body {
     case .partyCommittee, .government, .congress, .consultative, .zone: division.rank
     case .discipline, .supervision, .court, .procuratorate: ranks.rank(1, below: division.rank)

@@ -180,6 +180,8 @@ package struct OfficeHierarchy: Sendable {
     case .local(.partyCommittee, _), .local(.government, _), .local(.congress, _),
       .local(.consultative, _):
       ranks.rank(2, below: parent.rank)
+    case .unplaced(.partyCommittee, .province), .unplaced(.government, .province):
+      ranks.rank(2, below: parent.rank)
     case .listed:
       parent.system == .party || parent.system == .government
         ? ranks.rank(parent.rank == "副部级" ? 1 : 2, below: parent.rank) : nil
@@ -193,11 +195,34 @@ package struct OfficeHierarchy: Sendable {
     WrittenBodies(almanac: almanac).organization(name, division: division)
   }
 
+  /// Stands for a province that nothing tells: all have one rank.
+  private static let someProvince = somePlace("省", .province, rank: "正部级")
+
+  private static func somePlace(
+    _ kind: String, _ level: Division.Level, rank: String
+  ) -> Division {
+    Division(
+      id: "div:unplaced", code: nil, name: "", shortName: "", aliases: [], nameEnglish: "",
+      level: level, kind: kind, rank: rank, parentID: nil, validFrom: nil, validTo: nil)
+  }
+
+  /// The division that an office whose place is open would be of, where all such have one rank: a
+  /// 市长 or a 区委书记 may stand on any of three steps.
+  private func place(_ body: LocalBody, _ level: Division.Level, _ title: String) -> Division? {
+    if title.hasSuffix("县长") { return Self.somePlace("县", .county, rank: "正处级") }
+    guard level == .province else { return nil }
+    guard body == .government else { return Self.someProvince }
+    if title.hasSuffix("主席") { return Self.somePlace("自治区", .province, rank: "正部级") }
+    return title.hasSuffix("市长") ? nil : Self.someProvince
+  }
+
   private func unplaced(_ body: LocalBody, _ level: Division.Level) -> Organization {
     let name = Self.unplacedName(body, level)
     return Organization(
       key: "unplaced:\(body.rawValue):\(level.rawValue)", name: name, shortName: name,
-      nameEnglish: nil, kind: "unplaced_" + body.rawValue, rank: nil, parent: nil, division: nil,
+      nameEnglish: nil, kind: "unplaced_" + body.rawValue,
+      rank: level == .province ? local.rank(body, Self.someProvince) : nil, parent: nil,
+      division: nil,
       validFrom: nil, validTo: nil, successorID: nil, system: body.system,
       level: OfficeLevel(level))
   }
@@ -278,7 +303,10 @@ package struct OfficeHierarchy: Sendable {
     case .part(let whole, let name):
       return departmentPostRank(title, name, whole, organization)
     case .written: return WrittenBodies(almanac: almanac).rank(title, in: organization)
-    case .unplaced: return nil
+    case .unplaced(let kind, let level):
+      return place(kind, level, title).flatMap { place in
+        local.steps(kind, title, in: place).flatMap { ranks.rank($0, below: place.rank) }
+      }
     }
   }
 
@@ -294,10 +322,11 @@ package struct OfficeHierarchy: Sendable {
     _ title: String, _ name: String, _ whole: Body, _ organization: Organization
   ) -> String? {
     let isHead = Self.departmentHeads.contains(title)
-    if case .local(.partyCommittee, let id) = whole, isHead,
-      Self.leadingDepartments.contains(name)
-    {
-      return ranks.rank(1, below: divisions[id]?.rank)
+    if isHead, Self.leadingDepartments.contains(name) {
+      if case .local(.partyCommittee, let id) = whole {
+        return ranks.rank(1, below: divisions[id]?.rank)
+      }
+      if case .unplaced(.partyCommittee, .province) = whole { return "副部级" }
     }
     if isHead { return Self.isSection(title, in: name) ? nil : organization.rank }
     if title.hasPrefix("常务副") { return executiveRank(name, whole, organization) }

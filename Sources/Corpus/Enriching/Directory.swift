@@ -13,6 +13,7 @@ struct Directory: Sendable {
     let organizationName: String
     let rank: String?
     let rankOrder: Int?
+    let system: OfficeSystem
   }
 
   /// What a party to an event needs to know of itself as a body.
@@ -84,7 +85,8 @@ extension Directory.Entry {
     self.init(
       officeID: StableID.office(key: office.key), officeName: office.name, post: office.title,
       organizationID: StableID.organization(key: office.organization.key),
-      organizationName: office.organization.name, rank: office.rank, rankOrder: office.rankOrder)
+      organizationName: office.organization.name, rank: office.rank, rankOrder: office.rankOrder,
+      system: office.system)
   }
 }
 

@@ -100,7 +100,7 @@ struct PersonGrouping {
       if sighting.manner != .incoming, let rank = profile.rankOrder {
         circle.highest = min(circle.highest ?? rank, rank)
       }
-      if profile.isKnown { circle.states.insert(profile.state) }
+      if profile.tellsState { circle.states.insert(profile.state) }
     }
   }
 

@@ -30,13 +30,23 @@ struct PersonRows {
       .map { register.sightings[Int($0)] }
     let latest = latest(held)
     return PersonRow(
-      personID: person.id, name: person.name, namePinyin: almanac.pinyin.name(person.name),
+      personID: person.id, name: person.name, namePinyin: pinyin(person, held),
       aliases: aliases(person),
       firstSeen: days.min()?.iso, lastSeen: days.max()?.iso,
       documents: Set(own.map(\.document)).count,
       mentions: own.reduce(0) { $0 + Int($1.mentions) }, latestOfficeID: latest?.officeID,
       latestOffice: latest?.officeName, highestRank: highestRank(person, held),
       homonym: person.homonym)
+  }
+
+  /// Nil for who is seen in offices abroad alone: 拜登 begins with no surname.
+  private func pinyin(
+    _ person: People.Person, _ sightings: [PersonRegister.Sighting]
+  ) -> String? {
+    let isForeign =
+      !sightings.isEmpty
+      && sightings.allSatisfy { directory[register.seats[$0.seat]].system == .foreign }
+    return isForeign ? nil : almanac.pinyin.spelling(of: person.name)?.text
   }
 
   /// The other names under which the person appears.

@@ -18,6 +18,8 @@ struct SeatProfile {
   let rankOrder: Int?
   let isHead: Bool
   let singleSeat: Bool
+  /// Whether it says of which state its holder is: no envoy, no body abroad whose state is not known.
+  let tellsState: Bool
   /// Whether the body is known, and not only its printed name.
   let isKnown: Bool
   /// Whether the place of the body is open (省委书记, with no province in sight).
@@ -49,6 +51,9 @@ struct SeatProfile {
     isFullTime =
       isKnown && !isUnplaced && (office.isHead || office.isDeputy)
       && !Self.looseKinds.contains(kind)
+    tellsState =
+      isKnown && !Self.envoys.contains { seat.title.hasSuffix($0) }
+      && (state != nil || !Self.foreignKinds.contains(kind))
     isMembership = Self.memberships.contains { seat.title.hasSuffix($0) }
     goneOn = body.validTo.flatMap { PartialDate(iso: $0) }.map(Day.init)
   }
@@ -60,6 +65,11 @@ struct SeatProfile {
     "state_council", "youth_league", "company", "military",
   ]
 
+  private static let envoys = ["大使", "公使", "领事", "参赞", "代表"]
+  private static let foreignKinds: Set<String> = [
+    "foreign_body", "international", "company", "civil_organization", "university", "media",
+    "political_party",
+  ]
   private static let memberships = ["代表", "委员", "成员", "党员", "议员"]
 
   private static func state(
@@ -92,7 +102,7 @@ struct SeatProfile {
     guard isFullTime, other.isFullTime, organizationKey != other.organizationKey else {
       return false
     }
-    if state != other.state { return true }
+    if tellsState, other.tellsState, state != other.state { return true }
     if !path.isEmpty, !other.path.isEmpty { return !sharesPlace(with: other) }
     if path.isEmpty, other.path.isEmpty {
       return isHead && other.isHead && kind == "state_council_department" && kind == other.kind

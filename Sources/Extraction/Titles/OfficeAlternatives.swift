@@ -8,6 +8,8 @@ package struct WrittenOffice: Hashable, Sendable {
   /// The other offices of the words: of another place of that name, of another period of the body,
   /// of the body that every place has. In the order of the tables, without `reading`.
   package var alternatives: [OfficeReading] = []
+  /// The offices that the words name before it (自治区党委常委、宣传部部长), in their order.
+  package var earlier: [OfficeReading] = []
 }
 
 extension OfficeResolver {

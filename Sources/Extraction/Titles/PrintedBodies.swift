@@ -95,11 +95,11 @@ extension OfficeResolver {
       return OfficeReading(body: previous.body, title: name + post.title, inferred: [.organization])
     }
     guard let division = places.inferredDivision(local.reach, previous) else {
-      return local.reach == .any
-        ? nil
-        : OfficeReading(
-          body: .unplaced(local.body, level: local.reach.level), title: post.title,
-          inferred: [.division])
+      guard local.reach != .any else { return nil }
+      var reading = office(
+        of: .unplaced(local.body, level: local.reach.level), body.parts, post)
+      reading.inferred = [.division]
+      return reading
     }
     var reading = office(of: .local(local.body, division: division.id), body.parts, post)
     reading.inferred = [.division]
