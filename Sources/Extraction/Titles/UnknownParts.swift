@@ -54,14 +54,16 @@ extension Extractor {
 
 extension Passage {
   /// The stretches that no word for a place, a body, a post or a former holder covers, in the order
-  /// of the text.
+  /// of the text. A word of one character counts only where another word follows: 新 in 新月 is none.
   fileprivate func unknown(in range: Range<Int>) -> [String] {
     let kinds = TermKinds.offices.union([.level, .qualifier, .seat, .unit, .merged, .notPost])
     var stretches: [String] = []
     var start = range.lowerBound
     var place = range.lowerBound
     while place < range.upperBound {
-      guard let end = longest(kinds, at: place), end <= range.upperBound else {
+      guard let end = longest(kinds, at: place), end <= range.upperBound,
+        end > place + 1 || end == range.upperBound || begins(kinds, at: end)
+      else {
         place += 1
         continue
       }
