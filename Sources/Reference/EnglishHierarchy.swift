@@ -11,7 +11,9 @@ extension OfficeHierarchy {
         almanac.english.local(kind, of: $0, named: organization.name)
       }
     case .part(let whole, let name): almanac.english.part(name, of: whole, named(whole))
-    case .written(let name, _): almanac.english.mission(named: name)
+    case .written(let name, let id):
+      almanac.english.mission(named: name)
+        ?? id.flatMap { almanac.divisions[$0] }.flatMap { $0.name == name ? $0.nameEnglish : nil }
     case .listed, .unplaced, nil: nil
     }
   }

@@ -220,7 +220,7 @@ package struct EnglishNames: Sendable {
       return [kind.rawValue + "." + division, kind.rawValue, "*"]
     case .part(let whole, let name):
       let ending = name.last.map { "end." + String($0) } ?? "*"
-      return Self.partScopes(of: whole, organization) + [ending, "*"]
+      return Self.partScopes(of: whole, name, organization) + [ending, "*"]
     case .listed(let id):
       let group = id.split(separator: ":").first.map(String.init) ?? ""
       return [id, group, organization.kind] + (organization.kind == "foreign_state" ? [] : ["*"])
@@ -229,10 +229,14 @@ package struct EnglishNames: Sendable {
     }
   }
 
-  private static func partScopes(of whole: Body, _ organization: Organization) -> [String] {
+  private static func partScopes(
+    of whole: Body, _ name: String, _ organization: Organization
+  ) -> [String] {
     switch whole {
     case .local(.partyCommittee, _): return ["part.party"]
-    case .local(.government, _): return ["part.government"]
+    case .local(let kind, _):
+      let scope = "part." + kind.rawValue
+      return [name.last.map { "\(scope).\($0)" } ?? scope, scope]
     case .listed(let id):
       let kind = organization.kind
       return [
