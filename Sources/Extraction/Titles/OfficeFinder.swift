@@ -104,9 +104,10 @@ struct OfficeFinder {
   /// Whether an ordinary word lies across the end of a head: 市长·期 is 长期.
   private func isBroken(_ head: Range<Int>) -> Bool {
     // 湖州市·长兴县: a place begins with the last letter of what looks like a title.
-    let last = passage.starting(at: head.upperBound - 1, if: .place)
+    let last = passage.starting(at: head.upperBound - 1, if: [.place, .listed])
     if last.contains(where: {
       $0.kind == .place && $0.length > 2 && passage.scalar(Int($0.end) - 1).isLevel
+        || $0.kind == .listed && $0.length > 4
     }) {
       return true
     }
@@ -328,7 +329,8 @@ struct OfficeFinder {
   private func unknownBody(_ start: Int, _ end: Int, _ head: PrintedOffice.Head) -> PrintedBody? {
     let parser = parser(end, head, unknown: true)
     let entity = (start..<end).first { isEntity(at: $0) && isWords(start..<$0) }
-    for place in (entity ?? start)..<end where place == start || isEntity(at: place) {
+    for place in (entity ?? start)..<end
+    where place == start || isEntity(at: place) && !isPlainDistrict(at: place) {
       if let body = parser.body(from: place) { return body }
     }
     return nil

@@ -144,9 +144,10 @@ struct OfficeResolver {
 
   /// 人大·校长: the body that shares the form and alone has the title.
   private func titled(_ body: PrintedBody, _ post: Post) -> OfficeReading? {
-    guard let local = body.local, local.reach == .any, body.places.isEmpty, body.parts.isEmpty
+    guard body.listed != nil || body.local?.reach == .any, body.places.isEmpty, body.parts.isEmpty
     else { return nil }
-    let forms = passage.starting(at: body.start, if: .local).filter { $0.kind == .local }
+    let kinds: TermKinds = [.local, .listed]
+    let forms = passage.starting(at: body.start, if: kinds).filter { $0.kind.meets(kinds) }
     guard let end = forms.map({ Int($0.end) }).max() else { return nil }
     let form = passage.string(body.start..<end)
     let meanings = passage.terms.almanac.ambiguities.meanings(of: form, title: post.title)

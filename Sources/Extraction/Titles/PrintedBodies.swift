@@ -51,11 +51,21 @@ extension OfficeResolver {
       // A committee inside an enterprise or university is said with its post: 纪委书记.
       if Self.innerCommittees.contains(name) {
         title = name + title
+      } else if let member = member(name, of: body) {
+        body = member
       } else {
         body = .part(of: body, name: passage.terms.abbreviations[name] ?? name)
       }
     }
     return OfficeReading(body: body, title: title)
+  }
+
+  /// 国务院·国土资源部: the listed body of that name that is under another.
+  private func member(_ name: String, of whole: Body) -> Body? {
+    guard case .listed(let id) = whole else { return nil }
+    let organizations = passage.terms.almanac.organizations
+    let ids = organizations.ids(written: name).filter { organizations[$0]?.parentID == id }
+    return ids.isEmpty ? nil : .listed(period(of: ids))
   }
 
   static let innerCommittees: Set<String> = ["纪委", "党委", "党组", "董事会", "监事会", "理事会"]
@@ -170,6 +180,13 @@ extension OfficeResolver {
       guard ["党工委", "工委"].contains(name) else { return nil }
       return OfficeReading(
         body: .local(.partyCommittee, division: division.id), title: post.title)
+    }
+    if ["党工委", "工委"].contains(name),
+      let zone = divisions.all.first(where: { $0.level == .zone && $0.name == division.name })
+    {
+      // 两江新区, which became a district: the committee is that of the zone.
+      return OfficeReading(
+        body: .local(.partyCommittee, division: zone.id), title: post.title)
     }
     guard division.level > .province, name.count > 2 else { return nil }
     let place = divisions.fullName(of: division)
