@@ -75,32 +75,6 @@ struct OfficeFinder {
     return best
   }
 
-  /// 特派员 in 特派员公署: a head that lies in the name of a listed body is none.
-  private func isInsideListed(_ head: Range<Int>) -> Bool {
-    (max(0, head.lowerBound - 24)..<head.lowerBound).contains { start in
-      passage.beginsLong(.listed, at: start)
-        && passage.starting(at: start).contains {
-          $0.kind == .listed && Int($0.end) >= head.upperBound
-        }
-    }
-  }
-
-  /// 海港区·人大常委会: a title that begins with the last letters of a district is none.
-  private func isInsidePlace(_ place: Int) -> Bool {
-    passage.ending(at: place + 2, if: .place).contains {
-      Int($0.start) < place && $0.length > 2 && passage.scalar(place + 1).isLevel
-    }
-  }
-
-  /// Whether a longer body ends inside a head, with a post behind it: 总工会·主席 is no 工会主席, and
-  /// 总政治部·主任 no 政治部主任.
-  private func isInsideBody(_ place: Int, _ end: Int) -> Bool {
-    (place + 1..<end).contains { cut in
-      passage.ending(at: cut, if: [.listed, .department]).contains { Int($0.start) < place }
-        && passage.starting(at: cut, if: .post).contains { Int($0.end) == end }
-    }
-  }
-
   /// Whether an ordinary word lies across the end of a head: 市长·期 is 长期.
   private func isBroken(_ head: Range<Int>) -> Bool {
     // 湖州市·长兴县: a place begins with the last letter of what looks like a title.
@@ -297,15 +271,10 @@ struct OfficeFinder {
       guard let body = parser.body(from: place) else { continue }
       // A bare committee or department with letters before it is the end of a longer name.
       if body.isAnchored && body.level == nil || place == start { return body }
-      if isCut(place, afterWord: body.local != nil) { return body }
+      // 高新区·管委会: a zone has its name before it.
+      if isCut(place, afterWord: body.local.map { $0.body != .zone } ?? false) { return body }
     }
     return nil
-  }
-
-  /// 高新区管委会: districts called 新区 or 城区 are told with their city, and end longer words.
-  private func isPlainDistrict(at place: Int) -> Bool {
-    passage.scalar(place + 1) == 0x533A && passage.beginsLong(.place, at: place)  // 区
-      && passage.scalar(place - 1).isNameLetter && !passage.ends(.place, at: place)
   }
 
   /// Whether a name may begin at a place: after a mark, a verb, or an ordinary word.
@@ -321,8 +290,10 @@ struct OfficeFinder {
 
   /// Whether a letter is the last of a word or of the ending of a body.
   private func isInsideWord(_ place: Int) -> Bool {
-    passage.ending(at: place + 1, if: [.word, .unit, .listed]).contains {
-      $0.length > 1 && $0.kind.meets([.word, .unit, .listed])
+    // 高新区·管委会: no letter of a district's name is a level by itself.
+    let kinds: TermKinds = [.word, .unit, .listed, .place]
+    return passage.ending(at: place + 1, if: kinds).contains {
+      $0.length > 1 && $0.kind.meets(kinds)
     }
   }
 
