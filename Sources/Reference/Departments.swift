@@ -5,6 +5,8 @@ package struct Departments: Sendable {
     /// The form that stands for all: 国资委.
     package let form: String
     package let name: String
+    /// The name that the news gives most, where it is not the form: 应急管理厅, but 卫健委.
+    package let news: String
     /// Further written forms.
     package let aliases: [String]
     /// The side of a committee that it belongs to: `party`, `government`, `any`.
@@ -21,8 +23,8 @@ package struct Departments: Sendable {
     table.forEachRow { row in
       all.append(
         Department(
-          form: row[0], name: row[1], aliases: row.list(2), side: row[3],
-          system: OfficeSystem(rawValue: row[4])))
+          form: row[0], name: row[1], news: row.optional(3) ?? row[0], aliases: row.list(2),
+          side: row[4], system: OfficeSystem(rawValue: row[5])))
     }
     self.all = all
     indices = Dictionary(

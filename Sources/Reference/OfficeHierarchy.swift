@@ -91,7 +91,8 @@ package struct OfficeHierarchy: Sendable {
     return Organization(
       key: parent.key + "/" + name,
       name: departmentName(known?.name ?? name, of: whole, parent),
-      shortName: departmentStem(name, of: whole, parent) + name, nameEnglish: nil,
+      shortName: departmentStem(name, of: whole, parent) + (known?.news ?? name),
+      nameEnglish: nil,
       kind: parent.kind + "_department", rank: departmentRank(name, of: whole, parent),
       parent: whole, division: parent.division, validFrom: nil, validTo: nil, successorID: nil,
       system: known?.system ?? parent.system, level: parent.level)
@@ -122,8 +123,11 @@ package struct OfficeHierarchy: Sendable {
     case .listed where parent.kind == "democratic_party" && official.hasSuffix("委"):
       return parent.name + official + "员会"
     case .listed:
-      let isAbroad = parent.system == .foreign || parent.kind == "regional_body"
-      return (isAbroad ? parent.shortName : parent.name) + official
+      // 中国铁建·股份有限公司, 国务院·扶贫开发领导小组: behind a name that is whole without it.
+      let isShort =
+        parent.system == .foreign || parent.kind == "regional_body"
+        || parent.system == .enterprise && official.hasSuffix("公司") || whole == .listed("org:sc")
+      return (isShort ? parent.shortName : parent.name) + official
     default: return parent.name + official
     }
   }

@@ -15,7 +15,35 @@ import Testing
     "organization", "title", "qualifier", "rank", "level", "system", "division_code", "is_head",
     "is_deputy", "single_seat", "superior", "inferred", "valid", "rank_order", "organization_en",
     "parents", "valid_from", "valid_to", "successor", "alternatives", "unknown",
+    "with",
   ]
+
+  static let unplaced: [(text: String, organization: String, title: String, rank: String?)] = [
+    ("副省长", "省政府", "副省长", "副部级"), ("自治区党委书记", "省委", "书记", "正部级"),
+    ("省财政厅厅长", "省政府财政厅", "厅长", "正厅级"), ("县长", "县政府", "县长", "正处级"),
+    ("省委宣传部部长", "省委宣传部", "部长", "副部级"), ("市长", "市政府", "市长", nil),
+  ]
+
+  @Test(arguments: unplaced) func `an office of a level has the rank that all such have`(
+    _ wanted: (text: String, organization: String, title: String, rank: String?)
+  ) throws {
+    let office = try answer(wanted.text)
+    #expect(office["organization"]?.text == wanted.organization)
+    #expect(office["title"]?.text == wanted.title)
+    #expect(office["rank"]?.text == wanted.rank)
+    #expect(office["division_code"]?.text == nil)
+  }
+
+  @Test func `offices in one breath are told together, and a department takes the body before it`()
+    throws
+  {
+    let office = try answer("自治区党委常委、宣传部部长")
+    #expect(office["organization"]?.text == "省委宣传部" && office["rank"]?.text == "副部级")
+    #expect(office["with"]?.items?.map { $0["title"]?.text } == ["常委"])
+    let minister = try answer("国务委员兼外交部部长")
+    #expect(minister["title"]?.text == "部长")
+    #expect(minister["with"]?.items?.map { $0["rank"]?.text } == ["副国级"])
+  }
 
   @Test(arguments: ["岳阳市委书记", "原省长", "财政部部长", "明天下雨", ""])
   func `every answer has the same keys in the same order`(_ text: String) throws {

@@ -146,7 +146,7 @@ import Testing
   @Test func `few open files are enough`() throws {
     try Documents.write(to: folder)
     var binary = binary
-    binary.shell = "ulimit -n 96;"
+    binary.shell = "ulimit -n 128;"
     let result = try binary.run(
       "run", "-j", "8", "--input", "in", "--output", "out", "--write", Self.kinds)
     #expect(result.code == 0, "\(result.words)")

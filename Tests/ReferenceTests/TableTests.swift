@@ -126,7 +126,7 @@ import Testing
 private enum Tables {
   static var organizations: Source { Source("organizations", dibao_organizations(), column: 12) }
   static var divisions: Source { Source("divisions", dibao_divisions(), column: 14) }
-  static var departments: Source { Source("departments", dibao_departments(), column: 5) }
+  static var departments: Source { Source("departments", dibao_departments(), column: 6) }
   static var ambiguities: Source { Source("ambiguities", dibao_ambiguities(), column: 5) }
 
   struct Source {

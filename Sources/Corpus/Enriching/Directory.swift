@@ -85,14 +85,26 @@ extension Directory.Entry {
     self.init(
       officeID: StableID.office(key: office.key), officeName: office.name, post: office.title,
       organizationID: StableID.organization(key: office.organization.key),
-      organizationName: office.organization.name, rank: office.rank, rankOrder: office.rankOrder,
+      organizationName: office.organization.nameOfFacts, rank: office.rank,
+      rankOrder: office.rankOrder,
       system: office.system)
   }
 }
 
 extension Directory.BodyEntry {
   init(_ body: Organization) {
-    self.init(organizationID: StableID.organization(key: body.key), name: body.name)
+    self.init(organizationID: StableID.organization(key: body.key), name: body.nameOfFacts)
+  }
+}
+
+extension Organization {
+  /// The name that stands beside facts: the full one of bodies that a table or a pattern names, that
+  /// of the news for departments (湖北省卫健委) and for bodies that no table lists.
+  fileprivate var nameOfFacts: String {
+    switch body {
+    case .listed, .local, .unplaced, nil: name
+    case .part, .written: shortName
+    }
   }
 }
 

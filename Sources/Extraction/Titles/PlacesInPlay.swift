@@ -78,11 +78,17 @@ struct PlacesInPlay {
     let framed = near.compactMap { divisions[$0] }
     let isFresh = frame.place >= sentenceStart
     let candidates =
-      (previous == nil ? placesMovedTo() : []) + listedPath + (isFresh ? framed : [])
-      + placesBefore() + (isFresh ? [] : framed)
-      + far.compactMap { divisions[$0] }
+      (previous == nil ? there(placesMovedTo()) : []) + listedPath + (isFresh ? framed : [])
+      + there(placesBefore()) + (isFresh ? [] : framed)
+      + there(far.compactMap { divisions[$0] })
     // There is one Corps.
     return candidates.first { reach.fits($0) } ?? (reach == .corps ? divisions["div:xpcc"] : nil)
+  }
+
+  /// Those of which the article can speak as of today: letters that a closed division was called by
+  /// are mostly others (新任县长 is nobody of 任县, which ended in 2020).
+  private func there(_ divisions: [Division]) -> [Division] {
+    divisions.filter { self.divisions.isLive($0, on: published) }
   }
 
   private static let moves = [

@@ -132,8 +132,9 @@ extension MentionRow: TableRow {
       "organization_name", .text,
       title: Bilingual("机构全称", "Organization's name"),
       description: Bilingual(
-        "机构的正式全称（中国共产党吉林省委员会，而非吉林省委）。",
-        "The full official name of the body (中国共产党吉林省委员会, not 吉林省委).")
+        "机构的正式全称（中国共产党吉林省委员会，而非吉林省委）；部门用新闻中的名称（湖北省卫健委），其全称见 organizations.name。",
+        "The full official name of the body (中国共产党吉林省委员会, not 吉林省委); of a department that of "
+          + "the news (湖北省卫健委), its full name being in organizations.name.")
     ) { .optional($0.organizationName) },
     Column(
       "title", .text,
