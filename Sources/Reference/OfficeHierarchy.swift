@@ -85,7 +85,9 @@ package struct OfficeHierarchy: Sendable {
   }
 
   private func department(_ name: String, of whole: Body) -> Organization {
-    if let listed = listedDepartment(name, of: whole) { return listedOrganization(listed) }
+    if let listed = listedDepartment(name, of: whole) ?? ministry(name, of: whole) {
+      return listedOrganization(listed)
+    }
     let parent = organization(whole)
     let known = almanac.departments[name]
     return Organization(
@@ -169,6 +171,14 @@ package struct OfficeHierarchy: Sendable {
     return almanac.organizations.ids(written: stem + name).last { id in
       let kind = almanac.organizations[id]?.kind
       return kind == "foreign_body" || kind == "regional_body"
+    }
+  }
+
+  /// The ministry that the press abroad calls one of the party: 中共·外交部.
+  private func ministry(_ name: String, of whole: Body) -> String? {
+    guard whole == .listed("org:cpc") else { return nil }
+    return almanac.organizations.ids(written: name).last { id in
+      almanac.organizations[id]?.kind == "state_council_department"
     }
   }
 

@@ -49,7 +49,7 @@ import Testing
     #expect(today.contains("│   ├── 吉林省自然资源厅 · 正厅级\n"))
     #expect(today.contains("│   ├── 榆树市 220182 · 正处级\n"))
     let before = try text("吉林省", on: "2015-05-01", depth: 2)
-    #expect(before.contains("吉林省国土厅") && !before.contains("吉林省自然资源厅"))
+    #expect(before.contains("吉林省国土资源厅") && !before.contains("吉林省自然资源厅"))
     #expect(!before.contains("监委"))
   }
 
