@@ -12,6 +12,8 @@ package struct Almanac: Sendable {
   package let surnames: [Surname]
   package let cues: [Cue]
   package let tellings: TellingWords
+  /// The customs houses (直属海关) that answer to the General Administration itself.
+  let directCustoms: Set<String>
   package let departments: Departments
   package let ambiguities: Ambiguities
   /// Ordinary words of the news, of two to four characters.
@@ -35,6 +37,7 @@ package struct Almanac: Sendable {
     cues = Cue.all(TableReader(dibao_cues()))
     departments = Departments(TableReader(dibao_departments()))
     ambiguities = Ambiguities(TableReader(dibao_ambiguities()))
+    directCustoms = Set(cues.lazy.filter { $0.kind == "customs" }.map(\.form))
     tellings = TellingWords(TableReader(dibao_tellings()))
     words = Self.words(TableReader(dibao_words()))
     nameLetters = NameLetterOdds.all(TableReader(dibao_name_letters()))

@@ -342,7 +342,9 @@ package struct OfficeHierarchy: Sendable {
       }
       if case .unplaced(.partyCommittee, .province) = whole { return "副部级" }
     }
-    if isHead { return Self.isSection(title, in: name) ? nil : organization.rank }
+    if isHead, Self.isSection(title, in: name) { return Self.sectionRank(title, organization) }
+    if title == "副处长" || title == "副科长" { return Self.sectionRank(title, organization) }
+    if isHead { return organization.rank }
     if title.hasPrefix("常务副") { return executiveRank(name, whole, organization) }
     let isMember = title == "党组成员" || title == "党委委员"
     return title.isDeputyTitle || isMember ? ranks.rank(1, below: organization.rank) : nil
@@ -351,6 +353,16 @@ package struct OfficeHierarchy: Sendable {
   private static let leadingDepartments: Set<String> = [
     "组织部", "宣传部", "统战部", "统一战线工作部", "政法委", "政法委员会",
   ]
+
+  /// 处长 and 科长 say their own step, inside bodies of the party and the state.
+  private static func sectionRank(_ title: String, _ organization: Organization) -> String? {
+    switch organization.system {
+    case .party, .government, .congress, .cppcc, .discipline, .court, .procuratorate: break
+    case .military, .enterprise, .institution, .mass, .foreign: return nil
+    }
+    let ranks = ["处长": "正处级", "副处长": "副处级", "科长": "正科级", "副科长": "副科级"]
+    return ranks[title]
+  }
 
   /// Whether a head is one of a section inside a department, whose rank the department does not give.
   private static func isSection(_ title: String, in department: String) -> Bool {

@@ -29,7 +29,8 @@ struct WrittenBodies {
     ("基金会", "association", .mass), ("联合会", "association", .mass),
     ("报社", "media", .institution), ("电视台", "media", .institution),
     ("日报", "media", .institution), ("军区", "military", .military),
-    ("部队", "military", .military), ("政府", "government", .government),
+    ("部队", "military", .military), ("海关", "customs", .government),
+    ("政府", "government", .government),
     ("局", "government_department", .government), ("厅", "government_department", .government),
     ("纪检监察组", "discipline", .discipline),
     ("委", "party_committee", .party),
@@ -72,6 +73,7 @@ struct WrittenBodies {
     _ name: String, _ kind: String, isTown: Bool, _ division: Division?
   ) -> String? {
     if kind == "discipline" { return resident(name).flatMap { ranks.rank(1, below: $0) } }
+    if kind == "customs" { return almanac.directCustoms.contains(name) ? "正厅级" : "正处级" }
     guard let division, !Self.isOverseas(division) else { return nil }
     if isTown { return ranks.rank(2, below: division.rank) }
     switch kind {
@@ -104,7 +106,7 @@ struct WrittenBodies {
   private static let heads: Set<String> = [
     "部长", "厅长", "局长", "主任", "书记", "司长", "组长", "处长", "科长", "署长", "院长", "校长", "党组书记", "党委书记",
     "董事长", "总经理", "总裁", "社长", "台长", "会长", "理事长", "行长", "首席执行官", "CEO", "议长", "主席", "州长",
-    "市长", "镇长", "乡长", "党工委书记",
+    "市长", "镇长", "乡长", "党工委书记", "关长",
   ]
 
   /// The rank of a post in a body whose own rank its name tells.
@@ -113,7 +115,7 @@ struct WrittenBodies {
     switch organization.kind {
     case "university":
       guard !["组长", "处长", "科长", "司长"].contains(title) else { return nil }
-    case "township", "media", "discipline": break
+    case "township", "media", "discipline", "customs": break
     default: return nil
     }
     if isHead(title) { return rank }

@@ -58,6 +58,16 @@ import Testing
     #expect(world.namesakes.map(\.decision) == ["joined"])
   }
 
+  @Test func `a name is spelt as its kind is, and no name from abroad in pinyin`() {
+    let world = Samples.world([
+      Self.reading(
+        "a", on: "2018-03-01", Samples.mention("欧阳竹筠", Self.jilin),
+        Samples.mention("拜登", .listed("state:US"), "总统", at: 9))
+    ])
+    #expect(world.persons.map(\.namePinyin) == [nil, "Ouyang Zhuyun"])
+    #expect(world.persons.map(\.pinyinBasis) == [nil, "reading"])
+  }
+
   // MARK: two persons
 
   @Test func `a common name with nothing in common is two, each told by an office`() {

@@ -50,7 +50,7 @@ import Testing
       "persons",
       """
       person_id name name_pinyin aliases first_seen last_seen documents mentions latest_office_id \
-      latest_office highest_rank homonym
+      latest_office highest_rank homonym pinyin_basis
       """
     ),
     (

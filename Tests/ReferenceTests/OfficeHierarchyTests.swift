@@ -69,6 +69,24 @@ import Testing
     #expect(office.divisionCode ?? "" == example.code)
   }
 
+  static let steps: [(body: Body, title: String, rank: String?)] = [
+    (.written("深圳海关", division: "div:440300"), "关长", "正厅级"),
+    (.written("拱北海关", division: nil), "副关长", "副厅级"),
+    (.written("霞山海关", division: "div:440800"), "关长", "正处级"),
+    (
+      .part(of: .local(.government, division: "div:130000"), name: "保卫处"), "处长", "正处级"
+    ),
+    (.part(of: .listed("org:mfa"), name: "某处"), "副处长", "副处级"),
+    (.part(of: .listed("state:US"), name: "某处"), "处长", nil),
+  ]
+
+  @Test(arguments: steps) func `customs houses and sections have steps of their own`(
+    _ wanted: (body: Body, title: String, rank: String?)
+  ) {
+    let office = Almanac.shared.hierarchy.office(wanted.body, title: wanted.title)
+    #expect(office.rank == wanted.rank)
+  }
+
   @Test func `a ministry that is said to be the party's is the ministry`() {
     let hierarchy = Almanac.shared.hierarchy
     let office = hierarchy.office(.part(of: .listed("org:cpc"), name: "外交部"), title: "部长")

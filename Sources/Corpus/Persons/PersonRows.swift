@@ -29,24 +29,25 @@ struct PersonRows {
     let held = person.appearances.flatMap { sightings[Int($0)] }
       .map { register.sightings[Int($0)] }
     let latest = latest(held)
+    let spelling = spelling(person, held)
     return PersonRow(
-      personID: person.id, name: person.name, namePinyin: pinyin(person, held),
+      personID: person.id, name: person.name, namePinyin: spelling?.text,
       aliases: aliases(person),
       firstSeen: days.min()?.iso, lastSeen: days.max()?.iso,
       documents: Set(own.map(\.document)).count,
       mentions: own.reduce(0) { $0 + Int($1.mentions) }, latestOfficeID: latest?.officeID,
       latestOffice: latest?.officeName, highestRank: highestRank(person, held),
-      homonym: person.homonym)
+      homonym: person.homonym, pinyinBasis: spelling?.basis.rawValue)
   }
 
   /// Nil for who is seen in offices abroad alone: 拜登 begins with no surname.
-  private func pinyin(
+  private func spelling(
     _ person: People.Person, _ sightings: [PersonRegister.Sighting]
-  ) -> String? {
+  ) -> Spelling? {
     let isForeign =
       !sightings.isEmpty
       && sightings.allSatisfy { directory[register.seats[$0.seat]].system == .foreign }
-    return isForeign ? nil : almanac.pinyin.spelling(of: person.name)?.text
+    return isForeign ? nil : almanac.pinyin.spelling(of: person.name)
   }
 
   /// The other names under which the person appears.

@@ -12,11 +12,12 @@ package struct PersonRow: Hashable, Sendable {
   package var latestOffice: String?
   package var highestRank: String?
   package var homonym: String?
+  package var pinyinBasis: String?
 
   package init(
     personID: String, name: String, namePinyin: String?, aliases: [String], firstSeen: String?,
     lastSeen: String?, documents: Int, mentions: Int, latestOfficeID: String?,
-    latestOffice: String?, highestRank: String?, homonym: String?
+    latestOffice: String?, highestRank: String?, homonym: String?, pinyinBasis: String?
   ) {
     self.personID = personID
     self.name = name
@@ -30,6 +31,7 @@ package struct PersonRow: Hashable, Sendable {
     self.latestOffice = latestOffice
     self.highestRank = highestRank
     self.homonym = homonym
+    self.pinyinBasis = pinyinBasis
   }
 }
 
@@ -126,5 +128,13 @@ extension PersonRow: TableRow {
         "姓名为多人共有时，注明据以区分的职务；否则为空。",
         "Where several persons share the name: the office that tells this one apart; else empty.")
     ) { .optional($0.homonym) },
+    Column(
+      "pinyin_basis", .text, words: ["reading", "derived", "plain"],
+      title: Bilingual("拼音依据", "Basis of the pinyin"),
+      description: Bilingual(
+        "reading 按姓氏与人名的读音；derived 少数民族姓名按通行拼法；plain 少数民族姓名而无通行拼法可据，仅逐字拼写。",
+        "reading: by the readings of surnames and names; derived: a minority's name in its usual "
+          + "spelling; plain: a minority's name without one, spelt letter by letter.")
+    ) { .optional($0.pinyinBasis) },
   ]
 }
