@@ -20,20 +20,75 @@ package struct PartialDate: Hashable, Sendable {
 
   /// Reads `2024`, `2024-12` and `2024-12-13`; nil for anything else.
   package init?(iso text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { part in part.allSatisfy(\.isASCII) ? Int(part) : nil }
-    guard numbers.count == parts.count, (1...3).contains(parts.count) else { return nil }
-    self.init(
-      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
-      day: numbers.count > 2 ? numbers[2] : nil)
+    var parts: (Int, Int?, Int?) = (0, nil, nil)
+    var (number, digits, part) = (0, 0, 0)
+    func close() -> Bool {
+      guard digits > 0 else { return false }
+      switch part {
+      case 0: parts.0 = number
+      case 1: parts.1 = number
+      default: parts.2 = number
+      }
+      (number, digits, part) = (0, 0, part + 1)
+      return true
+    }
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where digits < 4:
+        number = number * 10 + Int(byte - UInt8(ascii: "0"))
+        digits += 1
+      case UInt8(ascii: "-") where part < 2 && close(): continue
+      default: return nil
+      }
+    }
+    guard close() else { return nil }
+    self.init(year: parts.0, month: parts.1, day: parts.2)
   }
 
   /// `2024`, `2024-12` or `2024-12-13`.
   package var iso: String {
-    var text = Self.padded(year, to: 4)
-    if let month { text += "-" + Self.padded(month, to: 2) }
-    if let day { text += "-" + Self.padded(day, to: 2) }
-    return text
+    String(unsafeUninitializedCapacity: 10) { bytes in
+      var end = 0
+      func put(_ number: Int, _ width: Int) {
+        var rest = number
+        for place in (end..<end + width).reversed() {
+          bytes.initializeElement(at: place, to: UInt8(ascii: "0") + UInt8(rest % 10))
+          rest /= 10
+        }
+        end += width
+      }
+      for (number, width) in [(year, 4), (month ?? -1, 2), (day ?? -1, 2)] where number >= 0 {
+        if end > 0 {
+          bytes.initializeElement(at: end, to: UInt8(ascii: "-"))
+          end += 1
+        }
+        put(number, width)
+      }
+      return end
+    }
+  }
+
+  /// The first of the days that it may mean.
+  package var firstDay: PartialDate {
+    var day = self
+    (day.month, day.day) = (month ?? 1, self.day ?? 1)
+    return day
+  }
+
+  /// The last of them.
+  package var lastDay: PartialDate {
+    var day = self
+    let month = month ?? 12
+    (day.month, day.day) = (month, self.day ?? Self.days(inMonth: month, of: year))
+    return day
+  }
+
+  /// The first day, counted from one to the next, by the civil calendar.
+  package var dayNumber: Int {
+    let (month, day) = (month ?? 1, self.day ?? 1)
+    let shifted = month <= 2 ? year - 1 : year
+    let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
+    return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + dayOfYear
   }
 
   package static func days(inMonth month: Int, of year: Int) -> Int {
@@ -42,11 +97,6 @@ package struct PartialDate: Hashable, Sendable {
     case 4, 6, 9, 11: 30
     default: 31
     }
-  }
-
-  private static func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }
 

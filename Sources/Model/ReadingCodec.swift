@@ -1,12 +1,12 @@
 extension Reading {
   /// The form of the record; a reading of another form is not read.
-  private static let version: UInt64 = 7
+  package static let codecVersion: UInt64 = 7
 
   /// Appends the reading in a compact form that `init(decoding:)` reads back: for the spool
   /// between the passes of one run, not for keeping.
   package func encoded(into bytes: inout [UInt8]) {
     var encoder = ByteEncoder(bytes: bytes)
-    encoder.put(Self.version)
+    encoder.put(Self.codecVersion)
     article.encode(into: &encoder)
     encoder.put(mentions.count)
     for mention in mentions { mention.encode(into: &encoder) }
@@ -22,7 +22,7 @@ extension Reading {
   /// Nil where the bytes are no reading of this version, or are cut or followed by others.
   package init?(decoding bytes: [UInt8]) {
     var decoder = ByteDecoder(bytes: bytes)
-    guard decoder.number() == Self.version, let article = Article(decoding: &decoder),
+    guard decoder.number() == Self.codecVersion, let article = Article(decoding: &decoder),
       let count = decoder.count()
     else { return nil }
     var mentions: [Mention] = []
@@ -35,104 +35,6 @@ extension Reading {
     else { return nil }
     self.init(
       article: article, mentions: mentions, quotes: quotes, events: events, agreements: agreements)
-  }
-}
-
-/// Appends numbers of seven bits a byte and strings behind their length.
-private struct ByteEncoder {
-  var bytes: [UInt8]
-
-  mutating func put(_ number: UInt64) {
-    var rest = number
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
-  }
-
-  mutating func put(_ number: Int) { put(UInt64(bitPattern: Int64(number))) }
-
-  mutating func put(_ text: String) {
-    put(text.utf8.count)
-    bytes.append(contentsOf: text.utf8)
-  }
-
-  mutating func put(_ text: String?) {
-    put(text == nil ? 0 : 1)
-    if let text { put(text) }
-  }
-
-  mutating func put(_ list: [String]) {
-    put(list.count)
-    for text in list { put(text) }
-  }
-}
-
-/// Reads what `ByteEncoder` wrote; every call is nil once the bytes do not fit.
-private struct ByteDecoder {
-  let bytes: [UInt8]
-  private var place = 0
-
-  init(bytes: [UInt8]) { self.bytes = bytes }
-
-  var isAtEnd: Bool { place == bytes.count }
-
-  mutating func number() -> UInt64? {
-    var number: UInt64 = 0
-    var shift: UInt64 = 0
-    while place < bytes.count, shift < 64 {
-      let byte = bytes[place]
-      place += 1
-      number |= UInt64(byte & 0x7F) << shift
-      if byte < 0x80 { return number }
-      shift += 7
-    }
-    return nil
-  }
-
-  mutating func integer() -> Int? { number().map { Int(Int64(bitPattern: $0)) } }
-
-  /// A number of things that are still to come: no more than there are bytes.
-  mutating func count() -> Int? {
-    guard let count = integer(), count >= 0, count <= bytes.count - place else { return nil }
-    return count
-  }
-
-  mutating func text() -> String? {
-    guard let count = count() else { return nil }
-    defer { place += count }
-    return String(validating: bytes[place..<place + count], as: UTF8.self)
-  }
-
-  /// Nil for damage; the inner nil is a nil that was written.
-  mutating func optional() -> String?? {
-    switch number() {
-    case 0: .some(nil)
-    case 1: text().map { .some($0) }
-    default: nil
-    }
-  }
-
-  /// Things behind their count.
-  mutating func all<Thing>(_ read: (inout ByteDecoder) -> Thing?) -> [Thing]? {
-    guard let count = count() else { return nil }
-    var things: [Thing] = []
-    for _ in 0..<count {
-      guard let thing = read(&self) else { return nil }
-      things.append(thing)
-    }
-    return things
-  }
-
-  mutating func list() -> [String]? {
-    guard let count = count() else { return nil }
-    var list: [String] = []
-    for _ in 0..<count {
-      guard let text = text() else { return nil }
-      list.append(text)
-    }
-    return list
   }
 }
 

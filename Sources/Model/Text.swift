@@ -1,5 +1,5 @@
 /// A stretch of an article's text: 0-based Unicode scalar offsets, end exclusive.
-package struct Span: Hashable, Sendable, Comparable {
+package struct Span: Hashable, Sendable, Comparable, BitwiseCopyable {
   package var start: Int
   package var end: Int
 

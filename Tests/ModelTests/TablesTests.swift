@@ -87,6 +87,15 @@ import Testing
     ),
     ("duplicates", "cluster_id document_id canonical_id method similarity containment"),
     (
+      "edits",
+      """
+      cluster_id canonical_id document_id kind op canonical_text copy_text edit_id person_id \
+      person_name office_id office_name text_document_id paragraph start end text \
+      canonical_paragraph canonical_start canonical_end canonical_sentence rule
+      """
+    ),
+    ("event_clusters", "event_cluster_id event_id document_id rule joined_event_id"),
+    (
       "contradictions",
       "contradiction_id kind subject_id subject_name detail mention_ids documents"
     ),

@@ -212,8 +212,8 @@ extension EventRow: TableRow {
       "event_cluster_id", .text,
       title: Bilingual("事件组", "Cluster"),
       description: Bilingual(
-        "各文所述同一事件的编号；尚未归并，现为空。",
-        "The event told by several documents; not joined yet.")
+        "各文所述同一事件的编号，依据见 event_clusters。",
+        "Equal for reports of one event; event_clusters says why they are held to be one.")
     ) { .optional($0.clusterID) },
     Column(
       "confidence", .number, required: true,

@@ -127,3 +127,12 @@ extension OrganizationRow: TableRow {
     ) { .integer($0.mentions) },
   ]
 }
+
+extension OrganizationRow {
+  /// The kinds of the bodies of the centre, its enterprises among them.
+  package static let centralKinds = [
+    "central_financial", "central_soe", "court", "cppcc", "institution", "mass_organization",
+    "ministry_managed_bureau", "npc", "party_central", "party_commission", "procuratorate",
+    "state_council_agency", "state_council_department", "state_council_office", "supervision",
+  ]
+}

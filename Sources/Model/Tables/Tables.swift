@@ -4,7 +4,7 @@ package enum Tables {
     DocumentRow.table, MentionRow.table, EventRow.table, ParticipantRow.table,
     AgreementRow.table, QuoteRow.table,
     PersonRow.table, OfficeRow.table, OrganizationRow.table, DivisionRow.table,
-    TenureRow.table, RelationRow.table, DuplicateRow.table,
+    TenureRow.table, RelationRow.table, DuplicateRow.table, EditRow.table, EventClusterRow.table,
     ContradictionRow.table, NamesakeRow.table, RejectRow.table,
   ]
 
