@@ -46,6 +46,18 @@ final class Descriptor {
     try fill(count, onto: &bytes) { pread(self.number, $0, $1, offset) }
   }
 
+  /// Reads some of the file from a given place into a buffer, and says how many bytes; 0 at the end.
+  func read(
+    into buffer: UnsafeMutableRawBufferPointer, at offset: Int
+  ) throws(StorageFailure) -> Int {
+    while true {
+      let result = pread(number, buffer.baseAddress, buffer.count, offset)
+      let reason = errno
+      if result >= 0 { return result }
+      guard reason == EINTR else { throw StorageFailure(.read, path: path, errno: reason) }
+    }
+  }
+
   private func fill(
     _ count: Int, onto bytes: inout [UInt8],
     _ call: (UnsafeMutableRawPointer?, Int) -> Int
@@ -66,11 +78,18 @@ final class Descriptor {
 
   /// Writes all of the bytes, in as many calls as it takes.
   func write(_ bytes: [UInt8]) throws(StorageFailure) {
+    let result = bytes.withUnsafeBytes { buffer in
+      Result { () throws(StorageFailure) in try write(buffer) }
+    }
+    try result.get()
+  }
+
+  /// As above.
+  func write(_ bytes: UnsafeRawBufferPointer) throws(StorageFailure) {
     var written = 0
     while written < bytes.count {
-      let result = bytes.withUnsafeBytes { buffer in
-        Glibc.write(number, buffer.baseAddress?.advanced(by: written), buffer.count - written)
-      }
+      let result = Glibc.write(
+        number, bytes.baseAddress?.advanced(by: written), bytes.count - written)
       let reason = errno
       if result >= 0 {
         written += result

@@ -180,7 +180,7 @@ extension Disk {
   }
 
   /// What a link says; nil for anything that is not a link.
-  static func target(ofLink path: String) -> String? {
+  package static func target(ofLink path: String) -> String? {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink(path, &buffer, buffer.count)
     return count < 0 ? nil : rendering(buffer.prefix(count).map(UInt8.init(bitPattern:)))

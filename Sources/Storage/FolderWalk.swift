@@ -78,7 +78,7 @@ package struct FolderWalk {
   /// All files, and a `Reject` for each thing that a file was hoped for in; both sorted by the
   /// bytes of the path. Throws where an input is not there or cannot be listed, where a pattern
   /// cannot be read, and where two files would have the same path in the tables.
-  package func files() throws(StorageFailure) -> (files: [FoundFile], rejects: [Reject]) {
+  package func files() throws(StorageFailure) -> (files: FoundFiles, rejects: [Reject]) {
     let closed = Set(leftOut.compactMap { Disk.status(of: $0)?.identity })
     var finds: [Find] = []
     for (number, input) in inputs.enumerated() {
@@ -86,20 +86,24 @@ package struct FolderWalk {
       finds += try walk.run()
     }
     finds.sort { $0.path.lexicographicallyPrecedes($1.path) }
-    finds = try Self.once(finds).flatMap(\.pages)
-    finds.sort { $0.path.lexicographicallyPrecedes($1.path) }
-    finds = try Self.once(finds)
-    return (finds.compactMap { $0.file(of: inputs[$0.input]) }, finds.compactMap(\.reject))
+    finds = try once(finds)
+    if finds.contains(where: \.isArchive) {
+      finds = finds.flatMap(\.pages)
+      finds.sort { $0.path.lexicographicallyPrecedes($1.path) }
+      finds = try once(finds)
+    }
+    var files = FoundFiles(inputs)
+    var rejects: [Reject] = []
+    for find in finds {
+      if let file = find.file(of: inputs[find.input]) { files.append(file, input: find.input) }
+      if let reject = find.reject { rejects.append(reject) }
+    }
+    return (files, rejects)
   }
 
   /// Leaves out what a second input reached too.
-  private static func once(_ finds: [Find]) throws(StorageFailure) -> [Find] {
-    var owners: [FileIdentity: Int] = [:]
-    for find in finds {
-      guard let identity = find.identity, owners[identity] == nil else { continue }
-      owners[identity] = find.input
-    }
-    let kept = finds.filter { find in find.identity.map { owners[$0] == find.input } ?? true }
+  private func once(_ finds: [Find]) throws(StorageFailure) -> [Find] {
+    let kept = inputs.count > 1 ? Self.ownedOnce(finds) : finds
     for (a, b) in zip(kept, kept.dropFirst()) where a.path == b.path {
       throw StorageFailure(
         .exists, .find, path: Disk.rendering(b.location),
@@ -107,6 +111,15 @@ package struct FolderWalk {
           + "\(Disk.rendering(a.path)); give each input a label of its own")
     }
     return kept
+  }
+
+  private static func ownedOnce(_ finds: [Find]) -> [Find] {
+    var owners: [FileIdentity: Int] = [:]
+    for find in finds {
+      guard let identity = find.identity, owners[identity] == nil else { continue }
+      owners[identity] = find.input
+    }
+    return finds.filter { find in find.identity.map { owners[$0] == find.input } ?? true }
   }
 }
 

@@ -23,7 +23,7 @@ package final class LineReader {
     try self.init(path, longest: Self.longestLine)
   }
 
-  init(_ path: String, longest: Int) throws(StorageFailure) {
+  package init(_ path: String, longest: Int) throws(StorageFailure) {
     reader = try ByteReader(path, gunzip: path.utf8.suffix(3).elementsEqual(".gz".utf8))
     self.longest = longest
   }

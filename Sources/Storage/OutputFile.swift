@@ -15,7 +15,8 @@ package final class OutputFile: ByteSink {
   private var buffer: [UInt8] = []
   private var counter = ContentCounter()
 
-  private static let bufferSize = 1 << 20
+  /// An export has dozens of files open at once.
+  private static let bufferSize = 256 << 10
 
   init(name: String, descriptor: Descriptor, onClose: @escaping (FileEntry) -> Void = { _ in }) {
     self.name = name

@@ -20,6 +20,21 @@ package final class OutputFolder {
 
   /// A new file; `name` may have folders, `data/persons.csv`, which are made.
   package func file(_ name: String) throws(StorageFailure) -> OutputFile {
+    let location = try location(ofNew: name)
+    let descriptor = try Descriptor.open(
+      location, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, as: .makeFile)
+    unfinished.insert(name)
+    return OutputFile(name: name, descriptor: descriptor) { [self] in finish($0) }
+  }
+
+  /// A new SQLite database; names as for `file`.
+  package func database(_ name: String) throws(StorageFailure) -> DatabaseFile {
+    let location = try location(ofNew: name)
+    unfinished.insert(name)
+    return try DatabaseFile(name: name, path: location) { [self] in finish($0) }
+  }
+
+  private func location(ofNew name: String) throws(StorageFailure) -> String {
     guard Self.isAllowed(name) else {
       throw StorageFailure(
         .outsideRoot, .makeFile, path: name,
@@ -28,13 +43,12 @@ package final class OutputFolder {
     }
     let location = path + "/" + name
     try Disk.makeFolders(Disk.parent(of: location))
-    let descriptor = try Descriptor.open(
-      location, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, as: .makeFile)
-    unfinished.insert(name)
-    return OutputFile(name: name, descriptor: descriptor) { [self] entry in
-      unfinished.remove(entry.name)
-      finished[entry.name] = entry
-    }
+    return location
+  }
+
+  private func finish(_ entry: FileEntry) {
+    unfinished.remove(entry.name)
+    finished[entry.name] = entry
   }
 
   /// The finished files, sorted by the bytes of their names.
@@ -65,6 +79,16 @@ package final class OutputFolder {
     spools += 1
     return try Spool(path + "/.spool-\(spools)")
   }
+
+  /// The folder of the export that is published now; nil where there is none.
+  package var older: String? {
+    let runs = Disk.parent(of: path)
+    return Publication.current(in: Disk.parent(of: runs))
+  }
+
+  /// Room on the disk of the output for what outgrows memory; a list in it holds `limit` bytes in
+  /// memory at most.
+  package func space(limit: Int) -> DiskSpace { DiskSpace(path, limit: limit) }
 
   private static func isAllowed(_ name: String) -> Bool {
     if capitals.contains(name) { return true }

@@ -158,11 +158,11 @@ extension Publication {
 
   /// What is the program's own in a root, for a walk over inputs to leave out.
   package static func ownFolders(in root: String) -> [String] {
-    [root + "/runs", root + "/current"]
+    [root + "/runs", root + "/current", root + "/" + StateFile.folder]
   }
 
   /// The name of the run that `current` leads to.
-  static func currentRun(of root: String) -> String? {
+  package static func currentRun(of root: String) -> String? {
     guard let target = Disk.target(ofLink: root + "/current") else { return nil }
     return target.hasPrefix("runs/") ? Disk.name(of: target) : nil
   }
@@ -180,10 +180,13 @@ extension Publication {
   /// Removes what killed runs have left.
   private static func sweep(_ root: String) throws(StorageFailure) {
     try removeLink(root + "/current.tmp")
-    let runs = root + "/runs"
-    for name in try Disk.list(runs) where name.hasSuffix(".tmp") {
-      try Disk.removeTree(runs + "/" + name)
-    }
+    for name in try unfinished(in: root) { try Disk.removeTree(root + "/" + name) }
+  }
+
+  /// The folders, below the root, of runs that did not come to their end.
+  static func unfinished(in root: String) throws(StorageFailure) -> [String] {
+    guard Disk.isFolder(root + "/runs") else { return [] }
+    return try Disk.list(root + "/runs").filter { $0.hasSuffix(".tmp") }.map { "runs/" + $0 }
   }
 
   /// A file of that name is not ours, and stays.

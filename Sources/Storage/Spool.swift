@@ -11,7 +11,9 @@ package final class Spool {
   private var failure: StorageFailure?
   /// Bytes in the file, without those in the buffer.
   private var stored = 0
-  package private(set) var count = 0
+  /// Where each record begins, with what is in the buffer.
+  private var places: [Int] = []
+  package var count: Int { places.count }
 
   private static let bufferSize = 1 << 20
   /// Eight bytes, lowest first, stand before each record.
@@ -26,9 +28,9 @@ package final class Spool {
 
   package func append(_ record: [UInt8]) throws(StorageFailure) {
     if let failure { throw failure }
+    places.append(stored + buffer.count)
     buffer += (0..<Self.prefixSize).map { UInt8(truncatingIfNeeded: record.count >> ($0 * 8)) }
     buffer += record
-    count += 1
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
@@ -45,6 +47,17 @@ package final class Spool {
     if let failure { throw failure }
     try flush()
     return SpoolReader(descriptor, end: stored)
+  }
+
+  /// The record that was appended as the one of a number, from 0.
+  package func record(_ number: Int) throws(StorageFailure) -> [UInt8] {
+    if let failure { throw failure }
+    try flush()
+    let end = number + 1 < places.count ? places[number + 1] : stored
+    let reader = SpoolReader(
+      descriptor, from: places[number], end: end, pieceSize: end - places[number])
+    guard let record = try reader.next() else { throw reader.cut() }
+    return record
   }
 
   /// Gives the disk space back; nothing can be appended or read afterwards.
@@ -73,14 +86,19 @@ package final class SpoolReader {
   private let descriptor: Descriptor
   private let end: Int
   /// The place in the file of the first byte after `buffer`.
-  private var offset = 0
+  private var offset: Int
   private var buffer: ArraySlice<UInt8> = []
 
-  private static let pieceSize = 1 << 20
+  private let pieceSize: Int
 
-  fileprivate init(_ descriptor: Descriptor, end: Int) {
+  /// `pieceSize` bytes are read at a time.
+  fileprivate init(
+    _ descriptor: Descriptor, from start: Int = 0, end: Int, pieceSize: Int = 1 << 20
+  ) {
     self.descriptor = descriptor
     self.end = end
+    self.pieceSize = pieceSize
+    offset = start
   }
 
   /// The next record; nil after the last.
@@ -95,7 +113,7 @@ package final class SpoolReader {
     while buffer.count < count {
       guard count - buffer.count <= end - offset else { throw cut() }
       var bytes = Array(buffer)
-      let wanted = min(end - offset, max(Self.pieceSize, count - buffer.count))
+      let wanted = min(end - offset, max(pieceSize, count - buffer.count))
       let given = try descriptor.read(wanted, at: offset, onto: &bytes)
       guard given > 0 else { throw cut() }
       offset += given
@@ -106,7 +124,7 @@ package final class SpoolReader {
     return taken
   }
 
-  private func cut() -> StorageFailure {
+  fileprivate func cut() -> StorageFailure {
     StorageFailure(
       .damaged, .read, path: descriptor.path,
       detail: "fewer bytes came back than were written; the disk may be failing")

@@ -48,6 +48,15 @@ package final class StandardOutput {
     return !isGone
   }
 
+  /// Writes what waits and closes the stream: only now is it known that all of it was taken.
+  package func close() throws(StorageFailure) -> Bool {
+    let isWanted = try flush()
+    guard Glibc.close(descriptor) == 0 || errno == EINTR else {
+      throw StorageFailure(.close, path: Self.name, errno: errno)
+    }
+    return isWanted
+  }
+
   private func write(from start: Int) -> (Int, Int32) {
     buffer.withUnsafeBytes { bytes in
       let result = Glibc.write(

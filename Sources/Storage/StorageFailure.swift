@@ -12,6 +12,8 @@ package struct StorageFailure: Error, Equatable, Sendable {
     case outsideRoot
     case damaged
     case badPattern
+    /// Written by a later version of the program.
+    case newer
     case io
   }
 

@@ -12,7 +12,9 @@ import Testing
   private func walk(
     _ include: [String] = [], exclude: [String] = []
   ) throws -> (files: [FoundFile], rejects: [Reject]) {
-    try FolderWalk([InputFolder(path: folder("in"), include: include, exclude: exclude)]).files()
+    let input = InputFolder(path: folder("in"), include: include, exclude: exclude)
+    let (files, rejects) = try FolderWalk([input]).files()
+    return (Array(files), rejects)
   }
 
   @Test func `the standard endings are found in byte order and nothing else is`() throws {
@@ -64,7 +66,7 @@ import Testing
     ]
     let found = try FolderWalk(inputs).files().files
     #expect(found.map(\.path) == ["one/a.html", "two/a.html"])
-    #expect(try FolderWalk(inputs.reversed()).files().files == found)
+    #expect(try Array(FolderWalk(inputs.reversed()).files().files) == Array(found))
   }
 
   @Test func `a file that two inputs reach is taken once, for the smaller path`() throws {
@@ -78,7 +80,7 @@ import Testing
     let (files, rejects) = try FolderWalk(inputs).files()
     #expect(files.map(\.path) == ["all/2024/b.html", "all/a.html"])
     #expect(rejects.map(\.path) == ["all/2024/p.html"])
-    #expect(try FolderWalk(inputs.reversed()).files().files == files)
+    #expect(try Array(FolderWalk(inputs.reversed()).files().files) == Array(files))
   }
 
   @Test func `two files with one path in the tables are refused`() throws {

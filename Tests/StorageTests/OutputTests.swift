@@ -135,13 +135,19 @@ import Testing
     try #require(pipe(&ends) == 0)
     _ = close(ends[0])
     defer { _ = close(ends[1]) }
+    let before = pipeSignal()
     let output = StandardOutput(descriptor: ends[1])
     #expect(try output.write(Array("abc".utf8)))
     #expect(try !output.flush())
     #expect(try !output.write(Array("more".utf8)))
+    #expect(pipeSignal() == before)
+  }
+
+  /// What this process does with the signal: it belongs to all tests, and to who started them.
+  private func pipeSignal() -> UInt {
     var action = sigaction()
     sigaction(SIGPIPE, nil, &action)
-    #expect(action.__sigaction_handler.sa_handler == nil)
+    return unsafeBitCast(action.__sigaction_handler, to: UInt.self)
   }
 
   @Test func `a full disk is a failure`() throws {

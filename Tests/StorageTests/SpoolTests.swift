@@ -28,6 +28,18 @@ import Testing
     #expect(spool.count == records.count)
     #expect(try all() == records)
     #expect(try all() == records)
+    for number in records.indices.shuffled(using: &numbers) {
+      #expect(try spool.record(number) == records[number])
+    }
+  }
+
+  @Test func `a record is there by its number while others are still appended`() throws {
+    try spool.append([1])
+    try spool.append([])
+    #expect(try spool.record(1) == [])
+    try spool.append([2, 3])
+    #expect(try spool.record(0) == [1])
+    #expect(try spool.record(2) == [2, 3])
   }
 
   @Test func `an empty spool and an empty record are not the same`() throws {

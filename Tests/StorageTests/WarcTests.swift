@@ -11,7 +11,8 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   private func walk() throws -> (files: [FoundFile], rejects: [Reject]) {
-    try FolderWalk([InputFolder(path: folder("in"))]).files()
+    let (files, rejects) = try FolderWalk([InputFolder(path: folder("in"))]).files()
+    return (Array(files), rejects)
   }
 
   /// The pages of an archive, each as text or as the code of its reject.

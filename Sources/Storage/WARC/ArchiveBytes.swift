@@ -9,7 +9,25 @@ final class ArchiveBytes {
     case bomb
   }
 
-  private let descriptor: Descriptor
+  /// Where the stored bytes are.
+  private enum Source {
+    case file(Descriptor)
+    case memory([UInt8])
+
+    func read(
+      _ count: Int, at offset: Int, onto bytes: inout [UInt8]
+    ) throws(StorageFailure) -> Int {
+      switch self {
+      case .file(let descriptor): return try descriptor.read(count, at: offset, onto: &bytes)
+      case .memory(let stored):
+        let piece = stored.dropFirst(offset).prefix(count)
+        bytes += piece
+        return piece.count
+      }
+    }
+  }
+
+  private let source: Source
   private let gzip: GzipReader?
   private let base: Int
   private let end: Int
@@ -30,10 +48,19 @@ final class ArchiveBytes {
 
   /// Reads the bytes of the file from `base` to `end`.
   init(_ descriptor: Descriptor, isPacked: Bool, from base: Int = 0, to end: Int) {
-    self.descriptor = descriptor
+    source = .file(descriptor)
     self.end = end
     self.base = base
     offset = base
+    gzip = isPacked ? GzipReader(notesStarts: true) : nil
+  }
+
+  /// Reads bytes that were stored.
+  init(_ stored: [UInt8], isPacked: Bool) {
+    source = .memory(stored)
+    end = stored.count
+    base = 0
+    offset = 0
     gzip = isPacked ? GzipReader(notesStarts: true) : nil
   }
 
@@ -87,7 +114,7 @@ final class ArchiveBytes {
         try unpackPiece(gzip)
       } else {
         let wanted = min(Self.pieceSize, end - offset)
-        let count = try descriptor.read(wanted, at: offset, onto: &buffer)
+        let count = try source.read(wanted, at: offset, onto: &buffer)
         offset += count
         isAtEnd = count == 0
       }
@@ -99,7 +126,7 @@ final class ArchiveBytes {
   private func unpackPiece(_ gzip: GzipReader) throws(StorageFailure) {
     var piece: [UInt8] = []
     let wanted = min(Self.packedPieceSize, end - offset)
-    let count = try descriptor.read(wanted, at: offset, onto: &piece)
+    let count = try source.read(wanted, at: offset, onto: &piece)
     offset += count
     isAtEnd = count == 0
     do throws(GzipDamage) {

@@ -3,14 +3,14 @@ import Model
 /// Where a record of a web archive lies in its file.
 package struct FilePart: Hashable, Sendable {
   /// In the file: where the record begins or, where it is packed, its gzip member.
-  let start: Int
-  let isPacked: Bool
+  package let start: Int
+  package let isPacked: Bool
   /// How much content of the member stands before the record.
-  let skip: Int
+  package let skip: Int
   /// The record's head and block, unpacked.
-  let length: Int
+  package let length: Int
   /// How many bytes of the file the record takes; nil where others share its member.
-  let stored: Int?
+  package let stored: Int?
   /// Other records lie in the same member, so that reading goes on where the last one ended.
   var sharesMember: Bool { isPacked && stored == nil }
   /// The file when the record was found: another file under its name has other places.

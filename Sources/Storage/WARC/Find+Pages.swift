@@ -3,6 +3,12 @@ import Model
 /// Web archives are files that hold many documents: each page of one is a find of its own, called
 /// `crawl.warc.gz#000017` after the archive and the number of the record in it.
 extension Find {
+  /// Whether its name is that of an archive.
+  var isArchive: Bool {
+    guard case .file = outcome else { return false }
+    return Self.isNamedGzip(archive: path) != nil
+  }
+
   /// What is found in an archive; of any other file, the file.
   var pages: [Find] {
     guard case .file = outcome, let isNamedGzip = Self.isNamedGzip(archive: path),

@@ -35,17 +35,22 @@ final class OpenArchives: Sendable {
   func record(
     _ part: FilePart, in location: String, limit: Int
   ) throws(RecordFault) -> ArraySlice<UInt8> {
-    // A page that is packed or sent in chunks can be somewhat longer than what comes out.
-    guard part.length <= limit + limit / 8 + 2 * WarcHead.longest else {
-      throw RecordFault(
-        "\(part.length) bytes, the limit is \(limit); raise max_bytes if it is an article",
-        code: .tooLarge)
-    }
+    try Self.check(part.length, limit: limit)
     do throws(StorageFailure) {
       return try read(part, in: location)
     } catch {
       guard error.kind != .damaged else { throw Self.changed }
       throw RecordFault(error.detail ?? error.kind.rawValue, code: .unreadable)
+    }
+  }
+
+  /// Throws for a record that holds more than a page within the limit.
+  static func check(_ length: Int, limit: Int) throws(RecordFault) {
+    // A page that is packed or sent in chunks can be somewhat longer than what comes out.
+    guard length <= limit + limit / 8 + 2 * WarcHead.longest else {
+      throw RecordFault(
+        "\(length) bytes, the limit is \(limit); raise max_bytes if it is an article",
+        code: .tooLarge)
     }
   }
 

@@ -1,0 +1,25 @@
+import Glibc
+
+extension Disk {
+  /// Puts a whole file in the place of what has this name: a reader sees the old one or the new one,
+  /// never a part. The folders above it are made where they are missing.
+  package static func replaceFile(_ path: String, with bytes: [UInt8]) throws(StorageFailure) {
+    let folder = parent(of: path)
+    try makeFolders(folder)
+    // No name that ends like the file's own: who collects `*.prom` must not see it. Always the same
+    // one, so that a killed process leaves nothing that the next does not take away.
+    let draft = path + ".tmp"
+    do throws(StorageFailure) {
+      let file = try Descriptor.open(
+        draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, as: .makeFile)
+      try file.write(bytes)
+      try file.sync()
+      try file.close()
+      try move(draft, to: path)
+    } catch {
+      unlink(draft)
+      throw error
+    }
+    try syncFolder(folder)
+  }
+}
