@@ -1,4 +1,4 @@
-package import Model
+import Model
 
 /// English names are made when one asks for them: resolving an office does not wait for them.
 extension OfficeHierarchy {
@@ -14,15 +14,16 @@ extension OfficeHierarchy {
     case .written(let name, let id):
       almanac.english.mission(named: name)
         ?? id.flatMap { almanac.divisions[$0] }.flatMap { $0.name == name ? $0.nameEnglish : nil }
-    case .listed, .unplaced, nil: nil
+    case .listed, .unplaced: nil
     }
   }
 
   /// The official English name of an office, without acting, former or incoming; nil where a part of
   /// it is not known.
   package func nameEnglish(of office: Office) -> String? {
-    guard let body = office.organization.body else { return nil }
-    return almanac.english.office(office.title, body, named(office.organization))
+    if case .unplaced = office.organization.body { return nil }
+    return almanac.english.office(
+      office.title, office.organization.body, named(office.organization))
   }
 
   private func named(_ body: Body) -> Organization { named(organization(body)) }
@@ -31,21 +32,5 @@ extension OfficeHierarchy {
     var organization = organization
     organization.nameEnglish = nameEnglish(of: organization)
     return organization
-  }
-}
-
-extension Organization {
-  /// The body that it is; nil for one whose place is open.
-  package var body: Body? {
-    if kind.hasSuffix("_department"), let parent, let slash = key.lastIndex(of: "/") {
-      return .part(of: parent, name: String(key[key.index(after: slash)...]))
-    }
-    if key.hasPrefix("local:") {
-      let parts = key.split(separator: ":", maxSplits: 2)
-      guard parts.count == 3, let kind = LocalBody(rawValue: String(parts[1])) else { return nil }
-      return .local(kind, division: String(parts[2]))
-    }
-    if key.hasPrefix("written:") { return .written(name, division: division?.id) }
-    return key.hasPrefix("unplaced:") ? nil : .listed(key)
   }
 }

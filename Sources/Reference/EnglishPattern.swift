@@ -42,6 +42,4 @@ struct EnglishPattern: Hashable, Sendable {
     }
     return text
   }
-
-  func holds(_ slot: Slot) -> Bool { pieces.contains(.slot(slot)) }
 }

@@ -18,13 +18,7 @@ extension OfficeHierarchy {
 
   /// What became of a body that ended; a part of one becomes the same part of its successor.
   package func successor(of organization: Organization) -> Organization? {
-    if let key = organization.successorID {
-      let parts = key.split(separator: ":", maxSplits: 2).map(String.init)
-      if parts.count == 3, parts[0] == "local", let kind = LocalBody(rawValue: parts[1]) {
-        return self.organization(.local(kind, division: parts[2]))
-      }
-      return almanac.organizations[key].map { self.organization(.listed($0.id)) }
-    }
+    if let successor = organization.successor { return self.organization(successor) }
     guard case .part(let whole, let name) = organization.body,
       let next = successor(of: self.organization(whole))?.body
     else { return nil }

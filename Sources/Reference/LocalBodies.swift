@@ -8,11 +8,12 @@ struct LocalBodies {
   func organization(_ body: LocalBody, of division: Division) -> Organization {
     let place = divisions.fullName(of: division)
     return Organization(
-      key: "local:\(body.rawValue):\(division.id)", name: fullName(body, place, division),
+      body: .local(body, division: division.id), key: "local:\(body.rawValue):\(division.id)",
+      name: fullName(body, place, division),
       shortName: shortName(body, place, division), nameEnglish: nil,
       kind: kind(body, division), rank: rank(body, division), parent: parent(body, division),
       division: division, validFrom: division.validFrom, validTo: division.validTo,
-      successorID: division.successorID.map { "local:\(body.rawValue):\($0)" }, system: body.system,
+      successor: division.successorID.map { .local(body, division: $0) }, system: body.system,
       level: OfficeLevel(division.level))
   }
 

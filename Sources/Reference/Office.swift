@@ -2,6 +2,7 @@ package import Model
 
 /// A body, resolved: with its full name, its rank and its place in the order of bodies.
 package struct Organization: Hashable, Sendable {
+  package var body: Body
   /// Stable text that tells the body from all others; ids are made from it.
   package var key: String
   /// Full official name: 中国共产党吉林省委员会.
@@ -16,7 +17,8 @@ package struct Organization: Hashable, Sendable {
   package var division: Division?
   package var validFrom: String?
   package var validTo: String?
-  package var successorID: String?
+  /// What it became.
+  package var successor: Body?
   package var system: OfficeSystem
   package var level: OfficeLevel?
 }

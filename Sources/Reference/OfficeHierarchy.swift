@@ -36,10 +36,12 @@ package struct OfficeHierarchy: Sendable {
   private func listedOrganization(_ id: String) -> Organization {
     guard let row = almanac.organizations[id] else { return written(id, division: nil) }
     return Organization(
-      key: row.id, name: row.name, shortName: row.shortName, nameEnglish: row.nameEnglish,
+      body: .listed(row.id), key: row.id, name: row.name, shortName: row.shortName,
+      nameEnglish: row.nameEnglish,
       kind: row.kind, rank: row.rank, parent: row.parentID.map { .listed($0) },
       division: region(of: row),
-      validFrom: row.validFrom, validTo: row.validTo, successorID: row.successorID,
+      validFrom: row.validFrom, validTo: row.validTo,
+      successor: row.successorID.flatMap { almanac.organizations[$0].map { .listed($0.id) } },
       system: Self.system(of: row.kind), level: Self.level(of: row.kind))
   }
 
@@ -85,18 +87,16 @@ package struct OfficeHierarchy: Sendable {
   }
 
   private func department(_ name: String, of whole: Body) -> Organization {
-    if let listed = listedDepartment(name, of: whole) ?? ministry(name, of: whole) {
-      return listedOrganization(listed)
-    }
+    if let listed = listedDepartment(name, of: whole) { return listedOrganization(listed) }
     let parent = organization(whole)
     let known = almanac.departments[name]
     return Organization(
-      key: parent.key + "/" + name,
+      body: .part(of: whole, name: name), key: parent.key + "/" + name,
       name: departmentName(known?.name ?? name, of: whole, parent),
       shortName: departmentStem(name, of: whole, parent) + (known?.news ?? name),
       nameEnglish: nil,
       kind: parent.kind + "_department", rank: departmentRank(name, of: whole, parent),
-      parent: whole, division: parent.division, validFrom: nil, validTo: nil, successorID: nil,
+      parent: whole, division: parent.division, validFrom: nil, validTo: nil, successor: nil,
       system: known?.system ?? parent.system, level: parent.level)
   }
 
@@ -174,14 +174,6 @@ package struct OfficeHierarchy: Sendable {
     }
   }
 
-  /// The ministry that the press abroad calls one of the party: 中共·外交部.
-  private func ministry(_ name: String, of whole: Body) -> String? {
-    guard whole == .listed("org:cpc") else { return nil }
-    return almanac.organizations.ids(written: name).last { id in
-      almanac.organizations[id]?.kind == "state_council_department"
-    }
-  }
-
   private func departmentRank(_ name: String, of whole: Body, _ parent: Organization) -> String? {
     switch whole {
     case .listed where parent.system == .court || parent.system == .procuratorate:
@@ -233,11 +225,12 @@ package struct OfficeHierarchy: Sendable {
   private func unplaced(_ body: LocalBody, _ level: Division.Level) -> Organization {
     let name = Self.unplacedName(body, level)
     return Organization(
-      key: "unplaced:\(body.rawValue):\(level.rawValue)", name: name, shortName: name,
+      body: .unplaced(body, level: level), key: "unplaced:\(body.rawValue):\(level.rawValue)",
+      name: name, shortName: name,
       nameEnglish: nil, kind: "unplaced_" + body.rawValue,
       rank: level == .province ? local.rank(body, Self.someProvince) : nil, parent: nil,
       division: nil,
-      validFrom: nil, validTo: nil, successorID: nil, system: body.system,
+      validFrom: nil, validTo: nil, successor: nil, system: body.system,
       level: OfficeLevel(level))
   }
 

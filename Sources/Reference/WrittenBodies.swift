@@ -11,10 +11,11 @@ struct WrittenBodies {
     let isTown = division != nil && Self.towns.contains { name.hasSuffix($0) }
     let isSchool = kind == "university"
     return Organization(
-      key: "written:" + name, name: fullName(name, division), shortName: name, nameEnglish: nil,
+      body: .written(name, division: division?.id), key: "written:" + name,
+      name: fullName(name, division), shortName: name, nameEnglish: nil,
       kind: isTown ? "township" : kind, rank: rank(name, kind, isTown: isTown, division),
       parent: nil, division: isSchool ? nil : division, validFrom: nil, validTo: nil,
-      successorID: nil, system: system(name, isTown: isTown) ?? ending?.system ?? .institution,
+      successor: nil, system: system(name, isTown: isTown) ?? ending?.system ?? .institution,
       level: isTown ? .township : division.flatMap { OfficeLevel($0.level) })
   }
 

@@ -77,7 +77,7 @@ import Testing
     let old = try #require(almanac.divisions.all.first { $0.name == "襄樊市" })
     let committee = hierarchy.organization(.local(.partyCommittee, division: old.id))
     let successor = try #require(old.successorID)
-    #expect(committee.successorID == "local:party_committee:" + successor)
+    #expect(committee.successor == .local(.partyCommittee, division: successor))
     #expect(committee.validTo == old.validTo)
     #expect(almanac.divisions[successor]?.name == "襄阳市")
   }

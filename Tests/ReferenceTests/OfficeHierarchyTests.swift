@@ -87,14 +87,6 @@ import Testing
     #expect(office.rank == wanted.rank)
   }
 
-  @Test func `a ministry that is said to be the party's is the ministry`() {
-    let hierarchy = Almanac.shared.hierarchy
-    let office = hierarchy.office(.part(of: .listed("org:cpc"), name: "外交部"), title: "部长")
-    #expect(office.organization.key == "org:mfa")
-    #expect(office.key == hierarchy.office(.listed("org:mfa"), title: "部长").key)
-    #expect(office.rank == "正部级")
-  }
-
   @Test func `the head of every live county resolves with rank and code`() {
     let local = LocalBodies(divisions: almanac.divisions, ranks: almanac.ranks)
     let counties = almanac.divisions.all.filter {

@@ -20,8 +20,10 @@ extension OfficeResolver {
       return reading
     }
     if let ids = body?.listed {
+      let whole = Body.listed(period(of: ids))
       return OfficeReading(
-        body: .part(of: .listed(period(of: ids)), name: department), title: printed.title)
+        body: member(department, of: whole) ?? .part(of: whole, name: department),
+        title: printed.title)
     }
     // 湖南省公安厅·政治部主任: of the department that is printed before it.
     if let body, !body.parts.isEmpty,

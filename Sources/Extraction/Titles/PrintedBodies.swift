@@ -60,11 +60,13 @@ extension OfficeResolver {
     return OfficeReading(body: body, title: title)
   }
 
-  /// 国务院·国土资源部: the listed body of that name that is under another.
-  private func member(_ name: String, of whole: Body) -> Body? {
+  /// 国务院·国土资源部: the listed body of that name that is under another. The press abroad calls
+  /// those of the state the party's: 中共·外交部.
+  func member(_ name: String, of whole: Body) -> Body? {
     guard case .listed(let id) = whole else { return nil }
+    let owner = id == "org:cpc" ? "org:sc" : id
     let organizations = passage.terms.almanac.organizations
-    let ids = organizations.ids(written: name).filter { organizations[$0]?.parentID == id }
+    let ids = organizations.ids(written: name).filter { organizations[$0]?.parentID == owner }
     return ids.isEmpty ? nil : .listed(period(of: ids))
   }
 

@@ -2,29 +2,6 @@ package import Model
 import Reference
 
 extension Extractor {
-  /// A post of governments of a level that stands for itself: 副省长, 原市长. Its place is not told.
-  package func barePost(_ text: String) -> OfficeReading? {
-    let passage = Passage(text, terms: terms)
-    let offices = OfficeFinder(passage: passage).offices()
-    guard offices.count == 1, let office = offices.first, office.body == nil,
-      office.range.upperBound == passage.count, passage.unknown(in: 0..<passage.count).isEmpty,
-      let level = office.post?.reach.flatMap(Self.level)
-    else { return nil }
-    return OfficeReading(
-      body: .unplaced(.government, level: level), title: office.title,
-      qualifier: office.qualifier, inferred: [.division])
-  }
-
-  private static func level(of reach: LocalForm.Reach) -> Division.Level? {
-    switch reach {
-    case .province: .province
-    case .city, .prefecture: .prefecture
-    case .county, .district: .county
-    case .township: .township
-    default: nil
-    }
-  }
-
   /// The part of a written office that no table knows: 新月 of 新月省委书记, 张三 of 吉林省委书记张三.
   /// Nil where every part is known, and only the whole says nothing.
   package func unknownPart(of text: String) -> String? {
@@ -55,7 +32,7 @@ extension Extractor {
 extension Passage {
   /// The stretches that no word for a place, a body, a post or a former holder covers, in the order
   /// of the text. A word of one character counts only where another word follows: 新 in 新月 is none.
-  fileprivate func unknown(in range: Range<Int>) -> [String] {
+  func unknown(in range: Range<Int>) -> [String] {
     let kinds = TermKinds.offices.union([.level, .qualifier, .seat, .unit, .merged, .notPost])
     var stretches: [String] = []
     var start = range.lowerBound

@@ -2,9 +2,11 @@ import Model
 
 extension OfficeResolver {
   /// An office of a level whose place nothing tells, as people write it down outside an article:
-  /// 省财政厅厅长, 自治区党委常委, and 宣传部部长 behind that.
+  /// 省财政厅厅长, 自治区党委常委, and 宣传部部长 behind that; 副省长, 原市长.
   func unplaced(_ printed: PrintedOffice, after previous: OfficeReading?) -> OfficeReading? {
-    guard let post = printed.post, let body = printed.body, body.places.isEmpty,
+    guard let post = printed.post else { return nil }
+    guard let body = printed.body else { return unplacedHead(printed, post) }
+    guard body.places.isEmpty,
       body.listed == nil, body.state == nil, body.mission == nil
     else { return nil }
     guard let level = level(of: body, after: previous) else { return nil }
@@ -21,6 +23,16 @@ extension OfficeResolver {
     return reading
   }
 
+  /// A post of governments of a level that stands for itself, in a text of nothing else.
+  private func unplacedHead(_ printed: PrintedOffice, _ post: Post) -> OfficeReading? {
+    guard passage.unknown(in: 0..<passage.count).isEmpty,
+      let level = post.reach.flatMap(level(of:))
+    else { return nil }
+    return OfficeReading(
+      body: .unplaced(.government, level: level), title: post.title, qualifier: printed.qualifier,
+      inferred: [.division])
+  }
+
   private func level(
     of body: PrintedBody, after previous: OfficeReading?
   ) -> Division.Level? {
@@ -31,6 +43,10 @@ extension OfficeResolver {
       }
       return level
     }
+    return self.level(of: reach)
+  }
+
+  private func level(of reach: LocalForm.Reach) -> Division.Level? {
     let level = reach == .autonomous ? .province : reach.level
     return level == .country ? nil : level
   }
