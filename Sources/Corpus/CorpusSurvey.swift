@@ -8,49 +8,63 @@ package import Reference
 package struct CorpusSurvey {
   private let almanac: Almanac
   private let dedupe: DedupeOptions?
-  private let folder: TextFolder
-  private let states: StateNames
-  private var notes: [DocumentNote] = []
+  private let taker: NoteTaker
+  private var notes: NoteStore
   private let corrections: Corrections
   private let resolver: CorrectedOffices
+  private let space: any ScratchSpace
+  private let isStopped: () -> Bool
   private var persons: PersonRegister
-  private var encounters = EncounterLog()
+  private let encounters: EncounterLog
+  private var events: EventLog
   private var bodies: Set<Body> = []
   private var areas: Set<String> = []
 
-  /// `dedupe` is nil where that stage is off: every document then stands for itself.
+  /// `dedupe` is nil where that stage is off: every document then stands for itself. What outgrows
+  /// memory goes to `space`. As soon as `isStopped` says so, no more copies and reports of one event
+  /// are looked for, and what `close` gives is of no use.
   package init(
-    almanac: Almanac, dedupe: DedupeOptions?, corrections: Corrections = Corrections()
+    almanac: Almanac, dedupe: DedupeOptions?, corrections: Corrections = Corrections(),
+    space: any ScratchSpace = MemorySpace(), isStopped: @escaping () -> Bool = { false }
   ) {
     self.almanac = almanac
     self.dedupe = dedupe
     self.corrections = corrections
+    self.space = space
+    self.isStopped = isStopped
     resolver = CorrectedOffices(almanac, corrections)
-    persons = PersonRegister(corrections, resolver)
-    folder = TextFolder(almanac.folding)
-    states = StateNames(almanac, folder)
+    persons = PersonRegister(corrections, resolver, space)
+    notes = NoteStore(space)
+    encounters = EncounterLog(space)
+    events = EventLog(almanac, resolver, space)
+    taker = NoteTaker(almanac)
   }
 
-  /// Notes a reading. No two may have the same bytes: `copies` are the further paths of those.
-  package mutating func note(_ reading: Reading, copies: [String]) {
-    let named = persons.note(reading, turns: turns(in: reading))
-    encounters.note(reading, in: persons)
+  /// Notes a reading. No two may have the same bytes: `copies` are the further paths of those;
+  /// `note` is what was noted of it before, if it was.
+  package mutating func note(_ reading: Reading, _ note: DocumentNote? = nil, copies: [String]) {
+    persons.note(reading, turns: turns(in: reading))
+    encounters.note(reading, in: persons, firstEvent: events.entries.count)
+    events.note(reading, in: &persons)
     for agreement in reading.agreements { bodies.formUnion(agreement.parties) }
     for event in reading.events {
       bodies.formUnion(event.participants.compactMap(\.body))
       if let area = event.place?.area { areas.insert(area) }
     }
-    if dedupe != nil { notes.append(note(reading.article, copies, persons: named)) }
+    guard dedupe != nil else { return }
+    notes.append(note ?? taker.note(of: reading), isCopied: !copies.isEmpty)
   }
 
   /// The starts and ends of offices that a reading's events state: those with a day of their own.
   private func turns(in reading: Reading) -> [StatedTurn] {
-    guard reading.events.contains(where: \.isTurn) else { return [] }
+    // Ids are numbered among events of one kind, so that those of other kinds change none.
+    let events = reading.events.filter { $0.kind == .appointment || $0.kind == .removal }
+    guard events.contains(where: \.isTurn) else { return [] }
     let document = StableID.document(sha256: reading.article.sha256)
-    let ids = StableID.events(reading.events, in: document) { body in
+    let ids = StableID.events(events, in: document) { body in
       StableID.organization(key: resolver.organization(body).key)
     }
-    return zip(reading.events, ids).flatMap { event, id -> [StatedTurn] in
+    return zip(events, ids).flatMap { event, id -> [StatedTurn] in
       guard event.isTurn, let day = Day(event.time.start) else { return [] }
       return event.participants.compactMap { participant in
         guard let person = participant.person, let office = person.offices.first else {
@@ -63,34 +77,44 @@ package struct CorpusSurvey {
     }
   }
 
-  private func note(_ article: Article, _ copies: [String], persons: [Int32]) -> DocumentNote {
-    let title = folder.folded(article.title ?? "")
-    return DocumentNote(
-      id: StableID.document(sha256: article.sha256), path: article.path,
-      address: article.url.flatMap(Address.folded), published: article.publishedOn,
-      hasCopies: !copies.isEmpty, fingerprint: Fingerprint(folder.folded(article.text)),
-      titleHash: StableHash.of(title), titleStates: states.named(in: title), persons: persons)
-  }
-
   /// Ends the survey: clusters, persons, offices, bodies, divisions.
   package consuming func close() -> World {
-    let clusters = dedupe.map { options in
-      Deduper(notes, names: persons.names.map { $0.unicodeScalars.map(\.value) }, options: options)
-        .clusters()
-    }
+    notes.close()
+    return world(
+      dedupe.map {
+        Deduper(notes, options: $0, space: space, isStopped: isStopped).clusters()
+      })
+  }
+
+  /// As above, with copies that an engine has found; nil where they are not of these documents.
+  package consuming func close(copies: [CopySearch.Copy]) -> World? {
+    notes.close()
+    guard let clusters = Clusters(notes, copies: copies) else { return nil }
+    return world(clusters)
+  }
+
+  private mutating func world(_ clusters: Clusters?) -> World {
+    notes = NoteStore(space)
+    let isCounted: (Int) -> Bool = { clusters?.isCanonical($0) ?? true }
     let directory = Directory(
-      persons.seats.mentions, bodies: bodies, areas: areas, almanac: almanac, resolver: resolver)
+      persons.seats.mentions, bodies: bodies, areas: areas, meant: persons.meant,
+      almanac: almanac, resolver: resolver)
     let profiles = persons.seats.all.map { SeatProfile($0, almanac, resolver) }
     let builder = PeopleBuilder(
-      persons, profiles: profiles, almanac: almanac, corrections: corrections)
+      persons, profiles: profiles, almanac: almanac, corrections: corrections, space: space)
     let people = builder.people()
-    let relations = RelationCounter(encounters, people) { clusters?[$0]?.duplicateOf == nil }
-    let history = TenureBuilder(persons, people, profiles) { clusters?[$0]?.duplicateOf == nil }
-      .close()
+    let index = EventIndex(
+      events, persons, people, profiles, space: space, isStopped: isStopped,
+      article: { clusters?.canonical(of: $0) ?? $0 })
     return World(
-      clusters: clusters, directory: directory, people: people,
-      persons: PersonRows(persons, directory, almanac).rows(people), relations: relations.rows(),
-      tenures: TenureRows(history, people),
+      register: persons, clusters: clusters, directory: directory, people: people,
+      events: index, folder: TextFolder(almanac.folding),
+      personRows: PersonRows(
+        register: persons, people: people, directory: directory, almanac: almanac),
+      relationCounter: RelationCounter(
+        encounters, people, index, space: space, where: isCounted),
+      tenureTable: TenureBuilder(persons, people, profiles, space: space)
+        .tenures(where: isCounted),
       unusedCorrections: corrections.places.subtracting(persons.used)
         .subtracting(builder.usedCorrections()).sorted())
   }

@@ -1,7 +1,7 @@
 import Model
 
 /// A date whose year is known, as a number: earlier is less, and less known is less.
-struct Day: Hashable, Comparable, Sendable {
+struct Day: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// Year, month and day as digits, zero for what is not known: 20240300 is March 2024.
   private let number: Int32
 
@@ -44,7 +44,7 @@ struct Day: Hashable, Comparable, Sendable {
 }
 
 /// From the first to the last date on which something was seen.
-struct Days: Hashable, Sendable {
+struct Days: Hashable, Sendable, BitwiseCopyable {
   private(set) var first: Day
   private(set) var last: Day
 

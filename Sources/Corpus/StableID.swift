@@ -29,6 +29,9 @@ package enum StableID {
     return mention(repetition == 0 ? parts : parts + ["\(repetition)"])
   }
 
+  package static func edit(_ parts: [String]) -> String { id("edt", parts) }
+  /// A group of reports of one event has the id of the report that stands for it, as a cluster.
+  package static func eventCluster(event: String) -> String { id("evc", [event]) }
   package static func namesake(_ parts: [String]) -> String { id("nsk", parts) }
   package static func tenure(_ parts: [String]) -> String { id("ten", parts) }
   package static func contradiction(_ parts: [String]) -> String { id("con", parts) }
@@ -84,4 +87,32 @@ package enum StableID {
     }
     return String(decoding: text, as: UTF8.self)
   }
+}
+
+/// An id without its prefix: 16 letters and digits in 16 bytes, in the order of the ids.
+struct PackedID: Hashable, Comparable, Sendable, BitwiseCopyable {
+  private let high: UInt64
+  private let low: UInt64
+
+  init(_ id: String) {
+    var halves: (UInt64, UInt64) = (0, 0)
+    for (place, byte) in id.utf8.dropFirst(4).prefix(16).enumerated() {
+      if place < 8 {
+        halves.0 |= UInt64(byte) << (56 - 8 * place)
+      } else {
+        halves.1 |= UInt64(byte) << (120 - 8 * place)
+      }
+    }
+    (high, low) = halves
+  }
+
+  /// The id with its prefix: `doc`.
+  func text(_ prefix: String) -> String {
+    let bytes = [high, low].flatMap { half in
+      (0..<8).map { UInt8(truncatingIfNeeded: half >> (56 - 8 * $0)) }
+    }
+    return prefix + "_" + String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+  }
+
+  static func < (a: Self, b: Self) -> Bool { (a.high, a.low) < (b.high, b.low) }
 }

@@ -35,6 +35,28 @@ import Testing
     #expect(abs(containment - 2996.0 / 5996) < 0.07)
   }
 
+  @Test(arguments: [(0.31, 700), (0.35, 700), (1.0, 700), (0.31, 300), (0.31, 120), (0.5, 80)])
+  func `no pair that may be one is left out by the short look`(_ share: Double, _ length: Int) {
+    // Of two texts of `length` characters, `common` are shared: a similarity of about `share`.
+    for number in 0..<40 {
+      let start = number * 450
+      let common = Int(2 * share / (1 + share) * Double(length))
+      let (a, b) = (
+        fingerprint(text(start..<start + length)),
+        fingerprint(text(start + length - common..<start + 2 * length - common))
+      )
+      #expect(Signature(a.sketch).mayBeAlike(Signature(b.sketch), 0.29, shorter: length))
+    }
+  }
+
+  @Test func `the short look leaves out long texts with little in common, and no short ones`() {
+    let (a, b) = (fingerprint(text(0..<1000)), fingerprint(text(950..<1950)))
+    let (mine, other) = (Signature(a.sketch), Signature(b.sketch))
+    #expect(!mine.mayBeAlike(other, 0.29, shorter: 1000))
+    #expect(mine.mayBeAlike(other, 0.29, shorter: 79))
+    #expect(mine.mayBeAlike(other, 0, shorter: 1000))
+  }
+
   @Test func `comparing is the same from both sides, and whole with oneself`() {
     let a = fingerprint(text(0..<900))
     let b = fingerprint(text(300..<4000))

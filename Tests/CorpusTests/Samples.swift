@@ -74,3 +74,14 @@ struct SplitMix: RandomNumberGenerator {
     return value ^ (value >> 31)
   }
 }
+
+/// The rows of one document by themselves.
+extension World {
+  func document(_ reading: Reading, copies: [String]) -> DocumentRow {
+    rows(of: reading).document(copies: copies)
+  }
+  func mentions(_ reading: Reading) -> [MentionRow] { rows(of: reading).mentions }
+  func events(_ reading: Reading) -> [EventRow] { rows(of: reading).eventRows }
+  func participants(_ reading: Reading) -> [ParticipantRow] { rows(of: reading).participants }
+  func quotes(_ reading: Reading) -> [QuoteRow] { rows(of: reading).quotes }
+}

@@ -1,46 +1,119 @@
-import Model
+package import Model
+package import Reference
 
-/// What is kept of a document until all are known.
-struct DocumentNote: Sendable {
-  var id: String
-  var path: String
+/// What is kept of a document to find its copies: all that comparing two needs, so that notes can be
+/// taken anywhere and compared anywhere.
+package struct DocumentNote: Hashable, Sendable {
+  package let id: String
+  let path: String
   /// The address, folded; nil where it says nothing.
-  var address: String?
-  var published: PartialDate?
-  /// Whether further files have the same bytes.
-  var hasCopies: Bool
-  var fingerprint: Fingerprint
-  var titleHash: UInt64
+  let address: String?
+  let published: PartialDate?
+  /// Whether it says who published it.
+  let namesPublisher: Bool
+  let fingerprint: Fingerprint
+  let titleHash: UInt64
   /// The foreign states that the headline names, ascending.
-  var titleStates: [Int32]
-  /// The persons named, by their number in the survey, ascending, each once.
-  var persons: [Int32]
+  let titleStates: [Int32]
+  /// The persons named, as they are printed.
+  let names: NameList
+
+  /// In the place of one that the disk did not give back: like no other.
+  static let unreadable = DocumentNote(
+    id: "", path: "", address: nil, published: nil, namesPublisher: false,
+    fingerprint: Fingerprint([]), titleHash: 0, titleStates: [], names: NameList([]))
 
   /// The day of publication, counted; nil where the day is not known.
   var day: Int? {
-    guard let published, let month = published.month, let day = published.day else { return nil }
-    return Self.dayNumber(published.year, month, day)
-  }
-
-  /// Days since the start of an era, by the civil calendar.
-  private static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let shifted = month <= 2 ? year - 1 : year
-    let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
-    return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + dayOfYear
+    published?.day == nil ? nil : published?.dayNumber
   }
 
   /// Whether this one rather than another stands for their cluster: the earliest, then the
-  /// fullest, then by path and id. A total order.
+  /// fullest, then the one that names its publisher, then by path and id. A total order.
   func precedes(_ other: DocumentNote) -> Bool {
     let (mine, others) = (published?.iso ?? "9999-99", other.published?.iso ?? "9999-99")
     if mine != others { return mine < others }
     if fingerprint.length != other.fingerprint.length {
       return fingerprint.length > other.fingerprint.length
     }
+    if namesPublisher != other.namesPublisher { return namesPublisher }
     if !path.utf8.elementsEqual(other.path.utf8) {
       return path.utf8.lexicographicallyPrecedes(other.path.utf8)
     }
     return id < other.id
+  }
+}
+
+/// Names as scalars in one row, each with a 0 behind it; ascending, each once.
+struct NameList: Hashable, Sendable {
+  let scalars: [UInt32]
+
+  init(_ names: Set<String>) {
+    scalars = names.sorted().flatMap { $0.unicodeScalars.map(\.value) + [0] }
+  }
+
+  init(scalars: [UInt32]) { self.scalars = scalars }
+
+  var all: [ArraySlice<UInt32>] { scalars.split(separator: 0) }
+}
+
+/// Takes the notes of readings.
+package struct NoteTaker: Sendable {
+  private let folder: TextFolder
+  private let states: StateNames
+
+  package init(_ almanac: Almanac) {
+    folder = TextFolder(almanac.folding)
+    states = StateNames(almanac, folder)
+  }
+
+  package func note(of reading: Reading) -> DocumentNote {
+    let article = reading.article
+    let title = folder.folded(article.title ?? "")
+    return DocumentNote(
+      id: StableID.document(sha256: article.sha256), path: article.path,
+      address: article.url.flatMap(Address.folded), published: article.publishedOn,
+      namesPublisher: article.publisher != nil,
+      fingerprint: Fingerprint(folder.folded(article.text)), titleHash: StableHash.of(title),
+      titleStates: states.named(in: title), names: NameList(Set(reading.mentions.map(\.personName)))
+    )
+  }
+}
+
+extension DocumentNote {
+  /// The form of the record; a note of another form is not read.
+  private static let version: UInt64 = 1
+
+  package func encoded(into bytes: inout [UInt8]) {
+    var encoder = ByteEncoder(bytes: bytes)
+    encoder.put(Self.version)
+    encoder.put(id)
+    encoder.put(path)
+    encoder.put(address)
+    encoder.put(published?.iso)
+    encoder.put(namesPublisher ? 1 : 0)
+    fingerprint.encode(into: &encoder)
+    encoder.put(titleHash)
+    encoder.put(fixed: titleStates)
+    encoder.put(fixed: names.scalars)
+    bytes = encoder.bytes
+  }
+
+  /// Nil where the bytes are no note of this version, or are cut or followed by others.
+  package init?(decoding bytes: [UInt8]) {
+    var decoder = ByteDecoder(bytes: bytes)
+    guard decoder.number() == Self.version, let id = decoder.text(), let path = decoder.text(),
+      let address = decoder.optional(), let published = decoder.optional(),
+      let namesPublisher = decoder.number(),
+      let fingerprint = Fingerprint(decoding: &decoder), let titleHash = decoder.number(),
+      let states: [Int32] = decoder.fixed(), let names: [UInt32] = decoder.fixed(),
+      decoder.isAtEnd
+    else { return nil }
+    self.init(
+      id: id, path: path, address: address,
+      published: published.flatMap { PartialDate(iso: $0) },
+      namesPublisher: namesPublisher == 1, fingerprint: fingerprint, titleHash: titleHash,
+      titleStates: states, names: NameList(scalars: names))
   }
 }
 

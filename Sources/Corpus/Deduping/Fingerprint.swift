@@ -1,3 +1,5 @@
+import Model
+
 /// What is kept of a text to tell whether another is a copy of it: some kilobytes, whatever its
 /// length.
 struct Fingerprint: Hashable, Sendable {
@@ -71,6 +73,32 @@ struct Fingerprint: Hashable, Sendable {
         truncatingIfNeeded: StableHash.mix(UInt64(value) << 8 | UInt64(distance)))
     }
     return dense
+  }
+}
+
+extension Fingerprint {
+  func encode(into encoder: inout ByteEncoder) {
+    encoder.put(textHash)
+    encoder.put(length)
+    encoder.put(shingleCount)
+    encoder.put(fixed: minima)
+    encoder.put(fixed: sample)
+    encoder.put(fixed: numbers.entries)
+    encoder.put(fixed: numbers.values)
+  }
+
+  init?(decoding decoder: inout ByteDecoder) {
+    guard let textHash = decoder.number(), let length = decoder.integer(),
+      let shingleCount = decoder.integer(), let minima: [UInt32] = decoder.fixed(),
+      let sample: [UInt32] = decoder.fixed(), let entries: [UInt64] = decoder.fixed(),
+      let values: [UInt32] = decoder.fixed(), minima.count == Self.minimaCount
+    else { return nil }
+    self.textHash = textHash
+    self.length = length
+    self.shingleCount = shingleCount
+    self.minima = minima
+    self.sample = sample
+    numbers = NumberContexts(entries: entries, values: values)
   }
 }
 

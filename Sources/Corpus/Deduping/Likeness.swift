@@ -11,20 +11,13 @@ struct Likeness: Sendable {
 
   let similarity: Double
   let containment: Double
-  private let numbers: NumberContexts.Agreement
-  private let days: Int?
-  private let shorter: Int
-  private let namesDiffer: Bool
+  private let a: DocumentNote
+  private let b: DocumentNote
 
-  /// `names` gives the characters of a person by number.
-  init(_ a: DocumentNote, _ b: DocumentNote, names: [[UInt32]]) {
+  init(_ a: DocumentNote, _ b: DocumentNote) {
     (similarity, containment) = a.fingerprint.overlap(b.fingerprint)
-    numbers = a.fingerprint.numbers.agreement(with: b.fingerprint.numbers)
-    days = a.day.flatMap { day in b.day.map { abs(day - $0) } }
-    shorter = min(a.fingerprint.length, b.fingerprint.length)
-    namesDiffer =
-      Self.eachHasOwn(a.titleStates, b.titleStates)
-      || (shorter < Self.shortText && Self.personsDiffer(a.persons, b.persons, names))
+    self.a = a
+    self.b = b
   }
 
   /// A text that is short enough for two persons to be all that it is about.
@@ -35,16 +28,25 @@ struct Likeness: Sendable {
     guard similarity >= options.similarity, containment >= options.containment,
       shorter >= Deduper.tellingLength
     else { return .different }
-    if isTemplate { return .template }
-    if let days, days > options.days, !isLongAndUnchanged { return .different }
+    let numbers = a.fingerprint.numbers.agreement(with: b.fingerprint.numbers)
+    if isTemplate(numbers) { return .template }
+    if let days, days > options.days, !isLongAndUnchanged(numbers) { return .different }
     return .same
+  }
+
+  private var days: Int? { a.day.flatMap { day in b.day.map { abs(day - $0) } } }
+  private var shorter: Int { min(a.fingerprint.length, b.fingerprint.length) }
+
+  private var namesDiffer: Bool {
+    Self.eachHasOwn(a.titleStates, b.titleStates)
+      || shorter < Self.shortText && Self.personsDiffer(a.names, b.names)
   }
 
   /// Numbers between the same words that differ, or names. Measured on 158 labelled pairs: of 58
   /// reprints none has a differing number between the same eight characters, of 19 templates above
   /// the similarity of 0.29 all but four have, and those four lie a week or more apart or differ
   /// in the country.
-  private var isTemplate: Bool {
+  private func isTemplate(_ numbers: NumberContexts.Agreement) -> Bool {
     let (different, all) = (Double(numbers.different), Double(numbers.same + numbers.different))
     if different >= 1, different > 0.15 * all { return true }
     if different >= 2, different > 0.04 * all { return true }
@@ -53,11 +55,11 @@ struct Likeness: Sendable {
     {
       return true
     }
-    return namesDiffer && similarity < 0.95
+    return similarity < 0.95 && namesDiffer
   }
 
   /// An essay that is printed again months later.
-  private var isLongAndUnchanged: Bool {
+  private func isLongAndUnchanged(_ numbers: NumberContexts.Agreement) -> Bool {
     similarity >= 0.8 && shorter >= Self.shortText && numbers.different == 0
   }
 
@@ -67,13 +69,14 @@ struct Likeness: Sendable {
 
   /// Each names persons that the other does not, and these are most of them. Two spellings of one
   /// foreign name share a character (川普, 特朗普) and do not count.
-  private static func personsDiffer(_ a: [Int32], _ b: [Int32], _ names: [[UInt32]]) -> Bool {
+  private static func personsDiffer(_ one: NameList, _ other: NameList) -> Bool {
+    let (a, b) = (one.all, other.all)
     let shared = a.filter(b.contains).count
     let mine = a.filter { !b.contains($0) }
     let others = b.filter { !a.contains($0) }
     guard !mine.isEmpty, !others.isEmpty, 2 * shared < min(a.count, b.count) else { return false }
     return !mine.contains { one in
-      others.contains { other in names[Int(one)].contains(where: names[Int(other)].contains) }
+      others.contains { other in one.contains(where: other.contains) }
     }
   }
 }

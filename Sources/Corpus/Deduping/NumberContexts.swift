@@ -31,6 +31,12 @@ struct NumberContexts: Hashable, Sendable {
     values = Array(Set(numbers.map { Self.hash(of: $0.value) }).sorted().prefix(Self.limit))
   }
 
+  /// Of what was kept of a text.
+  init(entries: [UInt64], values: [UInt32]) {
+    self.entries = entries
+    self.values = values
+  }
+
   private static func hash(of value: UInt64) -> UInt32 {
     UInt32(truncatingIfNeeded: StableHash.mix(value ^ StableHash.seed))
   }

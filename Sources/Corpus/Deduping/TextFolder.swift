@@ -20,14 +20,17 @@ struct TextFolder: Sendable {
     var folded: [UInt32] = []
     folded.reserveCapacity(text.utf8.count / 3)
     for scalar in text.unicodeScalars {
-      if scalar.value < 1 << 16 {
-        let code = table[Int(scalar.value)]
-        if code != 0 { folded.append(UInt32(code)) }
-      } else if scalar.value < 0x40000, scalar.value >= 0x20000 {
-        folded.append(scalar.value)
-      }
+      let code = self.folded(scalar)
+      if code != 0 { folded.append(code) }
     }
     return folded
+  }
+
+  /// What stands for a scalar; 0 for one that goes.
+  @inline(__always)
+  func folded(_ scalar: Unicode.Scalar) -> UInt32 {
+    if scalar.value < 1 << 16 { return UInt32(table[Int(scalar.value)]) }
+    return (0x20000..<0x40000).contains(scalar.value) ? scalar.value : 0
   }
 }
 

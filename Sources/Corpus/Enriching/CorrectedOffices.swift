@@ -13,13 +13,6 @@ struct CorrectedOffices: Sendable {
 
   func organization(_ body: Body) -> Organization { hierarchy.organization(body) }
 
-  /// The office that is meant where an article gives one.
-  func seat(_ reading: OfficeReading) -> Seat {
-    let seat = Seat(body: reading.body, title: reading.title)
-    guard let meant = fix(of: seat)?.meant else { return seat }
-    return Seat(body: meant.body, title: meant.title)
-  }
-
   /// What a correction says of an office.
   func fix(of seat: Seat) -> Corrections.OfficeFix? {
     guard !corrections.offices.isEmpty else { return nil }

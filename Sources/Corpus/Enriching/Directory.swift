@@ -28,14 +28,18 @@ struct Directory: Sendable {
   private let entries: [Seat: Entry]
   private let bodies: [Body: BodyEntry]
   private let resolver: CorrectedOffices
+  /// The offices that are meant where articles give others.
+  private let meant: [Seat: Seat]
   private let almanac: Almanac
 
   /// `seats` counts the mentions of each office; `bodies` are those that stand without one; `areas`
-  /// are the ids of divisions and states where things took place.
+  /// are the ids of divisions and states where things took place; `meant` are the offices that people
+  /// have corrected.
   init(
-    _ seats: [Seat: Int], bodies: Set<Body> = [], areas: Set<String> = [], almanac: Almanac,
-    resolver: CorrectedOffices
+    _ seats: [Seat: Int], bodies: Set<Body> = [], areas: Set<String> = [],
+    meant: [Seat: Seat] = [:], almanac: Almanac, resolver: CorrectedOffices
   ) {
+    self.meant = meant
     self.almanac = almanac
     self.resolver = resolver
     var builder = DirectoryBuilder(almanac: almanac, resolver: resolver)
@@ -59,7 +63,10 @@ struct Directory: Sendable {
   }
 
   /// The office that is meant where an article gives one.
-  subscript(_ office: OfficeReading) -> Entry { self[resolver.seat(office)] }
+  subscript(_ office: OfficeReading) -> Entry {
+    let printed = Seat(body: office.body, title: office.title)
+    return self[meant[printed] ?? printed]
+  }
 
   /// A body that stands without an office; resolved anew where it was not counted.
   subscript(_ body: Body) -> BodyEntry { bodies[body] ?? BodyEntry(resolver.organization(body)) }
@@ -102,7 +109,7 @@ extension Organization {
   /// of the news for departments (湖北省卫健委) and for bodies that no table lists.
   fileprivate var nameOfFacts: String {
     switch body {
-    case .listed, .local, .unplaced, nil: name
+    case .listed, .local, .unplaced: name
     case .part, .written: shortName
     }
   }
@@ -160,9 +167,7 @@ struct DirectoryBuilder {
       organizations[organization.key] = organization
     }
     if let parent = organization.parent { add(resolver.organization(parent)) }
-    if let successor = organization.successorID, almanac.organizations[successor] != nil {
-      add(resolver.organization(.listed(successor)))
-    }
+    if let successor = organization.successor { add(resolver.organization(successor)) }
   }
 
   /// Where a code was borne by several names in turn, the name that it bears today, or bore last.
@@ -232,7 +237,7 @@ struct DirectoryBuilder {
   private func row(_ body: Organization, _ mentions: [String: Int]) -> OrganizationRow {
     let id = StableID.organization(key: body.key)
     let parent = body.parent.map { resolver.organization($0).key }
-    let successor = body.successorID.flatMap { organizations[$0]?.key }
+    let successor = body.successor.map { resolver.organization($0).key }
     return OrganizationRow(
       organizationID: id, name: body.name, shortName: body.shortName,
       nameEnglish: almanac.hierarchy.nameEnglish(of: body), kind: body.kind, rank: body.rank,

@@ -1,48 +1,47 @@
 import Model
 
 /// Finds names that are other forms of a name, misread or short: who is seen under both in one
-/// single seat, and under the rarer one in no seat of its own (蔡奇 and 蔡奇治, 巴音 and 巴音朝鲁, 拜登 and
-/// 乔·拜登).
+/// single seat, and under the rarer one in no seat of its own (赵一鸣 and 赵一鸣于, 甲乙丙 and 丁戊·甲乙丙).
 struct OtherForms {
   private let register: PersonRegister
   private let profiles: [SeatProfile]
-  /// By name: the documents and the days of each seat.
-  private var seats: [[Int32: (documents: Set<Int32>, days: Days?)]]
-  private var documents: [Int]
+  private let space: any ScratchSpace
+  private var documents: [Int32]
 
-  init(_ register: PersonRegister, _ profiles: [SeatProfile]) {
+  init(_ register: PersonRegister, _ profiles: [SeatProfile], _ space: any ScratchSpace) {
     self.register = register
     self.profiles = profiles
-    seats = Array(repeating: [:], count: register.names.count)
+    self.space = space
     documents = Array(repeating: 0, count: register.names.count)
-    for appearance in register.appearances { documents[Int(appearance.name)] += 1 }
-    for sighting in register.sightings {
-      let appearance = register.appearances[Int(sighting.appearance)]
-      var entry = seats[Int(appearance.name)][sighting.seat] ?? ([], nil)
-      entry.documents.insert(appearance.document)
-      let isHeld = sighting.manner == .held || sighting.manner == .acting
-      if isHeld, let day = sighting.day { entry.days.include(day) }
-      seats[Int(appearance.name)][sighting.seat] = entry
+    for index in register.appearances.indices {
+      documents[Int(register.appearances[index].name)] += 1
     }
+  }
+
+  /// A name in a seat, on a day where it is known.
+  private struct Holding: BitwiseCopyable, Comparable {
+    let seat: Int32
+    let name: Int32
+    let day: Day?
+
+    static func < (a: Self, b: Self) -> Bool { (a.seat, a.name) < (b.seat, b.name) }
+  }
+
+  private struct Pair {
+    let form: Int32
+    let name: Int32
   }
 
   /// By the number of the other form the number of the name that it stands for.
   func found() -> [Int32: Int32] {
-    var holders: [Int32: [Int32]] = [:]
-    for (name, own) in seats.enumerated() {
-      for seat in own.keys where profiles[Int(seat)].tellsHolder {
-        holders[seat, default: []].append(Int32(name))
-      }
-    }
+    let pairs = pairsInOneSeat()
+    let seats = seats(of: Set(pairs.flatMap { [$0.form, $0.name] }))
     var found: [Int32: Int32] = [:]
-    for (seat, names) in holders where names.count > 1 {
-      for form in names {
-        let meant = names.filter { isForm(form, of: $0, in: seat) }
-          .min { key(of: $0) < key(of: $1) }
-        guard let meant else { continue }
-        if let known = found[form], key(of: known) < key(of: meant) { continue }
-        found[form] = meant
-      }
+    for pair in pairs {
+      let (mine, theirs) = (seats[pair.form] ?? [], seats[pair.name] ?? [])
+      guard mine.allSatisfy({ theirs.contains($0) || !profiles[Int($0)].isKnown }) else { continue }
+      if let known = found[pair.form], key(of: known) < key(of: pair.name) { continue }
+      found[pair.form] = pair.name
     }
     // A form of a form stands for the name proper.
     return found.mapValues { meant in
@@ -52,29 +51,73 @@ struct OtherForms {
     }.filter { $0.key != $0.value }
   }
 
-  private func key(of name: Int32) -> (Int, String) {
+  private func key(of name: Int32) -> (Int32, String) {
     (-documents[Int(name)], register.names[Int(name)])
   }
 
-  /// So many times as often a name is seen as a form of it that is one letter off.
-  private static let times = 3
+  /// The pairs whose letters and days agree, in some seat that one holds at a time.
+  private func pairsInOneSeat() -> [Pair] {
+    let holdings = Sorter<Holding>(space)
+    for index in register.sightings.indices {
+      let sighting = register.sightings[index]
+      guard profiles[Int(sighting.seat)].tellsHolder else { continue }
+      let isHeld = sighting.manner == .held || sighting.manner == .acting
+      holdings.append(
+        Holding(
+          seat: sighting.seat, name: register.appearances[sighting.appearance].name,
+          day: isHeld ? sighting.day : nil))
+    }
+    var sorted = holdings.sorted()
+    var pairs: [Pair] = []
+    while true {
+      let seat = sorted.group { $0.seat == $1.seat }
+      if seat.isEmpty { return pairs }
+      pairs += self.pairs(in: seat)
+    }
+  }
 
-  private func isForm(_ form: Int32, of name: Int32, in seat: Int32) -> Bool {
-    guard form != name, key(of: name) < key(of: form) else { return false }
-    let (short, long) = (register.names[Int(form)], register.names[Int(name)])
-    let isWhole = short.hasSuffix("·" + long) || long.hasSuffix("·" + short)
+  /// - Parameter seat: the holdings of one seat, those of a name beside one another.
+  private func pairs(in seat: [Holding]) -> [Pair] {
+    var holders: [(name: Int32, days: Days?)] = []
+    for holding in seat {
+      if holders.last?.name != holding.name { holders.append((holding.name, nil)) }
+      if let day = holding.day { holders[holders.count - 1].days.include(day) }
+    }
+    return holders.flatMap { form in
+      holders.compactMap { holder in
+        guard isForm(form.name, of: holder.name), let days = form.days, let others = holder.days,
+          days.months(to: others) <= 12
+        else { return nil }
+        return Pair(form: form.name, name: holder.name)
+      }
+    }
+  }
+
+  private func seats(of names: Set<Int32>) -> [Int32: Set<Int32>] {
+    guard !names.isEmpty else { return [:] }
+    var seats: [Int32: Set<Int32>] = [:]
+    for index in register.sightings.indices {
+      let sighting = register.sightings[index]
+      let name = register.appearances[sighting.appearance].name
+      if names.contains(name) { seats[name, default: []].insert(sighting.seat) }
+    }
+    return seats
+  }
+
+  /// So many times as often a name is seen as a form of it that is one letter off.
+  private static let times: Int32 = 3
+
+  private func isForm(_ form: Int32, of name: Int32) -> Bool {
+    guard form != name, documents[Int(name)] >= documents[Int(form)],
+      key(of: name) < key(of: form)
+    else { return false }
+    let (printed, proper) = (register.names[Int(form)], register.names[Int(name)])
+    let isWhole = printed.hasSuffix("·" + proper) || proper.hasSuffix("·" + printed)
     let isCut =
-      short.hasPrefix(long) && short.unicodeScalars.count == long.unicodeScalars.count + 1
-      || long.hasPrefix(short)
-    guard isWhole || isCut && documents[Int(name)] >= Self.times * documents[Int(form)] else {
-      return false
-    }
-    let (mine, theirs) = (seats[Int(form)], seats[Int(name)])
-    guard mine.keys.allSatisfy({ theirs[$0] != nil || !profiles[Int($0)].isKnown }) else {
-      return false
-    }
-    guard let days = mine[seat]?.days, let others = theirs[seat]?.days else { return false }
-    return days.months(to: others) <= 12
+      printed.hasPrefix(proper)
+      && printed.unicodeScalars.count == proper.unicodeScalars.count + 1
+      || proper.hasPrefix(printed)
+    return isWhole || isCut && documents[Int(name)] >= Self.times * documents[Int(form)]
   }
 }
 

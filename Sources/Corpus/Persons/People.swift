@@ -1,81 +1,107 @@
 import Model
 import Reference
 
-/// The persons of the corpus, told apart: who each appearance is.
-struct People: Sendable {
-  struct Person: Sendable {
-    let id: String
-    let name: String
-    let homonym: String?
-    /// By number, into the appearances of the register.
-    let appearances: [Int32]
-  }
-
-  /// By name, then by id.
-  let all: [Person]
-  /// By name, rule and persons.
-  let namesakes: [NamesakeRow]
-  /// The person of each appearance, by number.
-  private let persons: [Int32]
-  /// The ids of those in a document whom their name alone does not tell.
-  private let told: [String: [NamedPerson.Key: Int32]]
-  private let corrections: Corrections
-  /// Other forms of names.
-  private let forms: [String: String]
-
+/// The persons of the corpus, told apart: who each appearance is. They are numbered by name, then by
+/// id.
+struct People {
   /// What tells a person in every table.
   struct Identity: Hashable, Sendable {
     var id: String
     var name: String
   }
 
+  private let register: PersonRegister
+  private let corrections: Corrections
+  /// By another form of a name the name.
+  private let forms: [String: String]
+  private var ids: [PackedID] = []
+  private var names: [Int32] = []
+  private var homonyms: [Int32: String] = [:]
+  /// Where the appearances of each person begin among `members`.
+  private var starts: [Int32] = []
+  private let members: SpilledList<Int32>
+  /// The person of each appearance, by number.
+  private var persons: [Int32]
+  let judgements: JudgementList
+
   init(
-    _ all: [Person], namesakes: [NamesakeRow], register: PersonRegister, corrections: Corrections,
-    forms: [Int32: Int32]
+    _ register: PersonRegister, corrections: Corrections, forms: [Int32: Int32],
+    judgements: JudgementList, space: any ScratchSpace
   ) {
+    self.register = register
+    self.corrections = corrections
     self.forms = Dictionary(
       forms.map { (register.names[Int($0.key)], register.names[Int($0.value)]) },
       uniquingKeysWith: { first, _ in first })
-    self.all = all
-    self.namesakes = namesakes
-    self.corrections = corrections
-    var persons = [Int32](repeating: 0, count: register.appearances.count)
-    var told: [String: [NamedPerson.Key: Int32]] = [:]
-    for (number, person) in all.enumerated() {
-      for index in person.appearances {
-        persons[Int(index)] = Int32(number)
-        let appearance = register.appearances[Int(index)]
-        guard person.homonym != nil || appearance.homonym != nil else { continue }
-        let document = register.documents[Int(appearance.document)].id
-        let name = register.names[Int(appearance.name)]
-        let key = NamedPerson.Key(name: name, homonym: appearance.homonym)
-        told[document, default: [:]][key] = Int32(number)
-      }
-    }
-    self.persons = persons
-    self.told = told
+    self.judgements = judgements
+    members = SpilledList(space)
+    persons = [Int32](repeating: 0, count: register.appearances.count)
   }
 
-  /// The person of an appearance, by number into `all`.
-  func person(of appearance: Int32) -> Int32 { persons[Int(appearance)] }
+  /// Adds the next person in order and gives the number.
+  mutating func add(_ id: PackedID, name: Int32, homonym: String?, appearances: [Int32]) -> Int32 {
+    let person = Int32(ids.count)
+    ids.append(id)
+    names.append(name)
+    homonyms[person] = homonym
+    starts.append(Int32(members.count))
+    for appearance in appearances {
+      members.append(appearance)
+      persons[Int(appearance)] = person
+    }
+    return person
+  }
+
+  var count: Int { ids.count }
+
+  func packedID(of person: Int32) -> PackedID { ids[Int(person)] }
+  func id(of person: Int32) -> String { ids[Int(person)].text("per") }
+  func name(of person: Int32) -> String { register.names[Int(names[Int(person)])] }
+  func homonym(of person: Int32) -> String? { homonyms[person] }
 
   func identity(of person: Int32) -> Identity {
-    Identity(id: all[Int(person)].id, name: all[Int(person)].name)
+    Identity(id: id(of: person), name: name(of: person))
   }
 
-  /// The person whom a document means, under the name that it gives; the id of a name that was not
-  /// noted is made of the name.
-  func identity(of key: NamedPerson.Key, in document: String) -> Identity {
-    let corrected = NamedPerson.Key(name: printedName(key.name), homonym: key.homonym)
-    if let number = told[document]?[corrected] {
-      return Identity(id: all[Int(number)].id, name: corrected.name)
+  /// By number, into the appearances of the register.
+  func appearances(of person: Int32) -> [Int32] {
+    let end = Int(person) + 1 < starts.count ? Int(starts[Int(person) + 1]) : members.count
+    return (Int(starts[Int(person)])..<end).map { members[$0] }
+  }
+
+  /// The person of an appearance.
+  func person(of appearance: Int32) -> Int32 { persons[Int(appearance)] }
+
+  // MARK: one document
+
+  /// Who is who in one document.
+  struct Cast {
+    fileprivate let identities: [NamedPerson.Key: Identity]
+    fileprivate let corrections: Corrections
+    fileprivate let forms: [String: String]
+
+    /// The person whom the document means, under the name that it gives; the id of a name that was
+    /// not noted is made of the name.
+    func identity(of key: NamedPerson.Key) -> Identity {
+      let corrected = NamedPerson.Key(name: printedName(key.name), homonym: key.homonym)
+      if let known = identities[corrected] { return known }
+      let name = forms[corrected.name] ?? corrected.name
+      return Identity(id: StableID.person(name: name, homonym: key.homonym), name: corrected.name)
     }
-    let name = forms[corrected.name] ?? corrected.name
-    return Identity(id: StableID.person(name: name, homonym: key.homonym), name: corrected.name)
+
+    /// A name as the document prints it, or as people have corrected it: no other document changes
+    /// it.
+    func printedName(_ name: String) -> String { corrections.name(for: name) }
   }
 
-  /// A name as a document prints it, or as people have corrected it: no other document changes it.
-  func printedName(_ name: String) -> String {
-    corrections.name(for: name)
+  /// - Parameter document: by number; nil for one that was not noted.
+  func cast(of document: Int?) -> Cast {
+    var identities: [NamedPerson.Key: Identity] = [:]
+    for appearance in document.map(register.appearances(in:)) ?? 0..<0 {
+      let name = register.names[Int(register.appearances[appearance].name)]
+      let key = NamedPerson.Key(name: name, homonym: register.homonyms[appearance])
+      identities[key] = Identity(id: id(of: person(of: appearance)), name: name)
+    }
+    return Cast(identities: identities, corrections: corrections, forms: forms)
   }
 }

@@ -3,85 +3,75 @@ import Reference
 
 /// Makes persons of appearances: every name by itself, so that names may be many.
 struct PeopleBuilder {
-  let register: PersonRegister
-  let profiles: [SeatProfile]
-  let almanac: Almanac
-  let corrections: Corrections
-
-  private let byName: [[Int32]]
-  private let sightings: [[Int32]]
+  private let register: PersonRegister
+  private let profiles: [SeatProfile]
+  private let corrections: Corrections
   private let kinds: NameKinds
   /// By the number of another form of a name the number of the name.
   private let forms: [Int32: Int32]
+  /// The names that have other forms.
+  private let formed: Set<Int32>
   private let areas: DocumentAreas
+  private let space: any ScratchSpace
 
   init(
-    _ register: PersonRegister, profiles: [SeatProfile], almanac: Almanac, corrections: Corrections
+    _ register: PersonRegister, profiles: [SeatProfile], almanac: Almanac,
+    corrections: Corrections, space: any ScratchSpace
   ) {
     self.register = register
     self.profiles = profiles
-    self.almanac = almanac
     self.corrections = corrections
+    self.space = space
     kinds = NameKinds(almanac)
-    var sightings = [[Int32]](repeating: [], count: register.appearances.count)
-    for (index, sighting) in register.sightings.enumerated() {
-      sightings[Int(sighting.appearance)].append(Int32(index))
-    }
-    self.sightings = sightings
-    let forms = OtherForms(register, profiles).found()
-    var byName = [[Int32]](repeating: [], count: register.names.count)
-    for (index, appearance) in register.appearances.enumerated() {
-      byName[Int(forms[appearance.name] ?? appearance.name)].append(Int32(index))
-    }
-    self.forms = forms
-    self.byName = byName
+    forms = OtherForms(register, profiles, space).found()
+    formed = Set(forms.values)
     areas = DocumentAreas(register, profiles)
   }
 
-  func people() -> People {
-    var persons: [People.Person] = []
-    var rows: [NamesakeRow] = []
-    for name in byName.indices where !byName[name].isEmpty {
-      let (mine, told) = namesakes(of: name)
-      persons += mine
-      rows += told
-    }
-    persons.sort { ($0.name, $0.id) < ($1.name, $1.id) }
-    rows += formRows(persons)
-    rows.sort {
-      ($0.name, $0.rule, $0.personID, $0.otherPersonID ?? "", $0.namesakeID)
-        < ($1.name, $1.rule, $1.personID, $1.otherPersonID ?? "", $1.namesakeID)
-    }
-    return People(
-      persons, namesakes: rows, register: register, corrections: corrections, forms: forms)
+  /// An appearance of a name; names in their order.
+  private struct Named: BitwiseCopyable, Comparable {
+    let rank: Int32
+    let appearance: Int32
+
+    static func < (a: Self, b: Self) -> Bool { (a.rank, a.appearance) < (b.rank, b.appearance) }
   }
 
-  /// A row for each form of a name that was taken for the name.
-  private func formRows(_ persons: [People.Person]) -> [NamesakeRow] {
-    guard !forms.isEmpty else { return [] }
-    return persons.flatMap { person -> [NamesakeRow] in
-      let own = person.appearances.sorted { key(of: $0) < key(of: $1) }
-      let proper = own.first { forms[register.appearances[Int($0)].name] == nil }
-      var told: Set<Int32> = []
-      return own.compactMap { index in
-        let name = register.appearances[Int(index)].name
-        guard forms[name] != nil, told.insert(name).inserted else { return nil }
-        return row(
-          .otherForm, register.names[Int(name)], proper ?? index, index, person, nil)
-      }
+  func people() -> People {
+    let order = register.names.indices.sorted { register.names[$0] < register.names[$1] }
+    var ranks = [Int32](repeating: 0, count: order.count)
+    for (rank, name) in order.enumerated() { ranks[name] = Int32(rank) }
+    let named = Sorter<Named>(space)
+    for index in register.appearances.indices {
+      let name = register.appearances[index].name
+      named.append(
+        Named(rank: ranks[Int(forms[name] ?? name)], appearance: Int32(index)))
     }
+    let judgements = JudgementList(register, profiles, ranks, space)
+    var people = People(
+      register, corrections: corrections, forms: forms, judgements: judgements, space: space)
+    var sorted = named.sorted()
+    while true {
+      let group = sorted.group { $0.rank == $1.rank }
+      guard let first = group.first else { break }
+      add(Int32(order[Int(first.rank)]), group.map(\.appearance), to: &people, judgements)
+    }
+    return people
   }
 
   /// The corrections of which both sides occur.
   func usedCorrections() -> Set<Corrections.Place> {
     let pairs = corrections.same + corrections.apart
     guard !pairs.isEmpty else { return [] }
-    var numbers: [String: Int] = [:]
-    for (number, name) in register.names.enumerated() { numbers[name] = number }
+    let wanted = Set(pairs.flatMap { [$0.first.name, $0.second.name] })
+    var members: [String: [PersonGrouping.Member]] = [:]
+    for index in register.appearances.indices {
+      let printed = register.appearances[index].name
+      let name = register.names[Int(forms[printed] ?? printed)]
+      if wanted.contains(name) { members[name, default: []].append(member(Int32(index))) }
+    }
     let used = pairs.filter { pair in
       [pair.first, pair.second].allSatisfy { who in
-        guard let number = numbers[who.name] else { return false }
-        return byName[number].contains { holds(member($0), who.office) }
+        (members[who.name] ?? []).contains { holds($0, who.office) }
       }
     }
     return Set(used.map(\.place))
@@ -89,32 +79,56 @@ struct PeopleBuilder {
 
   // MARK: one name
 
-  private func namesakes(of number: Int) -> (persons: [People.Person], rows: [NamesakeRow]) {
-    let name = register.names[number]
+  private func add(
+    _ number: Int32, _ unordered: [Int32], to people: inout People, _ told: JudgementList
+  ) {
+    let name = register.names[Int(number)]
     // In an order that does not depend on that of the documents.
-    let own = byName[number].sorted { key(of: $0) < key(of: $1) }
-    let grouping = grouping(of: own, named: name)
-    let (groups, judgements) = grouping.grouped()
+    let own = unordered.sorted { key(of: $0) < key(of: $1) }
+    let (groups, judgements) = grouping(of: own, named: number).grouped()
     let homonyms = homonyms(of: groups, own)
     let persons = zip(groups, homonyms).map { group, homonym in
-      People.Person(
-        id: StableID.person(name: name, homonym: homonym), name: name, homonym: homonym,
-        appearances: group.members.map { own[$0] })
+      (id: PackedID(StableID.person(name: name, homonym: homonym)), homonym: homonym, group: group)
     }
-    let rows = judgements.filter { $0.rule.isDoubtful }.map { judgement in
-      row(judgement, name, own, persons, groups)
+    for person in persons.sorted(by: { $0.id < $1.id }) {
+      let appearances = person.group.members.map { own[$0] }
+      let added = people.add(
+        person.id, name: number, homonym: person.homonym, appearances: appearances)
+      if formed.contains(number) { noteForms(of: added, appearances, in: told, people) }
     }
-    return (persons, rows)
+    for judgement in judgements where judgement.rule.isDoubtful {
+      told.append(
+        judgement.rule, name: number, own[judgement.first], own[judgement.second], people)
+    }
   }
 
-  private func key(of appearance: Int32) -> (String, String) {
-    let entry = register.appearances[Int(appearance)]
-    return (register.documents[Int(entry.document)].id, entry.homonym ?? "")
+  /// Notes each form of a name that was taken for the name.
+  private func noteForms(
+    of person: Int32, _ appearances: [Int32], in told: JudgementList, _ people: People
+  ) {
+    guard appearances.contains(where: isForm) else { return }
+    let own = appearances.sorted { key(of: $0) < key(of: $1) }
+    let proper = own.first { !isForm($0) }
+    var known: Set<Int32> = []
+    for index in own where isForm(index) {
+      let name = register.appearances[index].name
+      guard known.insert(name).inserted else { continue }
+      told.append(.otherForm, name: name, proper ?? index, index, people)
+    }
   }
 
-  private func grouping(of own: [Int32], named name: String) -> PersonGrouping {
+  private func isForm(_ appearance: Int32) -> Bool {
+    forms[register.appearances[appearance].name] != nil
+  }
+
+  private func key(of appearance: Int32) -> (PackedID, String) {
+    let document = register.appearances[appearance].document
+    return (register.documents[document].packedID, register.homonyms[appearance] ?? "")
+  }
+
+  private func grouping(of own: [Int32], named number: Int32) -> PersonGrouping {
     let members = own.map(member)
-    let number = register.appearances[Int(own[0])].name
+    let name = register.names[Int(number)]
     return PersonGrouping(
       members: members, profiles: profiles,
       rules: SamenessRules(profiles: profiles, name: kinds.kind(of: name)),
@@ -123,10 +137,9 @@ struct PeopleBuilder {
   }
 
   private func member(_ appearance: Int32) -> PersonGrouping.Member {
-    let entry = register.appearances[Int(appearance)]
-    return PersonGrouping.Member(
-      document: entry.document, homonym: entry.homonym,
-      sightings: sightings[Int(appearance)].map { register.sightings[Int($0)] })
+    PersonGrouping.Member(
+      document: register.appearances[appearance].document,
+      homonym: register.homonyms[appearance], sightings: register.sightings(of: appearance))
   }
 
   /// The members that corrections name.
@@ -166,9 +179,8 @@ struct PeopleBuilder {
   private func telling(_ group: PersonGrouping.Group, _ own: [Int32]) -> String {
     var documents: [Int32: Set<Int32>] = [:]
     for member in group.members {
-      for index in sightings[Int(own[member])] {
-        let sighting = register.sightings[Int(index)]
-        let document = register.appearances[Int(own[member])].document
+      let document = register.appearances[own[member]].document
+      for sighting in register.sightings(of: own[member]) {
         documents[sighting.seat, default: []].insert(document)
       }
     }
@@ -178,49 +190,15 @@ struct PeopleBuilder {
         < (-other.value.count, theirs.rankOrder ?? .max, theirs.officeName, theirs.officeKey)
     }
     if let seat { return profiles[Int(seat.key)].officeName }
-    return group.members.lazy.compactMap { register.appearances[Int(own[$0])].homonym }.first
+    return group.members.lazy.compactMap { register.homonyms[own[$0]] }.first
       ?? Self.undecided
-  }
-
-  // MARK: rows
-
-  private func row(
-    _ judgement: PersonGrouping.Judgement, _ name: String, _ own: [Int32],
-    _ persons: [People.Person], _ groups: [PersonGrouping.Group]
-  ) -> NamesakeRow {
-    let (one, other) = (own[judgement.first], own[judgement.second])
-    let mine = persons.first { $0.appearances.contains(one) }
-    let theirs = persons.first { $0.appearances.contains(other) }
-    return row(judgement.rule, name, one, other, mine, theirs)
-  }
-
-  private func row(
-    _ rule: SamenessRule, _ name: String, _ one: Int32, _ other: Int32, _ mine: People.Person?,
-    _ theirs: People.Person?
-  ) -> NamesakeRow {
-    let documents = [one, other].map {
-      register.documents[Int(register.appearances[Int($0)].document)].id
-    }
-    let offices = [one, other].map { office(of: $0) ?? "" }
-    return NamesakeRow(
-      namesakeID: StableID.namesake([name, rule.rawValue] + documents + offices), name: name,
-      decision: rule.joins ? "joined" : "apart", rule: rule.rawValue, personID: mine?.id ?? "",
-      otherPersonID: rule.joins ? nil : theirs?.id, office: office(of: one),
-      otherOffice: office(of: other), documentID: documents[0], otherDocumentID: documents[1])
-  }
-
-  /// The highest office of an appearance.
-  private func office(of appearance: Int32) -> String? {
-    sightings[Int(appearance)].map { profiles[Int(register.sightings[Int($0)].seat)] }
-      .min { ($0.rankOrder ?? .max, $0.officeName) < ($1.rankOrder ?? .max, $1.officeName) }?
-      .officeName
   }
 }
 
 extension PersonGrouping.Group {
   /// Where one document tells a person from another whom no other document names.
   fileprivate func onlyHomonym(_ own: [Int32], _ register: PersonRegister) -> String? {
-    members.count == 1 ? register.appearances[Int(own[members[0]])].homonym : nil
+    members.count == 1 ? register.homonyms[own[members[0]]] : nil
   }
 }
 
@@ -233,21 +211,24 @@ extension SeatProfile {
 
 /// How often the provinces and states of the offices stand in each document.
 struct DocumentAreas {
-  private var seats: [[(name: Int32, area: String)]]
+  private let register: PersonRegister
+  private let profiles: [SeatProfile]
 
   init(_ register: PersonRegister, _ profiles: [SeatProfile]) {
-    seats = Array(repeating: [], count: register.documents.count)
-    for sighting in register.sightings {
-      guard let area = profiles[Int(sighting.seat)].area else { continue }
-      let appearance = register.appearances[Int(sighting.appearance)]
-      seats[Int(appearance.document)].append((appearance.name, area))
-    }
+    self.register = register
+    self.profiles = profiles
   }
 
   /// The areas of a document, without those of a name.
   func of(_ document: Int32, without own: Int32) -> [String: Int] {
     var counts: [String: Int] = [:]
-    for (name, area) in seats[Int(document)] where name != own { counts[area, default: 0] += 1 }
+    for index in register.sightings(in: Int(document)) {
+      let sighting = register.sightings[index]
+      guard let area = profiles[Int(sighting.seat)].area,
+        register.appearances[sighting.appearance].name != own
+      else { continue }
+      counts[area, default: 0] += 1
+    }
     return counts
   }
 }

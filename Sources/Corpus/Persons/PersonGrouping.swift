@@ -57,19 +57,22 @@ struct PersonGrouping {
 
   /// Members with offices, joined where they have a body in common; in the order of their first.
   private func circles() -> [Circle] {
-    var sets = DisjointSets(count: members.count)
-    var first: [String: Int] = [:]
+    var sets = MemberSets(count: members.count, apart: apart)
+    // The first of each body that may be joined; several where people say that they are two.
+    var first: [String: [Int]] = [:]
+    for (one, other) in same { sets.join(one, other) }
     for (index, member) in members.enumerated() where member.homonym == nil {
       for sighting in member.sightings {
         let profile = profiles[Int(sighting.seat)]
         guard !profile.isUnplaced, !(rules.name == .common && profile.isMembership) else {
           continue
         }
-        let known = first[profile.organizationKey]
-        if let known { sets.join(known, index) } else { first[profile.organizationKey] = index }
+        let known = first[profile.organizationKey] ?? []
+        if !known.contains(where: { sets.join($0, index) }) {
+          first[profile.organizationKey] = known + [index]
+        }
       }
     }
-    for (one, other) in same { sets.join(one, other) }
     var circles: [Circle] = []
     var places: [Int: Int] = [:]
     for index in members.indices where holdsOffice(members[index]) {
@@ -214,6 +217,32 @@ struct PersonGrouping {
 extension SeatProfile {
   /// The province or state that it belongs to; nil for the centre and for what is not known.
   var area: String? { state ?? path.first }
+}
+
+/// Sets of members of which people have said who must stay apart.
+private struct MemberSets {
+  private var sets: DisjointSets
+  private let apart: [(Int, Int)]
+
+  init(count: Int, apart: [(Int, Int)]) {
+    sets = DisjointSets(count: count)
+    self.apart = apart
+  }
+
+  mutating func root(of index: Int) -> Int { sets.root(of: index) }
+
+  /// Joins two sets, unless two that must stay apart would meet; says whether they are one now.
+  @discardableResult
+  mutating func join(_ one: Int, _ other: Int) -> Bool {
+    let (a, b) = (sets.root(of: one), sets.root(of: other))
+    if a == b { return true }
+    for pair in apart {
+      let (c, d) = (sets.root(of: pair.0), sets.root(of: pair.1))
+      if (c, d) == (a, b) || (d, c) == (a, b) { return false }
+    }
+    sets.join(one, other)
+    return true
+  }
 }
 
 /// Sets that are joined, and never parted (union-find); the least member stands for its set.

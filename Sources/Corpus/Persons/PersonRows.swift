@@ -4,60 +4,46 @@ import Reference
 /// Makes the rows of the persons.
 struct PersonRows {
   let register: PersonRegister
+  let people: People
   let directory: Directory
   let almanac: Almanac
-  /// The numbers of each appearance's sightings.
-  private let sightings: [[Int32]]
 
-  init(_ register: PersonRegister, _ directory: Directory, _ almanac: Almanac) {
-    self.register = register
-    self.directory = directory
-    self.almanac = almanac
-    var sightings = [[Int32]](repeating: [], count: register.appearances.count)
-    for (index, sighting) in register.sightings.enumerated() {
-      sightings[Int(sighting.appearance)].append(Int32(index))
-    }
-    self.sightings = sightings
-  }
-
-  /// In the order of the persons.
-  func rows(_ people: People) -> [PersonRow] { people.all.map(row) }
-
-  private func row(_ person: People.Person) -> PersonRow {
-    let own = person.appearances.map { register.appearances[Int($0)] }
-    let days = own.compactMap { register.documents[Int($0.document)].day }
-    let held = person.appearances.flatMap { sightings[Int($0)] }
-      .map { register.sightings[Int($0)] }
+  func row(_ person: Int32) -> PersonRow {
+    let appearances = people.appearances(of: person)
+    let own = appearances.map { register.appearances[$0] }
+    let days = own.compactMap { register.documents[$0.document].day }
+    let held = appearances.flatMap(register.sightings)
     let latest = latest(held)
-    let spelling = spelling(person, held)
+    let name = people.name(of: person)
+    let spelling = spelling(name, held)
     return PersonRow(
-      personID: person.id, name: person.name, namePinyin: spelling?.text,
-      aliases: aliases(person),
+      personID: people.id(of: person), name: name, namePinyin: spelling?.text,
+      aliases: aliases(appearances, of: name),
       firstSeen: days.min()?.iso, lastSeen: days.max()?.iso,
       documents: Set(own.map(\.document)).count,
       mentions: own.reduce(0) { $0 + Int($1.mentions) }, latestOfficeID: latest?.officeID,
-      latestOffice: latest?.officeName, highestRank: highestRank(person, held),
-      homonym: person.homonym, pinyinBasis: spelling?.basis.rawValue)
+      latestOffice: latest?.officeName, highestRank: highestRank(appearances, held),
+      homonym: people.homonym(of: person), pinyinBasis: spelling?.basis.rawValue)
   }
 
   /// Nil for who is seen in offices abroad alone: 拜登 begins with no surname.
   private func spelling(
-    _ person: People.Person, _ sightings: [PersonRegister.Sighting]
+    _ name: String, _ sightings: [PersonRegister.Sighting]
   ) -> Spelling? {
     let isForeign =
       !sightings.isEmpty
       && sightings.allSatisfy { directory[register.seats[$0.seat]].system == .foreign }
-    return isForeign ? nil : almanac.pinyin.spelling(of: person.name)
+    return isForeign ? nil : almanac.pinyin.spelling(of: name)
   }
 
   /// The other names under which the person appears.
-  private func aliases(_ person: People.Person) -> [String] {
+  private func aliases(_ appearances: [Int32], of name: String) -> [String] {
     var names: Set<String> = []
-    for index in person.appearances {
-      names.insert(register.names[Int(register.appearances[Int(index)].name)])
+    for index in appearances {
+      names.insert(register.names[Int(register.appearances[index].name)])
       names.formUnion(register.aliases[index] ?? [])
     }
-    names.remove(person.name)
+    names.remove(name)
     return names.sorted()
   }
 
@@ -72,12 +58,12 @@ struct PersonRows {
   }
 
   private func highestRank(
-    _ person: People.Person, _ sightings: [PersonRegister.Sighting]
+    _ appearances: [Int32], _ sightings: [PersonRegister.Sighting]
   ) -> String? {
     let held = sightings.lazy.filter { $0.manner != .incoming }.compactMap {
       directory[register.seats[$0.seat]].rank
     }
-    let printed = person.appearances.flatMap { register.printedRanks[$0] ?? [] }.compactMap {
+    let printed = appearances.flatMap { register.printedRanks[$0] ?? [] }.compactMap {
       word in almanac.ranks.all.first { $0.name == word || $0.aliases.contains(word) }?.name
     }
     return (Array(held) + printed).min {

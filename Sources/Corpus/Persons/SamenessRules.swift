@@ -30,6 +30,7 @@ enum SamenessRule: String, CaseIterable, Sendable {
   case saidSame = "said-same"  // lookups/same_person.csv
   case place = "same-place"
   case bodyName = "same-body-name"
+  case rareHighRank = "rare-high-rank"
   case highRank = "high-rank"
   case rareName = "rare-name"
   // For a name that stands without an office among namesakes.
@@ -42,7 +43,8 @@ enum SamenessRule: String, CaseIterable, Sendable {
   var joins: Bool {
     switch self {
     case .saidApart, .oneArticle, .seatsAtOnce, .states, .rankGap, .commonName: false
-    case .saidSame, .place, .bodyName, .highRank, .rareName, .placeInArticle, .mostSeen: true
+    case .saidSame, .place, .bodyName, .rareHighRank, .highRank, .rareName: true
+    case .placeInArticle, .mostSeen: true
     case .otherForm: true
     }
   }
@@ -58,7 +60,8 @@ enum SamenessRule: String, CaseIterable, Sendable {
   /// Whether somebody may want to look at what was made of it.
   var isDoubtful: Bool {
     switch self {
-    case .saidApart, .saidSame, .oneArticle, .place, .bodyName, .placeInArticle: false
+    case .saidApart, .saidSame, .oneArticle, .place, .bodyName, .rareHighRank: false
+    case .placeInArticle: false
     case .seatsAtOnce, .states, .rankGap, .commonName, .highRank, .rareName, .mostSeen: true
     case .otherForm: true
     }
@@ -90,8 +93,9 @@ struct SamenessRules {
     }
     if anyPair(one, other, { $0.sharesPlace(with: $1) }), !hasRankGap(one, other) { return .place }
     if anyPair(one, other, { $0.sharesName(with: $1) }) { return .bodyName }
-    if name != .common { return .rareName }
-    return areHigh(one, other) ? .highRank : .commonName
+    let areHigh = areHigh(one, other)
+    if name != .common { return areHigh ? .rareHighRank : .rareName }
+    return areHigh ? .highRank : .commonName
   }
 
   /// Whether two persons of the name are likelier than an office that was misread.

@@ -61,8 +61,8 @@ struct SeatProfile {
   /// Bodies whose posts are held beside others.
   private static let looseKinds: Set<String> = [
     "party_central", "party_commission", "npc", "cppcc", "mass_organization", "democratic_party",
-    "civil_organization", "international", "other", "political_party", "state", "kind",
-    "state_council", "youth_league", "company", "military",
+    "civil_organization", "international", "other", "political_party", "state", "company",
+    "military", "youth_league",
   ]
 
   private static let envoys = ["大使", "公使", "领事", "参赞", "代表"]

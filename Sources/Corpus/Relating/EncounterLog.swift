@@ -8,33 +8,47 @@ struct EncounterLog {
   static let mostPersons = 40
 
   /// An event of two persons or more.
-  struct Encounter {
-    var kind: Event.Kind
-    var first: Day?
-    var last: Day?
-    /// Where its participants stand among all.
-    var participants: Range<Int>
+  struct Encounter: BitwiseCopyable {
+    let document: Int32
+    /// The number of the report, into the log of events.
+    let event: Int32
+    let kind: UInt8
+    let first: Day?
+    let last: Day?
+    /// Its participants are so many from here on.
+    let participant: Int32
+    let participants: Int32
   }
 
-  struct Participant {
+  struct Participant: BitwiseCopyable {
     /// By the number of the appearance in the register.
-    var person: Int32
+    let person: Int32
     /// 0 where no sides are told.
-    var side: Int8
+    let side: Int8
   }
 
-  /// The documents that tell encounters, and where theirs stand among all.
-  private(set) var documents: [(id: String, encounters: Range<Int>)] = []
-  private(set) var encounters: [Encounter] = []
-  private(set) var participants: [Participant] = []
+  static let kinds = Event.Kind.allCases
 
-  /// Notes who met in a reading; the persons of its mentions must be in the register.
-  mutating func note(_ reading: Reading, in persons: PersonRegister) {
-    let start = encounters.count
-    for event in reading.events where Self.relates(event) { note(event, in: persons) }
-    guard encounters.count > start else { return }
-    let id = StableID.document(sha256: reading.article.sha256)
-    documents.append((id, start..<encounters.count))
+  let encounters: SpilledList<Encounter>
+  private let participants: SpilledList<Participant>
+
+  init(_ space: any ScratchSpace) {
+    encounters = SpilledList(space)
+    participants = SpilledList(space)
+  }
+
+  func participants(in encounter: Encounter) -> [Participant] {
+    (encounter.participant..<encounter.participant + encounter.participants)
+      .map { participants[$0] }
+  }
+
+  /// Notes who met in a reading; it must be the last that the register has noted. Its reports are
+  /// numbered from `firstEvent`.
+  func note(_ reading: Reading, in persons: PersonRegister, firstEvent: Int) {
+    let document = Int32(persons.documents.count - 1)
+    for (place, event) in reading.events.enumerated() where Self.relates(event) {
+      note(event, Int32(firstEvent + place), document, in: persons)
+    }
   }
 
   /// Whether those who take part in an event have to do with one another: what befalls somebody, and
@@ -46,23 +60,23 @@ struct EncounterLog {
     }
   }
 
-  private mutating func note(_ event: Event, in persons: PersonRegister) {
-    let start = participants.count
+  private func note(
+    _ event: Event, _ report: Int32, _ document: Int32, in persons: PersonRegister
+  ) {
+    var own: [Participant] = []
     for participant in event.participants {
       guard let number = participant.person.flatMap({ persons.appearance(of: $0.key) }),
-        !participants[start...].contains(where: { $0.person == number })
+        !own.contains(where: { $0.person == number })
       else { continue }
-      participants.append(
+      own.append(
         Participant(person: number, side: Int8(truncatingIfNeeded: participant.side ?? 0)))
     }
-    guard (2...Self.mostPersons).contains(participants.count - start) else {
-      participants.removeSubrange(start...)
-      return
-    }
+    guard (2...Self.mostPersons).contains(own.count) else { return }
     encounters.append(
       Encounter(
-        kind: event.kind, first: Day(event.time.start),
-        last: Day(event.time.end ?? event.time.start),
-        participants: start..<participants.count))
+        document: document, event: report, kind: UInt8(Self.kinds.firstIndex(of: event.kind) ?? 0),
+        first: Day(event.time.start), last: Day(event.time.end ?? event.time.start),
+        participant: Int32(participants.count), participants: Int32(own.count)))
+    for participant in own { participants.append(participant) }
   }
 }

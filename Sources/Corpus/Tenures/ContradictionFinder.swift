@@ -1,69 +1,109 @@
 import Model
 
-/// Finds what the tenures say together that cannot all be so.
-struct ContradictionFinder {
-  /// One find: a kind, the tenures it is about, and the sightings that show it.
-  struct Find {
-    let kind: ContradictionRow.Kind
-    /// By number, the one that the detail begins with first.
-    let tenures: [Int]
-    /// In the order of their days.
-    let seen: [Tenure.Seen]
+/// One contradiction: a kind, the tenures it is about, and the sightings that show it.
+struct Contradiction: BitwiseCopyable, Comparable {
+  let kind: Kind
+  /// The one that the detail begins with first.
+  let tenure: Tenure.Key
+  let other: Tenure.Key?
+  /// By number, in the order of their days.
+  let first: Int32
+  let second: Int32?
+  let third: Int32?
+  /// The stated end of the first tenure.
+  let end: Day?
+
+  /// In the order of the words that the table has for them.
+  enum Kind: UInt8, CaseIterable {
+    case actingAfterFull, bodyGone, heldAfterEnd, heldAfterFormer, twoHolders, twoOffices
   }
 
-  let history: SeatHistory
+  init(
+    _ kind: Kind, _ tenure: Tenure.Key, _ other: Tenure.Key? = nil, end: Day?, _ seen: [Tenure.Seen]
+  ) {
+    self.kind = kind
+    self.tenure = tenure
+    self.other = other
+    self.end = end
+    first = seen.first?.sighting ?? 0
+    second = seen.count > 1 ? seen[1].sighting : nil
+    third = seen.count > 2 ? seen[2].sighting : nil
+  }
 
-  /// In the order of the tenures.
-  func finds() -> [Find] {
-    var finds: [Find] = []
-    for own in history.byOffice.values { finds += twoHolders(own) }
-    for own in history.byPerson.values { finds += ofOnePerson(own) }
-    finds += history.tenures.indices.flatMap(ofOneTenure)
-    return finds.sorted { one, other in
-      one.tenures == other.tenures
-        ? one.kind.rawValue < other.kind.rawValue
-        : one.tenures.lexicographicallyPrecedes(other.tenures)
+  var seen: [Int32] { [first, second, third].compactMap { $0 } }
+
+  static func < (a: Self, b: Self) -> Bool {
+    if a.tenure != b.tenure { return a.tenure < b.tenure }
+    if a.other != b.other {
+      guard let mine = a.other, let theirs = b.other else { return a.other == nil }
+      return mine < theirs
+    }
+    return a.kind.rawValue < b.kind.rawValue
+  }
+}
+
+extension Contradiction.Kind {
+  /// As the table has it.
+  var word: ContradictionRow.Kind {
+    switch self {
+    case .actingAfterFull: .actingAfterFull
+    case .bodyGone: .bodyGone
+    case .heldAfterEnd: .heldAfterEnd
+    case .heldAfterFormer: .heldAfterFormer
+    case .twoHolders: .twoHolders
+    case .twoOffices: .twoOffices
     }
   }
+}
 
-  // MARK: two holders
+/// Finds what tenures say together that cannot all be so.
+enum ContradictionFinder {
+  // MARK: one office
 
-  private func twoHolders(_ own: [Int]) -> [Find] {
-    guard own.count > 1, history.profile(of: history.tenures[own[0]]).singleSeat else { return [] }
-    // Each is held against the surest holder of its time: of a seat that many are given by mistake,
-    // one row for each of them is enough.
-    let full = history.surestFirst(own)
-    return full.indices.dropFirst().compactMap { place in
-      full[..<place].lazy.compactMap { twoAtOnce($0, full[place]) }.first
+  /// Those who held one seat at one time, and what each tenure says against itself.
+  static func finds(in history: SeatHistory) -> [Contradiction] {
+    let rivals = history.rivals.compactMap { own, rival in
+      overlap(
+        .twoHolders, (history.tenures[rival].key, history.days[rival], history.tenures[rival].end),
+        (history.tenures[own].key, history.days[own], history.tenures[own].end))
     }
+    return rivals + history.tenures.flatMap { ofOne($0, goneOn: history.profile.goneOn) }
   }
 
-  private func twoAtOnce(_ one: Int, _ other: Int) -> Find? {
-    let (mine, theirs) = (history.tenures[one], history.tenures[other])
-    return mine.isContested(by: theirs) ? overlap(one, other, .twoHolders) : nil
+  private static func ofOne(_ tenure: Tenure, goneOn: Day?) -> [Contradiction] {
+    let (end, gone) = (tenure.end?.day, tenure.over.first)
+    let all = tenure.seen + tenure.late
+    var finds: [Contradiction] = []
+    if let gone, let later = all.first(where: { gone.day.isBefore($0.day) }) {
+      finds.append(Contradiction(.heldAfterFormer, tenure.key, end: end, [gone, later]))
+    }
+    if let end, let later = all.first(where: { end.isBefore($0.day) }) {
+      finds.append(Contradiction(.heldAfterEnd, tenure.key, end: end, [later]))
+    }
+    if let goneOn, let later = tenure.seen.first(where: { goneOn.isBefore($0.day) }) {
+      finds.append(Contradiction(.bodyGone, tenure.key, end: end, [later]))
+    }
+    return finds
   }
+
+  private typealias Side = (key: Tenure.Key, days: SeenDays, end: PersonRegister.Turn?)
 
   /// What shows that one of two tenures was seen within the other.
-  private func overlap(_ one: Int, _ other: Int, _ kind: ContradictionRow.Kind) -> Find? {
-    let (mine, theirs) = (history.tenures[one], history.tenures[other])
-    if let seen = interruption(of: mine, by: theirs) {
-      return Find(kind: kind, tenures: [one, other], seen: seen)
+  private static func overlap(
+    _ kind: Contradiction.Kind, _ one: Side, _ other: Side
+  ) -> Contradiction? {
+    for (mine, theirs) in [(one, other), (other, one)] {
+      if let seen = interruption(of: mine.days, by: theirs.days) {
+        return Contradiction(kind, mine.key, theirs.key, end: mine.end?.day, seen)
+      }
     }
-    return interruption(of: theirs, by: mine).map {
-      Find(kind: kind, tenures: [other, one], seen: $0)
-    }
-  }
-
-  private func pairs(of numbers: [Int]) -> [(Int, Int)] {
-    numbers.indices.flatMap { first in
-      numbers[(first + 1)...].map { (numbers[first], $0) }
-    }
+    return nil
   }
 
   /// The first sighting of one tenure that falls within another, between the two around it; the
   /// second is left out where only a stated end comes after.
-  private func interruption(of tenure: Tenure, by other: Tenure) -> [Tenure.Seen]? {
-    guard let middle = other.seen.first(where: { tenure.isInterrupted(on: $0.day) }),
+  private static func interruption(of tenure: SeenDays, by other: SeenDays) -> [Tenure.Seen]? {
+    guard let middle = tenure.first(of: other),
       let before = tenure.seen.last(where: { $0.day.isBefore(middle.day) })
     else { return nil }
     let after = tenure.seen.first { middle.day.isBefore($0.day) }
@@ -72,53 +112,38 @@ struct ContradictionFinder {
 
   // MARK: one person
 
-  private func ofOnePerson(_ own: [Int]) -> [Find] {
-    pairs(of: own).compactMap { one, other in
-      let (mine, theirs) = (history.tenures[one], history.tenures[other])
-      if mine.key.office == theirs.key.office {
-        return mine.key.isActing ? actingAfterFull(other, one) : actingAfterFull(one, other)
-      }
-      guard !mine.key.isActing, !theirs.key.isActing,
-        history.profile(of: mine).excludes(history.profile(of: theirs))
-      else { return nil }
-      return overlap(one, other, .twoOffices)
+  /// Who acted in an office after holding it, and who held two that nobody holds at once.
+  static func finds(
+    ofOnePerson own: [TenureRecord], _ profile: (Tenure.Key) -> SeatProfile
+  ) -> [Contradiction] {
+    own.indices.flatMap { first in
+      own[(first + 1)...].compactMap { find(own[first], $0, profile) }
     }
   }
 
-  private func actingAfterFull(_ full: Int, _ acting: Int) -> Find? {
-    let (mine, theirs) = (history.tenures[full], history.tenures[acting])
-    guard !mine.key.isActing, theirs.key.isActing, let first = mine.seen.first,
-      let later = theirs.seen.first(where: { first.day.isBefore($0.day) })
+  private static func find(
+    _ one: TenureRecord, _ other: TenureRecord, _ profile: (Tenure.Key) -> SeatProfile
+  ) -> Contradiction? {
+    if one.key.office == other.key.office {
+      return one.key.isActing ? actingAfterFull(other, one) : actingAfterFull(one, other)
+    }
+    guard !one.key.isActing, !other.key.isActing, profile(one.key).excludes(profile(other.key))
     else { return nil }
-    return Find(kind: .actingAfterFull, tenures: [full, acting], seen: [first, later])
+    for (mine, theirs) in [(one, other), (other, one)] {
+      if let seen = interruption(of: mine.days, by: theirs.days) {
+        return Contradiction(.twoOffices, mine.key, theirs.key, end: mine.statedEnd, seen)
+      }
+    }
+    return nil
   }
 
-  // MARK: one tenure
-
-  private func ofOneTenure(_ index: Int) -> [Find] {
-    let tenure = history.tenures[index]
-    return [
-      held(.heldAfterFormer, index, after: tenure.over.first),
-      tenure.end.flatMap { end in
-        (tenure.seen + tenure.late).first { end.day.isBefore($0.day) }.map {
-          Find(kind: .heldAfterEnd, tenures: [index], seen: [$0])
-        }
-      },
-      history.profile(of: tenure).goneOn.flatMap { gone in
-        tenure.seen.first { gone.isBefore($0.day) }.map {
-          Find(kind: .bodyGone, tenures: [index], seen: [$0])
-        }
-      },
-    ].compactMap { $0 }
-  }
-
-  private func held(
-    _ kind: ContradictionRow.Kind, _ index: Int, after gone: Tenure.Seen?
-  ) -> Find? {
-    let tenure = history.tenures[index]
-    guard let gone,
-      let later = (tenure.seen + tenure.late).first(where: { gone.day.isBefore($0.day) })
+  private static func actingAfterFull(
+    _ full: TenureRecord, _ acting: TenureRecord
+  ) -> Contradiction? {
+    guard !full.key.isActing, acting.key.isActing, let first = full.days.seen.first,
+      let later = acting.days.seen.first(where: { first.day.isBefore($0.day) })
     else { return nil }
-    return Find(kind: kind, tenures: [index], seen: [gone, later])
+    return Contradiction(
+      .actingAfterFull, full.key, acting.key, end: full.statedEnd, [first, later])
   }
 }
