@@ -38,6 +38,14 @@ extension OpenWriter {
   package func pack(_ files: [FileEntry], modified: Int) throws(StorageFailure) {}
 }
 
+/// A writer that takes no rows, and makes its files of those of the others.
+protocol LastWriter: OpenWriter {}
+
+extension LastWriter {
+  package func write(_ cells: [Cell], to table: Int) throws(StorageFailure) {}
+  package func close() throws(StorageFailure) -> [WrittenFile] { [] }
+}
+
 extension Writer {
   /// Those of the tables that this writer is to write.
   package func chosen(from all: [TableDescription]) -> [TableDescription] {
@@ -56,6 +64,10 @@ package enum Writers {
     CSVWriter.self,
     JSONLinesWriter.self,
     BundleWriter.self,
+    SQLiteWriter.self,
+    GraphWriter.self,
+    DeltaWriter.self,
+    ReportWriter.self,
   ]
 
   package static func named(_ type: String) -> (any Writer.Type)? {

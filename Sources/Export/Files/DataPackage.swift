@@ -92,10 +92,11 @@ package struct DataPackage: Sendable {
     return .members([
       "name": .string(column.name),
       "type": .string(Self.type(of: column.type, in: format)),
-      "delimiter": isList && format != .jsonl ? .string(CSVText.listSeparator) : nil,
+      "dibao:list_separator": isList && format != .jsonl ? .string(CSVText.listSeparator) : nil,
       "title": .string(column.title.label),
       "description": .string(column.description.paragraphs),
-      "constraints": constraints(column, isKey: table.primaryKey == [column.name]),
+      "constraints": constraints(
+        column, isKey: table.primaryKey == [column.name], in: format),
       "dibao:item_words": isList ? column.words.map { .list($0) } : nil,
     ])
   }
@@ -107,13 +108,18 @@ package struct DataPackage: Sendable {
     case .integer: "integer"
     case .number: "number"
     case .boolean: "boolean"
-    case .list: format == .jsonl ? "array" : "list"
+    // The type `list` of version 2 ends the validation of readers that know version 1.
+    case .list: format == .jsonl ? "array" : "string"
     }
   }
 
-  private func constraints(_ column: ColumnDescription, isKey: Bool) -> JSONValue? {
+  private func constraints(
+    _ column: ColumnDescription, isKey: Bool, in format: TableFileName.Format
+  ) -> JSONValue? {
     var constraints: [JSONValue.Member] = []
-    if column.isRequired { constraints.append(.init("required", true)) }
+    // A list without items is nothing in CSV.
+    let mayBeNothing = column.type == .list && format != .jsonl
+    if column.isRequired, !mayBeNothing { constraints.append(.init("required", true)) }
     if isKey { constraints.append(.init("unique", true)) }
     if let words = column.words, column.type != .list {
       constraints.append(.init("enum", .list(words)))

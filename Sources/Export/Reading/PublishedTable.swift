@@ -6,7 +6,7 @@ package import Storage
 /// It is read from CSV or JSON Lines, gzipped or not, whichever the export has; never from a
 /// sheet, whose cells may be cut.
 package struct PublishedTable {
-  private let source: TableSource
+  let source: TableSource
   /// The file's name in the export.
   package var file: String { source.file }
 

@@ -9,6 +9,12 @@ struct BundleCheck {
     BundleWriter.endings.contains { name.hasSuffix($0) }
   }
 
+  /// Whether a file is made of others, or of an export before: such are in no manifest and no bundle.
+  static func isMadeLast(_ name: String) -> Bool {
+    isBundle(name)
+      || [DeltaWriter.rowsName, DeltaWriter.identitiesName, ReportWriter.fileName].contains(name)
+  }
+
   func run() {
     for name in files.names where Self.isBundle(name) { check(name) }
   }
@@ -77,7 +83,7 @@ struct BundleCheck {
     return isEqual
   }
 
-  private var packed: [String] { files.described.filter { !Self.isBundle($0) } }
+  private var packed: [String] { files.described.filter { !Self.isMadeLast($0) } }
 
   private var expectedSums: [UInt8] {
     Checksums(

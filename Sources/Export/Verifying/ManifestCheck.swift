@@ -23,8 +23,8 @@ struct ManifestCheck {
     for entry in listed { check(entry) }
     let names = Set(listed.compactMap { $0["name"]?.text })
     for name in files.described where name != self.name && !names.contains(name) {
-      // A bundle holds the manifest, so the manifest cannot tell its sum.
-      guard !BundleCheck.isBundle(name) else { continue }
+      // A bundle holds the manifest, so the manifest cannot tell its sum; a delta is no part of it.
+      guard !BundleCheck.isMadeLast(name) else { continue }
       log.add(.manifestUnlisted, FindingPlace(name), expected: "an entry", found: "none")
     }
   }

@@ -11,7 +11,9 @@ struct SpanColumns {
 
   /// Nil for a table whose rows are not read from a text.
   init?(_ table: TableDescription) {
-    guard let document = table.place(of: "document_id"), let start = table.place(of: "start"),
+    // What is told of two documents says which of them its text is of.
+    let place = table.place(of: "text_document_id") ?? table.place(of: "document_id")
+    guard let document = place, let start = table.place(of: "start"),
       let end = table.place(of: "end"), let text = table.place(of: "text")
     else { return nil }
     self.document = document

@@ -107,9 +107,11 @@ extension TableDescription {
 
 /// A key in two words, so that millions fit in memory. Two keys that differ have the same digest
 /// once in 2^128 pairs; the words differ from process to process and are never stored.
-struct KeyDigest: Hashable {
+struct KeyDigest: Hashable, Comparable {
   private let first: Int
   private let second: Int
+
+  static func < (a: Self, b: Self) -> Bool { (a.first, a.second) < (b.first, b.second) }
 
   init(_ cells: [Cell]) {
     first = RowDigest.value(of: cells, salt: 1)

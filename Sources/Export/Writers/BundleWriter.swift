@@ -41,7 +41,7 @@ package struct BundleWriter: Writer {
 }
 
 /// Takes no rows; packs what the others have written.
-private final class OpenBundle: OpenWriter {
+private final class OpenBundle: LastWriter {
   private let name: String
   private let folder: OutputFolder
 
@@ -51,10 +51,6 @@ private final class OpenBundle: OpenWriter {
     self.name = name
     self.folder = folder
   }
-
-  func write(_ cells: [Cell], to table: Int) throws(StorageFailure) {}
-
-  func close() throws(StorageFailure) -> [WrittenFile] { [] }
 
   func pack(_ files: [FileEntry], modified: Int) throws(StorageFailure) {
     let sink = GzipWriter(try folder.file(name))

@@ -40,13 +40,13 @@ import Testing
     let fields = try #require(schema["fields"]?.items)
     #expect(
       fields.map { $0["type"]?.text } == [
-        "string", "string", "list", "integer", "number", "boolean", "string", "string", "string",
+        "string", "string", "string", "integer", "number", "boolean", "string", "string", "string",
         "string",
       ])
     #expect(fields[0]["constraints"]?["required"]?.value == .boolean(true))
     #expect(fields[0]["constraints"]?["unique"]?.value == .boolean(true))
     #expect(fields[1]["constraints"] == nil)
-    #expect(fields[2]["delimiter"]?.text == "; ")
+    #expect(fields[2]["dibao:list_separator"]?.text == "; ")
     #expect(fields[7]["constraints"]?["enum"]?.items?.map(\.text) == ["hans", "hant"])
     #expect(fields[0]["title"]?.text == "列 · document_id")
   }
@@ -55,7 +55,7 @@ import Testing
     let schema = try resources([JSONLinesWriter()])["mentions-jsonl"]?["schema"]
     let field = schema?["fields"]?.items?.last
     #expect(field?["type"]?.text == "array")
-    #expect(field?["delimiter"] == nil)
+    #expect(field?["dibao:list_separator"] == nil)
     #expect(field?["dibao:item_words"]?.items?.map(\.text) == ["office", "division"])
     #expect(schema?["missingValues"]?.items == [])
   }

@@ -9,7 +9,8 @@ final class TemporaryFolder {
   let path: String
 
   init() throws {
-    var template = Array("/tmp/dibao-export-XXXXXX".utf8CString)
+    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array((base + "/dibao-export-XXXXXX").utf8CString)
     guard let made = mkdtemp(&template) else { throw Failed() }
     path = String(cString: made)
   }

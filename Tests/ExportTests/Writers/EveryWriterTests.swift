@@ -146,7 +146,8 @@ import Testing
 
   @Test(arguments: variants)
   func `a writer told of one table writes that one`(variant: Variant) throws {
-    guard !variant.writer.files(of: []).contains("dibao.tar.gz") else { return }
+    let tellsOfTheWhole = !variant.writer.files(of: []).isEmpty
+    guard !tellsOfTheWhole else { return }
     let names = variant.writer.files(of: [SampleMention.table])
     #expect(names.count == 1)
   }
