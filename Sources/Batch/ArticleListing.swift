@@ -5,7 +5,7 @@ import Storage
 
 /// The articles of pages, one JSON object a line: what `dibao clean` prints.
 package struct ArticleListing {
-  private let files: [FoundFile]
+  private let files: FoundFiles
   private let rejects: [Reject]
 
   /// The documents under `paths`, folders walked; fails where a path is not there or nothing is

@@ -46,6 +46,8 @@ package struct ConfigFault: Error, Hashable, Sendable {
       case .place(.badPattern): "config.bad-pattern"
       case .place(.badFileName): "config.bad-file-name"
       case .place(.inputInOutput): "config.input-in-output"
+      case .place(.badMetrics): "config.bad-metrics"
+      case .place(.metricsInExport): "config.metrics-in-export"
       case .lookup(.nothing): "lookups.none"
       case .lookup(.notCSV): "lookups.not-csv"
       case .lookup(.missingColumn): "lookups.missing-column"
@@ -88,5 +90,7 @@ package struct ConfigFault: Error, Hashable, Sendable {
     case badPattern(String, reason: String)
     case badFileName(String)
     case inputInOutput(input: String, root: String)
+    case badMetrics(String)
+    case metricsInExport(String)
   }
 }

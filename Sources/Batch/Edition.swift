@@ -8,6 +8,7 @@ final class Edition {
   private let plan: Plan
   private let publication: Publication
   private let exporter: Exporter
+  private let disk: DiskSpace
   private let started = Moment.now
   private let clock = ContinuousClock()
   private let begun: ContinuousClock.Instant
@@ -19,6 +20,7 @@ final class Edition {
     self.plan = plan
     self.publication = publication
     begun = clock.now
+    disk = publication.folder.space(limit: plan.limits.memory / 64)
     exporter = try writing { () throws(StorageFailure) in
       try Exporter(plan.writers, tables: Tables.all, in: publication.folder)
     }
@@ -29,30 +31,55 @@ final class Edition {
     try writing { () throws(StorageFailure) in try publication.folder.spool() }
   }
 
+  /// Room on the disk for what outgrows memory: a list in it takes so much of the run's share that
+  /// all of them together stay below it.
+  func space() -> any ScratchSpace { disk }
+
+  /// Throws where the disk has failed behind a list.
+  func check() throws(Failure) {
+    try writing { () throws(StorageFailure) in try disk.check() }
+  }
+
   // MARK: Rows
 
   /// The rows of one document.
-  func write(_ world: World, _ reading: Reading, _ copies: [String]) throws(Failure) {
+  func write(_ rows: DocumentRows, _ reading: Reading, _ copies: [String]) throws(Failure) {
     newest = [newest, reading.article.publishedOn].compactMap { $0 }.max()
-    try write(world.document(reading, copies: copies))
-    try write(all: world.mentions(reading))
-    try write(all: world.events(reading))
-    try write(all: world.participants(reading))
-    try write(all: world.agreements(reading))
-    try write(all: world.quotes(reading))
+    try write(rows.document(copies: copies))
+    try write(all: rows.mentions)
+    try write(all: rows.eventRows)
+    try write(all: rows.participants)
+    try write(all: rows.agreements)
+    try write(all: rows.quotes)
   }
 
   /// The rows of what all documents are about.
   func write(_ world: World) throws(Failure) {
-    try write(all: world.persons)
+    try world.forEachPerson { row throws(Failure) in try write(row) }
     try write(all: world.offices)
     try write(all: world.organizations)
     try write(all: world.divisions)
-    try write(all: world.tenures)
-    try write(all: world.relations)
-    try write(all: world.duplicates)
-    try write(all: world.contradictions)
-    try write(all: world.namesakes)
+    try world.forEachTenure { tenures, contradictions throws(Failure) in
+      try write(all: tenures)
+      try write(all: contradictions)
+    }
+    try world.forEachRelation { row throws(Failure) in try write(row) }
+    try world.forEachDuplicate { row throws(Failure) in try write(row) }
+    try world.forEachEventCluster { row throws(Failure) in try write(row) }
+    try world.forEachNamesake { row throws(Failure) in try write(row) }
+    try check()
+  }
+
+  /// What was edited in the copies of an article: one pair at a time is in memory.
+  func write(
+    _ world: World, _ group: CopyGroup, from documents: SpooledDocuments
+  ) throws(Failure) {
+    let canonical = try documents.record(group.canonical).read()
+    let edits = world.edits(of: canonical, number: group.canonical)
+    for copy in group.copies {
+      let reading = try documents.record(copy).read()
+      try write(all: world.edits(edits, of: reading, number: copy))
+    }
   }
 
   /// The rows of documents that could not be read, in the order of their paths.
@@ -81,7 +108,7 @@ final class Edition {
       runID: publication.runID, folder: "\(plan.output.root)/runs/\(publication.runID)",
       counts: tally.counts, rows: rows, rejects: RejectGroup.groups(of: intake.rejects),
       isComplete: !intake.rejects.contains { Reject.Code.incomplete.contains($0.code) },
-      hasBug: intake.rejects.contains { $0.code == .bug },
+      hasBug: intake.rejects.contains { $0.code == .bug }, fromState: intake.fromState,
       seconds: Reporter.seconds(begun.duration(to: clock.now)))
     try plan.assertions.check(outcome.rows(of: DocumentRow.tableName), in: plan.output.location)
     try writing { () throws(StorageFailure) in try describe(outcome, intake, lookups, workers) }
@@ -103,7 +130,8 @@ final class Edition {
     try put(
       RunRecord.fileName,
       RunRecord(
-        runID: outcome.runID, started: started, ended: .now, workers: workers, plan: plan
+        runID: outcome.runID, started: started, ended: .now, workers: workers, plan: plan,
+        fromState: outcome.fromState
       ).value)
     try exporter.seal(modified: newest?.startOfDay ?? 0)
   }
@@ -139,14 +167,9 @@ extension Assertions {
 }
 
 extension PartialDate {
-  /// Seconds from 1970 to the start of the day in UTC, by the civil calendar; not below 0.
+  /// Seconds from 1970 to the start of the day in UTC; not below 0.
   var startOfDay: Int {
-    let shifted = (month ?? 1) <= 2 ? year - 1 : year
-    let era = shifted / 400
-    let yearOfEra = shifted - era * 400
-    let shiftedMonth = ((month ?? 1) + 9) % 12
-    let dayOfYear = (153 * shiftedMonth + 2) / 5 + (day ?? 1) - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return max(0, (era * 146_097 + dayOfEra - 719_468) * 86_400)
+    // 1970-01-01 is day 719,468.
+    max(0, (dayNumber - 719_468) * 86_400)
   }
 }

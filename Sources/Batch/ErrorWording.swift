@@ -34,11 +34,15 @@ package enum ErrorWording {
     case .noRow(let id, let path): [noRow(id, path)]
     case .unknownName(let name, let near): [unknownName(name, near)]
     case .sharedName(let name, let places): [sharedName(name, places)]
+    case .cannotSchedule(let text, let reason):
+      ["\(quoted(Ink.safe(text))) cannot be scheduled: \(reason) (schedule.bad-text)"]
     case .stopped(.interrupt): ["stopped by Ctrl-C; nothing was published (run.interrupted)"]
     case .stopped(.terminate): ["stopped by SIGTERM; nothing was published (run.terminated)"]
     case .closedOutput: []
     case .nothingRead: ["none of the documents could be read (input.rejected)"]
     case .rejected(let groups): groups.map { "\($0.firstPath): \($0.firstDetail) (\($0.code))" }
+    case .badJob(let path, let reason):
+      ["\(path): \(reason); nothing was published, run the job again (assemble.bad-job)"]
     case .bug(let what): ["a fault of the program, please report it: \(what) (dibao.bug)"]
     }
   }
@@ -193,6 +197,7 @@ package enum ErrorWording {
     case .outsideRoot: "it would lie outside of the output folder"
     case .damaged: "it is damaged"
     case .badPattern: "the pattern cannot be read"
+    case .newer: "written by a newer version of dibao"
     case .io: "reading or writing failed"
     }
   }
@@ -207,6 +212,7 @@ package enum ErrorWording {
     case .outsideRoot: "outside-root"
     case .damaged: "damaged"
     case .badPattern: "bad-pattern"
+    case .newer: "newer"
     case .io: "io"
     }
   }
@@ -275,6 +281,10 @@ package enum ErrorWording {
       "\(quoted(name)) cannot be a file of the export: a name of a-z, 0-9, . - and _, no folder"
     case .inputInOutput(let input, let root):
       "\(input) lies in the output root \(root): a run would read what a run has written"
+    case .badMetrics(let path):
+      "\(quoted(path)) is no file for the textfile collector, which reads names ending in .prom"
+    case .metricsInExport(let path):
+      "\(path) lies in an export or in the state: metrics tell of runs that publish nothing, too"
     }
   }
 

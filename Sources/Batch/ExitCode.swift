@@ -42,15 +42,15 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
       "published, but not complete: a file could not be read, or --strict-exit and rejects"
     case .usage: "the command line is wrong"
     case .data:
-      "too many rejects, an assertion did not hold, or an export failed its verification; "
-        + "nothing was published"
+      "too many rejects, an assertion did not hold, an export failed its verification, or the "
+        + "parts of a job are not whole; nothing was published"
     case .noInput: "there is no input to read"
     case .bug: "a fault of the program; please report it"
     case .cannotCreate: "the output cannot be created"
     case .inputOutput: "reading or writing failed; the disk may be full"
     case .busy: "another run works on the same output; try later"
     case .permission: "not permitted to read or write"
-    case .config: "pipeline.json is missing or wrong"
+    case .config: "pipeline.json is missing or wrong, or the state is of a newer version"
     case .interrupted: "stopped by Ctrl-C (SIGINT); nothing was published"
     case .terminated: "stopped by SIGTERM; nothing was published"
     }

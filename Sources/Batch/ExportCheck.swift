@@ -9,11 +9,7 @@ package struct ExportCheck {
 
   /// The folder is an export, or an output folder whose `current` is one.
   package init(of folder: String) throws(Failure) {
-    guard Disk.exists(folder) else {
-      throw .input(StorageFailure(.notFound, .find, path: folder))
-    }
-    guard let found = ExportFolder.path(of: folder) else { throw .notAnExport(path: folder) }
-    self.folder = found
+    self.folder = try ExportFolder.found(folder)
   }
 
   /// Writes what does not hold, one line each, to standard output; that anything does not is a

@@ -44,6 +44,10 @@ package enum Failure: Error, Sendable {
   case nothingRead
   /// The one document that was asked for was rejected.
   case rejected([RejectGroup])
+  /// What an engine left behind is not whole, or not of this plan.
+  case badJob(path: String, reason: String)
+  /// A path, or the value of a variable, that no scheduler could be told.
+  case cannotSchedule(String, reason: String)
   /// A fault of the program.
   case bug(String)
 
@@ -56,13 +60,13 @@ package enum Failure: Error, Sendable {
   /// The number that the shell sees.
   package var exitCode: ExitCode {
     switch self {
-    case .usage, .badMention, .sharedName: .usage
+    case .usage, .badMention, .sharedName, .cannotSchedule: .usage
     case .noConfig, .config, .noConverter: .config
     case .noDocuments: .noInput
     case .input(let failure): Self.exitCode(input: failure)
     case .output(let failure): Self.exitCode(output: failure)
     case .tooManyRejects, .tooFewRows, .droppedRows, .unreadableManifest: .data
-    case .damagedExport, .nothingRead, .rejected: .data
+    case .damagedExport, .nothingRead, .rejected, .badJob: .data
     case .notAnExport, .noExport, .noTable, .noRow, .unknownName: .noInput
     case .stopped(let interruption): interruption.exitCode
     case .closedOutput: .done
@@ -75,7 +79,7 @@ package enum Failure: Error, Sendable {
     case .notFound: .noInput
     case .permission: .permission
     case .damaged: .data
-    case .badPattern: .config
+    case .badPattern, .newer: .config
     case .noSpace, .exists, .busy, .outsideRoot, .io: .inputOutput
     }
   }
@@ -86,6 +90,7 @@ package enum Failure: Error, Sendable {
     case .permission: .permission
     case .notFound, .exists, .outsideRoot, .badPattern: .cannotCreate
     case .noSpace, .io, .damaged: .inputOutput
+    case .newer: .config
     }
   }
 }

@@ -8,6 +8,10 @@ package enum FileKind: String, Sendable, CaseIterable {
   case csvGzip = "csv.gz"
   case jsonlGzip = "jsonl.gz"
   case bundle
+  case sqlite
+  case graph
+  case delta
+  case report
 
   /// As a pipeline file asks for it.
   var setting: JSONValue {
@@ -18,6 +22,10 @@ package enum FileKind: String, Sendable, CaseIterable {
     case .csvGzip: ["type": "csv", "gzip": true]
     case .jsonlGzip: ["type": "jsonl", "gzip": true]
     case .bundle: ["type": "bundle"]
+    case .sqlite: ["type": "sqlite"]
+    case .graph: ["type": "graph"]
+    case .delta: ["type": "delta"]
+    case .report: ["type": "report"]
     }
   }
 }

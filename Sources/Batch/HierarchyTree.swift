@@ -53,9 +53,8 @@ package struct HierarchyTree {
     switch body.body {
     case .listed(let id):
       bodies(below: id).map { node(of: $0, depth) }
-    case .some(let whole):
-      hierarchy.departments(of: whole, on: day).map { node(of: $0, 0) }
-    case nil: []
+    case .local, .part, .written, .unplaced:
+      hierarchy.departments(of: body.body, on: day).map { node(of: $0, 0) }
     }
   }
 

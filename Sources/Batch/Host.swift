@@ -1,4 +1,5 @@
 import Glibc
+import Storage
 
 /// What a run may know of the machine that it runs on; goes into run.json alone.
 enum Host {
@@ -15,6 +16,15 @@ enum Host {
 
   /// The processors that are there to work; at least one.
   static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// The path of the running program, without links; its bare name where the system does not tell.
+  static var program: String { Disk.target(ofLink: "/proc/self/exe") ?? Program.name }
+
+  /// Nil for root.
+  static var ordinaryUser: String? {
+    guard getuid() != 0, let entry = getpwuid(getuid()) else { return nil }
+    return String(cString: entry.pointee.pw_name)
+  }
 
   /// The most memory that the process has held, in bytes.
   static var peakMemory: Int {

@@ -58,16 +58,17 @@ package struct Inspection {
 
     let reading = examination.reading
     let world = reading.world(almanac)
-    let document = world.document(reading, copies: []).json.without("text")
+    let rows = world.rows(of: reading)
+    let document = rows.document(copies: []).json.without("text")
     add(.dedupe, ["document": document, "duplicates": .array(world.duplicates.map(\.json))])
     add(
       .enrich,
       [
-        "mentions": .array(world.mentions(reading).map(\.json)),
-        "events": .array(world.events(reading).map(\.json)),
-        "participants": .array(world.participants(reading).map(\.json)),
-        "agreements": .array(world.agreements(reading).map(\.json)),
-        "quotes": .array(world.quotes(reading).map(\.json)),
+        "mentions": .array(rows.mentions.map(\.json)),
+        "events": .array(rows.eventRows.map(\.json)),
+        "participants": .array(rows.participants.map(\.json)),
+        "agreements": .array(rows.agreements.map(\.json)),
+        "quotes": .array(rows.quotes.map(\.json)),
         "persons": .array(world.persons.map(\.json)),
         "offices": .array(world.offices.map(\.json)),
         "organizations": .array(world.organizations.map(\.json)),

@@ -10,22 +10,25 @@ struct Intake {
   /// Stands for all that was read: equal for equal documents under equal paths.
   private(set) var digest = ""
   private let spool: Spool
+  private let kept: KeptReadings
   private let tally: Tally
   private let budget: ErrorBudget
   private let reporter: Reporter
-  /// By the digest of a document's bytes: its number in the spool.
-  private var numbers: [String: Int] = [:]
+  /// By a document's bytes: its number in the spool.
+  private var numbers: [ContentKey: Int32] = [:]
   /// By the number of a document: further paths with the same bytes.
   private var copies: [Int: [String]] = [:]
 
   init(
-    _ found: FoundDocuments, _ limits: Limits, _ tally: Tally, _ reporter: Reporter, spool: Spool
+    _ found: FoundDocuments, _ limits: Limits, _ tally: Tally, _ reporter: Reporter,
+    spool: Spool, kept: KeptReadings
   ) throws(Failure) {
     self.spool = spool
+    self.kept = kept
     self.tally = tally
     self.reporter = reporter
     budget = ErrorBudget(limits, documents: found.count)
-    try reporter.begin("read", total: found.files.count)
+    try reporter.begin("read", total: found.fileCount)
     for reject in found.rejects {
       tally.rejectUnseen(reject)
       try keep(reject)
@@ -34,11 +37,15 @@ struct Intake {
 
   /// What became of some files that went together: the articles in them, or why there are none.
   mutating func take(
-    _ documents: Result<Results<Reading>, Reject>, from files: Int
+    _ reading: Result<GroupReading, Reject>, from files: Int
   ) throws(Failure) {
-    for document in documents.documents() {
+    if case .success(let reading) = reading {
+      try kept.take(reading, from: files)
+      for count in reading.counts { tally.add(count) }
+    }
+    for document in reading.map(\.documents).documents() {
       switch document {
-      case .success(let reading): try keep(reading)
+      case .success(let record): try keep(record)
       case .failure(let reject):
         tally.reject(reject)
         try keep(reject)
@@ -47,17 +54,17 @@ struct Intake {
     for _ in 0..<files { try reporter.advance(rejects: rejects.count) }
   }
 
-  private mutating func keep(_ reading: Reading) throws(Failure) {
-    let article = reading.article
-    note(article.path, article.sha256)
+  private mutating func keep(_ record: DocumentRecord) throws(Failure) {
+    note(record.path, record.sha256)
     tally.enter(.dedupe)
-    if let first = numbers[article.sha256] {
-      copies[first, default: []].append(article.path)
+    let key = ContentKey(sha256: record.sha256)
+    if let first = numbers[key] {
+      copies[Int(first), default: []].append(record.path)
       tally.merge(.dedupe)
     } else {
-      numbers[article.sha256] = numbers.count
+      numbers[key] = Int32(numbers.count)
       var bytes: [UInt8] = []
-      reading.encoded(into: &bytes)
+      record.encoded(into: &bytes)
       try writing { () throws(StorageFailure) in try spool.append(bytes) }
       tally.leave(.dedupe)
     }
@@ -70,16 +77,38 @@ struct Intake {
     try budget.check(rejects)
   }
 
+  /// How many files were taken from the state; nil where there is none.
+  var fromState: Int? { kept.files }
+
   /// A chain, so that a million documents need no more memory than one.
   private mutating func note(_ path: String, _ content: String) {
     digest = Content(of: Array("\(digest)\n\(path)\n\(content)".utf8)).sha256
   }
 
   /// What was read, once all is taken up.
-  func close() throws(Failure) -> SpooledDocuments {
+  mutating func close() throws(Failure) -> SpooledDocuments {
+    try kept.finish()
     try reporter.end()
-    return SpooledDocuments(
-      count: numbers.count, spool: spool, copies: copies, reporter: reporter)
+    let count = numbers.count
+    numbers = [:]
+    return SpooledDocuments(count: count, spool: spool, copies: copies, reporter: reporter)
+  }
+}
+
+/// Half of the SHA-256 of a document's bytes: enough to tell any two apart, in a fifth of the room
+/// that its digits take.
+private struct ContentKey: Hashable {
+  private let high: UInt64
+  private let low: UInt64
+
+  /// `sha256` in hexadecimal.
+  init(sha256: String) {
+    let half = { (digits: Substring.UTF8View) -> UInt64 in
+      digits.reduce(0) { $0 << 4 | UInt64(($1 <= 0x39 ? $1 &- 0x30 : $1 &- 0x57) & 15) }
+    }
+    let digits = sha256.utf8
+    high = half(digits.prefix(16))
+    low = half(digits.dropFirst(16).prefix(16))
   }
 }
 
@@ -90,25 +119,46 @@ struct SpooledDocuments {
   fileprivate let copies: [Int: [String]]
   fileprivate let reporter: Reporter
 
-  /// Calls `body` with each reading and the further paths that have the same bytes.
+  /// Calls `body` with each document, the further paths that have the same bytes, and its number.
   func forEach(
     _ pass: String, _ stop: StopSignal,
-    _ body: (Reading, [String]) throws(Failure) -> Void
+    _ body: (DocumentRecord, [String], Int) throws(Failure) -> Void
   ) throws(Failure) {
     try reporter.begin(pass, total: count)
     let records = try writing { () throws(StorageFailure) in try spool.records() }
     var number = 0
     while let bytes = try writing({ () throws(StorageFailure) in try records.next() }) {
       try stop.check()
-      try body(try decoded(bytes), copies[number] ?? [])
+      try body(try decoded(bytes), copies[number] ?? [], number)
       number += 1
       try reporter.advance()
     }
     try reporter.end()
   }
 
-  private func decoded(_ bytes: [UInt8]) throws(Failure) -> Reading {
-    guard let reading = Reading(decoding: bytes) else { throw .bug("the spool gives no reading") }
-    return reading
+  /// Calls `body` with each group of copies.
+  func forEach(
+    _ pass: String, in groups: [CopyGroup], _ stop: StopSignal,
+    _ body: (CopyGroup) throws(Failure) -> Void
+  ) throws(Failure) {
+    try reporter.begin(pass, total: groups.count)
+    for group in groups {
+      try stop.check()
+      try body(group)
+      try reporter.advance()
+    }
+    try reporter.end()
+  }
+
+  /// The document of a number, in the order of `forEach`.
+  func record(_ number: Int) throws(Failure) -> DocumentRecord {
+    try decoded(try writing { () throws(StorageFailure) in try spool.record(number) })
+  }
+
+  private func decoded(_ bytes: [UInt8]) throws(Failure) -> DocumentRecord {
+    guard let record = DocumentRecord(decoding: bytes) else {
+      throw .bug("the spool gives no document")
+    }
+    return record
   }
 }

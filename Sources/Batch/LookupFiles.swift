@@ -67,6 +67,11 @@ struct LookupFiles {
   }
 }
 
+extension Plan {
+  /// Holds the corrections that the plan names against their rules, without a run.
+  package func checkLookups() throws(Failure) { _ = try LookupFiles(self).read() }
+}
+
 extension Reporter {
   /// Says which corrections no document had a use for.
   func warn(ofUnused places: [Corrections.Place]) throws(Failure) {

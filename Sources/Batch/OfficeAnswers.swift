@@ -64,13 +64,11 @@ package struct OfficeAnswers {
 
   private func answer(to text: String) -> Answer {
     let written = extractor.written(text, on: day)
-    let reading =
-      written.reading ?? (written.alternatives.isEmpty ? extractor.barePost(text) : nil)
     return Answer(
-      text: text, reading: reading,
-      office: reading.map { hierarchy.office($0.body, title: $0.title) },
+      text: text, reading: written.reading,
+      office: written.reading.map { hierarchy.office($0.body, title: $0.title) },
       alternatives: written.alternatives, earlier: written.earlier,
-      unknown: reading.map { extractor.unlistedPart(of: $0, in: text) }
+      unknown: written.reading.map { extractor.unlistedPart(of: $0, in: text) }
         ?? extractor.unknownPart(of: text))
   }
 
@@ -166,10 +164,10 @@ package struct OfficeAnswers {
 
   /// What makes another office of the same words.
   private func why(_ other: Office, beside office: Office?) -> String {
-    guard let body = other.organization.body else {
+    if case .unplaced = other.organization.body {
       return "the body of that name of a place that is not told"
     }
-    if case .listed = body, other.organization.validTo != nil {
+    if case .listed = other.organization.body, other.organization.validTo != nil {
       let organization = other.organization
       return "the body of that name from \(organization.validFrom ?? "?") to"
         + " \(organization.validTo ?? "?")"

@@ -24,10 +24,10 @@ struct OrderedRun<Step: Stage>: Sendable {
 
   /// Calls `take` for each document, in order; what it throws ends the run. `size` is that of a
   /// document's file.
-  nonisolated(nonsending) func forEach(
-    _ inputs: [Step.Input], size: (Step.Input) -> Int = { _ in 0 },
+  nonisolated(nonsending) func forEach<Inputs: RandomAccessCollection<Step.Input>>(
+    _ inputs: Inputs, size: (Step.Input) -> Int = { _ in 0 },
     _ take: (Step.Input, Outcome) throws(Failure) -> Void
-  ) async throws(Failure) {
+  ) async throws(Failure) where Inputs.Index == Int {
     let chunks = Chunks(
       of: inputs.map(size), count: Self.chunkSize,
       size: memory / (workers * Self.chunksPerWorker * Self.growth))
@@ -57,18 +57,18 @@ struct OrderedRun<Step: Stage>: Sendable {
   }
 
   /// Takes up as many chunks as there are free workers and room in the window.
-  private func start(
+  private func start<Inputs: RandomAccessCollection<Step.Input>>(
     _ group: inout TaskGroup<(Int, [Outcome])>, _ window: inout Window<[Outcome]>,
-    _ chunks: Chunks, _ inputs: [Step.Input]
-  ) {
+    _ chunks: Chunks, _ inputs: Inputs
+  ) where Inputs.Index == Int {
     while window.underWay < workers, let index = window.takeUp() {
-      let part = inputs[chunks[index]]
+      let part = Array(inputs[chunks[index]])
       group.addTask { (index, outcomes(of: part)) }
     }
   }
 
   /// Shorter than `part` where the run was stopped.
-  private func outcomes(of part: ArraySlice<Step.Input>) -> [Outcome] {
+  private func outcomes(of part: [Step.Input]) -> [Outcome] {
     var outcomes: [Outcome] = []
     outcomes.reserveCapacity(part.count)
     for input in part {

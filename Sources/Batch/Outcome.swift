@@ -17,6 +17,8 @@ package struct Outcome: Hashable, Sendable {
   /// False where a document could not be read for a reason that is not its own.
   var isComplete: Bool
   var hasBug: Bool
+  /// How many files were taken from the state; nil where there is none.
+  var fromState: Int?
   var seconds: Double
 
   func rows(of table: String) -> Int { rows.first { $0.table == table }?.rows ?? 0 }
@@ -28,14 +30,15 @@ package struct Outcome: Hashable, Sendable {
     return isComplete && !(strict && rejected > 0) ? .done : .incomplete
   }
 
-  /// `published out/runs/…: 43 documents, 512 mentions, 101 persons, 2 rejects`.
+  /// `published out/runs/…: 43 documents, 512 mentions, 101 persons, 2 rejects; 40 files as kept`.
   package var line: String {
     let tables = ["documents", "mentions", "persons"].map { table in
       ErrorWording.counted(rows(of: table), String(table.dropLast()))
     }
     let rejects = rejected > 0 ? [ErrorWording.counted(rejected, "reject")] : []
     let incomplete = isComplete ? "" : " (not complete)"
-    return "published \(folder): \((tables + rejects).joined(separator: ", "))\(incomplete)"
+    let kept = fromState.map { $0 > 0 ? "; \(ErrorWording.counted($0, "file")) as kept" : "" } ?? ""
+    return "published \(folder): \((tables + rejects).joined(separator: ", "))\(incomplete)\(kept)"
   }
 }
 

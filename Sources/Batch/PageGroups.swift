@@ -9,14 +9,34 @@ enum PageGroups {
 
   /// Every file once: files by themselves, and groups in the order of their pages, each in the place
   /// of its first file.
-  static func groups(of files: [FoundFile]) -> [[FoundFile]] {
-    let names = files.map { Name($0.path) }
-    let places = Dictionary(
-      names.enumerated().map { ($1.whole, $0) }, uniquingKeysWith: { first, _ in first })
+  static func groups<Files: RandomAccessCollection<FoundFile>>(
+    of files: Files
+  ) -> FileGroups<Files> where Files.Index == Int {
+    var folders: [Substring: [Int32]] = [:]
+    for place in files.indices {
+      let path = files[place].path
+      folders[folder(of: path), default: []].append(Int32(place))
+    }
+    var joined: [Int32: [Int32]] = [:]
+    for places in folders.values {
+      let names = places.map { Name(files[Int($0)].path) }
+      for group in groups(of: names, size: { files[Int(places[$0])].size }) {
+        let members = group.map { places[$0] }
+        joined[members.min() ?? 0] = members
+      }
+    }
+    return FileGroups(files, joined)
+  }
+
+  /// The groups of several among the files of one folder, by their places in it.
+  private static func groups(of names: [Name], size: (Int) -> Int) -> [[Int]] {
     var pages: [String: [Int]] = [:]
     for (place, name) in names.enumerated() {
       if let stem = name.stem { pages[stem, default: []].append(place) }
     }
+    guard !pages.isEmpty else { return [] }
+    let places = Dictionary(
+      names.enumerated().map { ($1.whole, $0) }, uniquingKeysWith: { first, _ in first })
     var taken = Set<Int>()
     var groups: [[Int]] = []
     // A page that others are named after is theirs, before it is one of others with numbers.
@@ -27,17 +47,19 @@ enum PageGroups {
       let first = places[stem].map { taken.contains($0) ? [] : [$0] } ?? []
       let group = first + numbered
       guard group.count > 1, !first.isEmpty || names[group[0]].number == 1,
-        group.map({ files[$0] }).size <= mostBytes
+        group.reduce(0, { $0 + size($1) }) <= mostBytes
       else { continue }
       taken.formUnion(group)
       groups.append(group)
     }
-    let alone = files.indices.filter { !taken.contains($0) }.map { [$0] }
-    return (groups + alone).sorted { ($0.min() ?? 0) < ($1.min() ?? 0) }
-      .map { group in group.map { files[$0] } }
+    return groups
   }
 
-  /// A page's names with its folder before them.
+  private static func folder(of path: String) -> Substring {
+    path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
+  }
+
+  /// A page's names.
   private struct Name {
     let whole: String
     let stem: String?
@@ -45,14 +67,40 @@ enum PageGroups {
 
     init(_ path: String) {
       let name = PageName(path)
-      let end = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
-      let folder = path[..<(end ?? path.startIndex)]
-      whole = folder + name.whole
-      stem = name.stem.map { folder + $0 }
+      whole = name.whole
+      stem = name.stem
       number = name.number ?? 0
     }
   }
 }
+
+/// The files of a run by groups, as `PageGroups` brings them together.
+struct FileGroups<Files: RandomAccessCollection<FoundFile>>: RandomAccessCollection
+where Files.Index == Int {
+  private let files: Files
+  /// The first file of each group.
+  private let firsts: [Int32]
+  /// The groups of several, by their first file.
+  private let joined: [Int32: [Int32]]
+
+  fileprivate init(_ files: Files, _ joined: [Int32: [Int32]]) {
+    self.files = files
+    self.joined = joined
+    var later: Set<Int32> = []
+    for (first, members) in joined { later.formUnion(members.filter { $0 != first }) }
+    firsts = files.indices.map { Int32($0) }.filter { !later.contains($0) }
+  }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { firsts.count }
+
+  /// In the order of the pages.
+  subscript(index: Int) -> [FoundFile] {
+    (joined[firsts[index]] ?? [firsts[index]]).map { files[Int($0)] }
+  }
+}
+
+extension FileGroups: Sendable where Files: Sendable {}
 
 extension [FoundFile] {
   /// In bytes, of all together.

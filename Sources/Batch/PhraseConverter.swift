@@ -1,5 +1,6 @@
 package import Extraction
 import Glibc
+import Storage
 import Synchronization
 
 /// Turns traditional characters into simplified ones by phrases (乾隆 keeps its 乾), with libopencc
@@ -68,6 +69,22 @@ package final class PhraseConverter: PhraseReader {
   /// The converter that options ask for, nil where they ask for none.
   package static func asked(_ options: ExtractionOptions) throws(Trouble) -> PhraseConverter? {
     options.readsPhrases ? try PhraseConverter() : nil
+  }
+
+  /// The names and digests of the tables that the library may read; nil where none are found or
+  /// they cannot be read.
+  static var tableDigests: [String]? {
+    do throws(StorageFailure) {
+      var digests: [String] = []
+      for folder in ["/usr/share/opencc", "/usr/local/share/opencc"] where Disk.isFolder(folder) {
+        for name in try Disk.list(folder) {
+          digests += [name, try Disk.digest(of: folder + "/" + name).sha256]
+        }
+      }
+      return digests.isEmpty ? nil : digests
+    } catch {
+      return nil
+    }
   }
 
   package func simplified(_ text: String) -> String? {

@@ -38,6 +38,7 @@ extension PlanReader {
     let root = plan.output.root
     if !Self.isPath(root) { return add(.place(.badPath(root)), at: "/output/root") }
     plan.output.location = Disk.absolute(root, relativeTo: base)
+    checkMetrics()
     if let lookups = plan.enrichment.lookups {
       let index = StageName.allCases.firstIndex(of: .enrich) ?? 0
       if !Self.isPath(lookups) {
@@ -57,6 +58,20 @@ extension PlanReader {
         add(.place(.inputInOutput(input: path, root: root)), at: "/inputs/\(index)/path")
       }
     }
+  }
+
+  /// The metrics tell of runs, also of those that publish nothing: they are no part of an export.
+  private mutating func checkMetrics() {
+    guard let metrics = plan.output.metrics else { return }
+    guard Self.isPath(metrics), metrics.hasSuffix(".prom"), !metrics.hasSuffix("/.prom"),
+      metrics != ".prom"
+    else { return add(.place(.badMetrics(metrics)), at: "/output/metrics") }
+    let location = Disk.absolute(metrics, relativeTo: base)
+    let own = Publication.ownFolders(in: plan.output.location)
+    if own.contains(where: { Disk.isWithin(location, root: $0) }) {
+      add(.place(.metricsInExport(metrics)), at: "/output/metrics")
+    }
+    plan.output.metricsLocation = location
   }
 
   private mutating func checkPatterns() {

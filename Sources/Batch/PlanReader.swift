@@ -195,9 +195,10 @@ struct PlanReader {
     return values
   }
 
-  /// Where a run reads and writes is no part of what it does.
+  /// Where a run reads and writes, and what it keeps for itself, is no part of what it does.
   private static func isPlace(_ pointer: String) -> Bool {
-    pointer == "/$schema" || pointer == "/output/root" || pointer.hasSuffix("/lookups")
+    ["/$schema", "/output/root", "/output/state", "/output/metrics"].contains(pointer)
+      || pointer.hasSuffix("/lookups")
       || (pointer.hasPrefix("/inputs/") && pointer.hasSuffix("/path"))
   }
 

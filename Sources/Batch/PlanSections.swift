@@ -50,6 +50,12 @@ package struct OutputSettings: Configurable, Hashable {
   /// From the top of the file system.
   package var location = ""
   package var keep = 3
+  /// Whether what was read is kept for the next run.
+  package var keepsState = true
+  /// As it is written; nil for none.
+  package var metrics: String?
+  /// From the top of the file system; empty for none.
+  package var metricsLocation = ""
 
   package init() {}
 
@@ -63,6 +69,16 @@ package struct OutputSettings: Configurable, Hashable {
       "keep", .integer(1...1000), standard: .integer(3),
       meaning: "How many exports are kept; older ones are removed after a run is published."
     ) { $0.keep = $1.number },
+    Setting(
+      "state", .boolean, standard: .boolean(true),
+      meaning: "Whether a run keeps what it has read in `.dibao/state.sqlite`, so that the next "
+        + "reads only what is new or changed; the export is the same either way."
+    ) { $0.keepsState = $1.flag },
+    Setting(
+      "metrics", .string,
+      meaning: "A file for the node exporter's textfile collector, `NAME.prom`, relative to this "
+        + "file: written at the end of every run, also of one that fails; left out: none."
+    ) { $0.metrics = $1.text },
   ]
 }
 

@@ -53,6 +53,7 @@ package final class Reporter {
 
   func debug(_ words: String) { log.debug("\(words)") }
   func info(_ words: String) { log.info("\(words)") }
+  func error(_ words: String) { log.error("\(words)") }
   package func notice(_ words: String) { log.notice("\(words)") }
 
   package func warning(_ words: String, code: String) throws(Failure) {

@@ -11,12 +11,15 @@ struct RunRecord {
   let ended: Moment
   let workers: Int
   let plan: Plan
+  /// How many files were taken from the state.
+  let fromState: Int?
 
   var value: JSONValue {
     [
       "run_id": .string(runID), "started": .string(started.iso), "ended": .string(ended.iso),
       "host": .string(Host.name), "process": .integer(Host.process),
       "jobs": .integer(workers), "peak_memory_bytes": .integer(Host.peakMemory),
+      "files_from_state": .optional(fromState),
       "inputs": .list(plan.inputs.map(\.location)), "output": .string(plan.output.location),
     ]
   }

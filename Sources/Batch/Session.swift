@@ -10,6 +10,9 @@ package struct Session {
   /// How many documents are read at once where nothing else is said.
   package static var processors: Int { Host.processors }
 
+  /// The name of the user who asks; nil for root, and where the system knows none.
+  package static var ordinaryUser: String? { Host.ordinaryUser }
+
   /// To be made once, at the start of a command. One that `stops` looks at `stop` between two
   /// documents when it is asked to; any other is ended by the signal itself.
   package static func begin(stops: Bool = false) -> Session {

@@ -19,6 +19,9 @@ struct SourceCheck {
   }
 
   let answer: Answer
+  /// What differs only because one document cannot tell it: the name of a person whom other
+  /// documents, or corrections, name otherwise.
+  private(set) var remarks: [String] = []
   let location: String?
   /// Whether the file still has the bytes of the export.
   let isUnchanged: Bool
@@ -31,13 +34,17 @@ struct SourceCheck {
       (answer, location, isUnchanged) = (.rejected(reject), reject.path, false)
     case .found(let found):
       (location, isUnchanged) = (found.location, found.isUnchanged)
-      answer = Self.answer(mention, Extractor(Almanac.shared).examine(found.article))
+      (answer, remarks) = Self.answer(mention, Extractor(Almanac.shared).examine(found.article))
     }
   }
 
-  private static func answer(_ mention: PublishedRow, _ examination: Examination) -> Answer {
+  /// Who a person is, all documents decide together: a world of one document gives namesakes and
+  /// persons with other names another id, so the id says nothing of whether the row is the same.
+  private static func answer(
+    _ mention: PublishedRow, _ examination: Examination
+  ) -> (Answer, remarks: [String]) {
     let reading = examination.reading
-    let rows = reading.world(Almanac.shared).mentions(reading).map(\.cells)
+    let rows = reading.world(Almanac.shared).rows(of: reading).mentions.map(\.cells)
     let columns = MentionRow.columns.map(\.description.name)
     func value(_ column: String, _ cells: [Cell]) -> Cell {
       columns.firstIndex(of: column).map { cells[$0] } ?? .null
@@ -45,16 +52,19 @@ struct SourceCheck {
     func agrees(_ cells: [Cell], _ names: [String]) -> Bool {
       names.allSatisfy { value($0, cells) == mention[$0] }
     }
-    let like = rows.filter { agrees($0, ["text", "person_id", "office_id", "qualifier"]) }
+    let like = rows.filter { agrees($0, ["text", "office_id", "qualifier"]) }
     guard let row = like.first(where: { agrees($0, ["start"]) }) ?? like.first else {
-      return .gone(atPlace(of: mention, examination))
+      return (.gone(atPlace(of: mention, examination)), [])
     }
     // The ids of another file's bytes are others in any case.
-    let ids = ["mention_id", "document_id"]
+    let ids = ["mention_id", "document_id", "person_id"]
     let different = columns.filter { !ids.contains($0) && !agrees(row, [$0]) }
-    return different.isEmpty
-      ? .same
-      : .differs(different.map { "\($0): \(mention[$0].words) -> \(value($0, row).words)" })
+    func words(_ columns: [String]) -> [String] {
+      columns.map { "\($0): \(mention[$0].words) -> \(value($0, row).words)" }
+    }
+    let cells = words(different.filter { $0 != "person_name" })
+    let names = words(different.filter { $0 == "person_name" })
+    return (cells.isEmpty ? .same : .differs(cells), names)
   }
 
   private static func atPlace(
@@ -74,7 +84,9 @@ struct SourceCheck {
   }
 
   /// One line, and further ones for what is different.
-  var lines: [String] {
+  var lines: [String] { answerLines + remarks.map { "by itself the document has " + $0 } }
+
+  private var answerLines: [String] {
     let now = isUnchanged ? "unchanged" : "its bytes have changed since the export"
     let place = location.map(Ink.safe) ?? ""
     switch answer {
@@ -103,7 +115,7 @@ struct SourceCheck {
       }
     return [
       "reads": .string(word), "path": .optional(location), "unchanged": .boolean(isUnchanged),
-      "details": .list(details),
+      "details": .list(details), "remarks": .list(remarks),
     ]
   }
 }

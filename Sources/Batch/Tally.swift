@@ -36,6 +36,17 @@ struct Tally: Sendable {
   /// So many documents went into one that the stage gives.
   func join(_ stage: StageName, _ pages: Int) { self[stage].joined.add(pages) }
 
+  /// What a stage has counted elsewhere.
+  func add(_ count: StageCount) {
+    let counter = self[count.stage]
+    counter.entered.add(count.entered + count.split)
+    counter.split.add(count.split)
+    counter.left.add(count.left + count.joined)
+    counter.joined.add(count.joined)
+    counter.duplicates.add(count.duplicates)
+    counter.rejected.add(count.rejected)
+  }
+
   /// In the order of a run.
   var counts: [StageCount] { StageName.allCases.map { self[$0].count(of: $0) } }
 

@@ -29,6 +29,27 @@ struct EachFile<Step: Stage, Document: Sendable>: Stage where Step.Output == Res
   }
 }
 
+/// A stage for files that travel together: one that cannot be read does not hold up the others.
+struct EveryFile<Step: Stage>: Stage {
+  let step: Step
+
+  init(_ step: Step) { self.step = step }
+
+  func run(_ files: [Step.Input]) -> Results<Step.Output> {
+    files.map { file in Result { () throws(Reject) in try step.run(file) } }
+  }
+}
+
+/// Parts files that hold several articles into one document for each.
+struct PartDigests: Stage {
+  var tally = Tally()
+
+  func run(_ files: Results<RawFile>) -> Results<RawFile> {
+    let part = PartDigest(tally: tally)
+    return files.flatMap { file in file.map(part.run).documents() }
+  }
+}
+
 /// Parts a file that holds several articles into one document for each.
 struct PartDigest: Stage {
   var tally = Tally()

@@ -66,7 +66,7 @@ struct TreeRoot {
     for title in ["书记", "主任", "部长", "主席", "厅长", "局长", "院长", "检察长", "秘书长"] {
       guard let reading = extractor.office(written: name + title, on: day) else { continue }
       let body = hierarchy.organization(reading.body)
-      if [body.name, body.shortName].contains(name), body.body.map(isKnown) ?? false {
+      if [body.name, body.shortName].contains(name), isKnown(body.body) {
         return body
       }
     }

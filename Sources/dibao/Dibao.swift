@@ -33,8 +33,9 @@ struct Dibao: AsyncParsableCommand {
     version: Program.version,
     subcommands: [
       Run.self, PlanCommand.self, Check.self, Inspect.self, Explain.self, Clean.self,
-      OfficeCommand.self, TreeCommand.self,
-      Schema.self, Verify.self, Version.self,
+      OfficeCommand.self, TreeCommand.self, ListCommand.self, WorkerCommand.self,
+      AssembleCommand.self, Schema.self, Verify.self, Diff.self, ReportCommand.self,
+      ScheduleCommand.self, CollectGarbage.self, Version.self,
     ])
 
   /// Without a verb: a short help, and the code for a wrong command line.

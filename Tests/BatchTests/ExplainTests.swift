@@ -101,6 +101,42 @@ import Testing
     }
   }
 
+  /// Who a person is, the whole corpus and people's corrections decide: one document cannot tell.
+  @Test func `namesakes and persons of another name are found again`() throws {
+    let fixtures = ShippedFileTests.top + "/Fixtures"
+    try folder.write(
+      "pipeline.json",
+      """
+      {"version": 1, "inputs": [{"path": "\(fixtures)/articles/tenures"}],
+       "stages": [{"name": "fetch-local"}, {"name": "clean"}, {"name": "extract"},
+                  {"name": "dedupe"}, {"name": "enrich", "lookups": "\(fixtures)/lookups"}],
+       "output": {"root": "out"}, "writers": [{"type": "csv"}]}
+      """)
+    #expect(try binary.run("run", "-q").code == 0)
+    for name in [",张伟,", ",顾燕舟,"] {
+      let ids = try ids(name)
+      #expect(!ids.isEmpty)
+      for id in ids {
+        let source = try source(id)
+        guard case .same = source.answer else {
+          Issue.record("\(name) \(source.lines)")
+          continue
+        }
+      }
+    }
+  }
+
+  @Test func `another name for the person is only mentioned`() throws {
+    try publish()
+    let id = try id("常务副省长")
+    let table = try folder.read("out/current/mentions.csv")
+    try folder.write("out/current/mentions.csv", table.replacing(",蔡明东,off", with: ",蔡东,off"))
+    let lines = try source(id).lines
+    #expect(lines.first?.hasSuffix("unchanged; it reads the same") == true, "\(lines)")
+    #expect(
+      lines.dropFirst() == ["by itself the document has person_name: 蔡东 -> 蔡明东"], "\(lines)")
+  }
+
   @Test func `of several inputs the label tells the file`() throws {
     try folder.write("b/in/other.md", "# 会议\n\n2024-01-01\n\n湖南省委书记周明远到会并讲话，要求抓好落实。\n")
     let run = try binary.run([

@@ -169,4 +169,26 @@ import Testing
     try folder.write("lookups/aliases.csv", "name\n")
     #expect(try run(folder, lookups: "lookups").code == 78)
   }
+
+  @Test func `check finds a wrong lookups folder without a run`() throws {
+    let folder = try Folder()
+    try folder.write("lookups/aliases.csv", "name,alias\n甲,乙\n")
+    try folder.write(
+      "pipeline.json",
+      """
+      {"version": 1, "inputs": [{"path": "in"}],
+       "stages": [{"name": "fetch-local"}, {"name": "clean"}, {"name": "extract"},
+                  {"name": "dedupe"}, {"name": "enrich", "lookups": "lookups"}],
+       "output": {"root": "out"}, "writers": [{"type": "jsonl"}]}
+      """)
+    let binary = Binary(folder: folder.path)
+    #expect(try binary.run("check").code == 0)
+    try folder.write("lookups/aliases.csv", "name,allias\n甲,乙\n")
+    let wrong = try binary.run("check")
+    #expect(wrong.code == 78)
+    #expect(wrong.words.contains("lookups/aliases.csv:1:1: no column is called"), "\(wrong.words)")
+    try folder.write("lookups/aliases.csv", "")
+    #expect(try binary.run("check").code == 78)
+    #expect(!folder.exists("out"))
+  }
 }

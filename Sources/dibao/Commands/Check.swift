@@ -3,7 +3,7 @@ import Batch
 
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say everything that is wrong in the pipeline file.",
+    abstract: "Say everything that is wrong in the pipeline file and its lookups.",
     discussion: """
       Each error stands on a line of its own, as an editor can jump to it:
         pipeline.json:14:7 /limits/max_eror: no such setting; did you mean "max_errors"? …
@@ -27,7 +27,7 @@ struct Check: AsyncParsableCommand {
     let reporter = talk.reporter(session)
     let source = PlanSource.file(config)
     let code = await session.run(reporter) { () throws(Failure) in
-      _ = try source.plan(session.environment)
+      try source.plan(session.environment).checkLookups()
       reporter.notice("\(source.name(session.environment)): no errors")
       return .done
     }

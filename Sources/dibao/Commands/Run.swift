@@ -12,6 +12,7 @@ struct Run: AsyncParsableCommand {
         dibao run                                    with pipeline.json in this folder
         dibao run -q -c /etc/dibao/pipeline.json     from cron: silent unless it fails
         dibao run --input articles --output out --write csv,excel,jsonl
+        dibao run --fresh                            reads what is unchanged again too
         dibao run --input a b --output out --write jsonl.gz,bundle -j 4
       """)
 
@@ -23,6 +24,9 @@ struct Run: AsyncParsableCommand {
       "How many documents are read at once; left out: as many as there are processors.",
       valueName: "n"))
   var jobs: Int?
+
+  @Flag(help: "Read everything anew: throw away what earlier runs have kept in .dibao.")
+  var fresh = false
 
   @Flag(help: "End with 3 where any document was rejected.")
   var strictExit = false
@@ -49,11 +53,10 @@ struct Run: AsyncParsableCommand {
     let reporter = talk.reporter(session, writesStatus: json, progress: progress)
     let code = await session.run(reporter) { () throws(Failure) in
       let plan = try source.plan(session.environment)
-      let outcome = try await Pipeline(
-        plan, workers: jobs ?? Session.processors, reporter: reporter, stop: session.stop
-      ).run()
-      try reporter.published(outcome)
-      return outcome.exitCode(strict: strictExit)
+      return try await Pipeline(
+        plan, workers: jobs ?? Session.processors, reporter: reporter, stop: session.stop,
+        fresh: fresh
+      ).publish(strict: strictExit)
     }
     try code.end()
   }

@@ -35,6 +35,11 @@ struct Binary {
     return bundle[..<slash] + "/dibao"
   }()
 
+  static func program() throws -> String {
+    guard let path else { throw CannotRun(reason: "no path of the test bundle") }
+    return path
+  }
+
   func run(_ arguments: String..., input: String = "") throws -> Result {
     try run(arguments, input: input)
   }
@@ -46,7 +51,7 @@ struct Binary {
 
   /// Starts the program and does not wait for its end.
   func start(_ arguments: [String], input: String = "") throws -> Running {
-    guard let path = Self.path else { throw CannotRun(reason: "no path of the test bundle") }
+    let path = try Self.program()
     let scratch = try Folder()
     try scratch.write("input", input)
     try scratch.write("output", "")
@@ -86,12 +91,22 @@ struct Running {
 
   /// Waits until standard output holds the text; false if the program ended before.
   func waits(for text: String) throws -> Bool {
-    var status: Int32 = 0
-    while try !scratch.read("output").contains(text) {
-      guard waitpid(process, &status, WNOHANG) == 0 else { return false }
+    try waits { try scratch.read("output").contains(text) }
+  }
+
+  /// Waits until something is so; false if the program has ended and it is not.
+  func waits(until isSo: () throws -> Bool) throws -> Bool {
+    while try !isSo() {
+      guard isRunning else { return try isSo() }
       sched_yield()
     }
     return true
+  }
+
+  private var isRunning: Bool {
+    var end = siginfo_t()
+    return waitid(P_PID, id_t(process), &end, WEXITED | WNOHANG | WNOWAIT) == 0
+      && end.si_signo == 0
   }
 
   func wait() throws -> Binary.Result {

@@ -10,8 +10,9 @@ final class Folder: Sendable {
   let path: String
 
   init() throws {
-    var template = Array("/tmp/dibao-test-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw Failure(path: "/tmp", errno: errno) }
+    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array((base + "/dibao-test-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else { throw Failure(path: base, errno: errno) }
     path = template.withUnsafeBufferPointer { buffer in
       String(decoding: buffer.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
@@ -73,6 +74,24 @@ final class Folder: Sendable {
     }
     return names.filter { $0 != "." && $0 != ".." }.sorted()
   }
+
+  /// All files of the export that is `current` in an output root, by name, but the one that may
+  /// differ from run to run.
+  func export(_ root: String) throws -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for name in list(root + "/current") where name != "run.json" {
+      files[name] = try bytes("\(root)/current/\(name)")
+    }
+    return files
+  }
+
+  /// In bytes; 0 where there is none.
+  func size(of name: String) -> Int {
+    var info = stat()
+    return stat(path + "/" + name, &info) == 0 ? Int(info.st_size) : 0
+  }
+
+  func remove(_ name: String) { Self.removeTree(path + "/" + name) }
 
   func exists(_ name: String) -> Bool { access(path + "/" + name, F_OK) == 0 }
 }
