@@ -1,0 +1,1 @@
+"""Runs Dibao over the partitions of a Spark job."""

@@ -1,0 +1,5 @@
+import sys
+
+from dibao_spark.job import main
+
+sys.exit(main())
