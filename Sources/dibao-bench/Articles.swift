@@ -12,18 +12,25 @@ enum Articles {
     let bytes = try Disk.readWhole(path, limit: 1 << 31)
     var articles: [Article] = []
     for line in bytes.split(separator: UInt8(ascii: "\n")) {
-      guard let tree = JSONDocument(Array(line)).tree, let text = tree["text"]?.text else {
+      guard let article = article(of: Array(line)) else {
         throw Unreadable(line: articles.count + 1)
       }
-      var article = made(of: text)
-      article.path = tree["path"]?.text ?? ""
-      article.title = tree["title"]?.text
-      article.author = tree["author"]?.text
-      article.publisher = tree["publisher"]?.text
-      article.publishedAt = tree["published_at"]?.text
       articles.append(article)
     }
     return articles
+  }
+
+  /// Nil for a line that is no article.
+  static func article(of line: [UInt8]) -> Article? {
+    guard let tree = JSONDocument(line).tree, let text = tree["text"]?.text else { return nil }
+    var article = made(of: text)
+    article.path = tree["path"]?.text ?? ""
+    article.url = tree["url"]?.text
+    article.title = tree["title"]?.text
+    article.author = tree["author"]?.text
+    article.publisher = tree["publisher"]?.text
+    article.publishedAt = tree["published_at"]?.text
+    return article
   }
 
   static func made(of text: String) -> Article {

@@ -10,8 +10,12 @@ import Reference
 
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
+    if arguments.count == 2, arguments.first == "--dedupe", let path = arguments.last {
+      return try DedupeBench(extractor: Extractor(.shared), now: now).run(path)
+    }
     guard let path = arguments.first, arguments.count <= 2 else {
-      print("usage: dibao-bench ARTICLES.jsonl [ROUNDS]")
+      print(
+        "usage: dibao-bench ARTICLES.jsonl [ROUNDS]\n       dibao-bench --dedupe ARTICLES.jsonl")
       exit(64)
     }
     let articles: [Article]
