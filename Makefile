@@ -4,11 +4,15 @@ SWIFT   ?= swift
 PREFIX  ?= /usr/local
 DESTDIR ?=
 BINARY   = .build/release/dibao
-PACKAGES = libxml2-dev zlib1g-dev pkg-config
+SHARE    = .build/share
+COMPLETED = bash-completion/completions/dibao zsh/site-functions/_dibao fish/vendor_completions.d/dibao.fish
+PACKAGES = libxml2-dev libsqlite3-dev zlib1g-dev pkg-config
 RELEASE  = -c release --static-swift-stdlib
 
 .DEFAULT_GOAL := build
-.PHONY: build run test check lint format bench bench-clean bench-read golden deps install uninstall clean help
+.PHONY: build run test check lint format bench bench-clean bench-read bench-dedupe kill-runs golden \
+  test-readers test-report test-ops corpus spark-demo spark-faults spark-test deps man completions \
+  install uninstall deb clean help
 
 build: deps ## build the program: .build/release/dibao
 	$(SWIFT) build $(RELEASE) --product dibao
@@ -38,18 +42,58 @@ bench-read: build ## time the reading of the articles in INPUT beside a tagger f
 	$(SWIFT) build $(RELEASE) --product dibao-bench
 	python3 .ci/bench-read $(BINARY) .build/release/dibao-bench $(or $(INPUT),Fixtures/articles)
 
+test-report: build ## open the report of Fixtures/articles in a headless Chromium (Debian: chromium)
+	$(BINARY) run --input Fixtures/articles --output out/report --write csv,report -q
+	python3 .ci/test-report out/report/current/report.html
+
+kill-runs: build ## kill N runs (default 200) at random moments, and resume each
+	.ci/kill-runs $(BINARY) $(or $(N),200)
+
+bench-dedupe: build ## time the search for copies in INPUT beside datasketch and rensa from PyPI
+	$(SWIFT) build $(RELEASE) --product dibao-bench
+	python3 .ci/bench-dedupe $(BINARY) .build/release/dibao-bench $(or $(INPUT),Fixtures/articles) $(PAIRS)
+
+corpus: ## make a corpus of N documents (default 10000) in DIR (default out/corpus), with known copies
+	.ci/make-corpus $(or $(N),10000) $(or $(DIR),out/corpus)
+
+test-readers: build ## load an export with the programs of its users (pandas, DuckDB, SQLite, frictionless)
+	.ci/readers-env .ci/test-readers $(BINARY) $(INPUT)
+
 golden: build ## record Fixtures/golden anew; fails once when something changed, so that it is read
 	.ci/golden $(BINARY)
+
+spark-demo: build ## run Fixtures/articles as a Spark job too, and hold its tables against those of one machine
+	.ci/spark-env .ci/spark-demo $(BINARY)
+
+spark-faults: build ## break workers and parts of Spark jobs on purpose, and print what happened
+	.ci/spark-env .ci/spark-faults $(BINARY)
+
+spark-test: ## run the tests of Sources/spark
+	.ci/spark-env sh -c 'cd Sources/spark && python3 -W ignore::ResourceWarning -m unittest discover -s tests -t .'
 
 deps: ## install the system packages that are missing
 	@.ci/deps $(PACKAGES)
 
-install: build ## install the program below DESTDIR and PREFIX (default /usr/local)
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/dibao"
+man: build ## write the man page: .build/share/man/man1/dibao.1
+	.ci/share $(BINARY) $(SHARE) man
+
+completions: build ## write the completions of bash, zsh and fish below .build/share
+	.ci/share $(BINARY) $(SHARE) completions
+
+install: build man completions ## install program, man page and completions below DESTDIR and PREFIX (default /usr/local)
+	install -D -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/dibao"
+	for file in man/man1/dibao.1 $(COMPLETED); do \
+	  install -D -m 644 "$(SHARE)/$$file" "$(DESTDIR)$(PREFIX)/share/$$file" || exit 1; done
 
 uninstall: ## remove what install put there
 	rm -f "$(DESTDIR)$(PREFIX)/bin/dibao"
+	for file in man/man1/dibao.1 $(COMPLETED); do rm -f "$(DESTDIR)$(PREFIX)/share/$$file"; done
+
+deb: build man completions ## build a Debian package: .build/deb/dibao_VERSION_ARCH.deb
+	.ci/deb $(BINARY) $(SHARE) .build/deb
+
+test-ops: deb ## hold units, man page, completions, metrics and package against the tools that read them
+	.ci/test-ops $(BINARY) $(SHARE) .build/deb/dibao_*.deb
 
 clean: ## remove what was built and the demo's output
 	rm -rf .build .build-* out

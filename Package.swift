@@ -13,6 +13,7 @@ let swiftSettings: [SwiftSetting] = [
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -32,6 +33,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -44,16 +46,19 @@ let package = Package(
     module("Cleaning", "Model", "CLibxml2", yams),
     module("Extraction", "Model", "Reference"),
     module("Corpus", "Model", "Reference", crypto),
-    module("Storage", "Model", "CZlib", crypto),
+    module("Storage", "Model", "CZlib", crypto, database),
     module("Export", "Model", "Storage"),
     module(
       "Batch", "Model", "Reference", "Cleaning", "Extraction", "Corpus", "Storage", "Export",
       logging),
     .executableTarget(
       name: "dibao", dependencies: ["Batch", "Model", arguments], exclude: ["README.md"],
-      swiftSettings: swiftSettings),
+      swiftSettings: swiftSettings,
+      // The id by which the state knows this build from others.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--build-id=sha1"])]),
     .executableTarget(
-      name: "dibao-bench", dependencies: ["Extraction", "Export", "Model", "Reference", "Storage"],
+      name: "dibao-bench",
+      dependencies: ["Corpus", "Extraction", "Export", "Model", "Reference", "Storage"],
       exclude: ["README.md"], swiftSettings: swiftSettings),
 
     tests("ModelTests", "Model"),
@@ -62,7 +67,7 @@ let package = Package(
     tests("ExtractionTests", "Extraction", "Reference"),
     tests("CorpusTests", "Corpus"),
     tests("StorageTests", "Storage"),
-    tests("ExportTests", "Export"),
+    tests("ExportTests", "Export", database),
     tests("BatchTests", "Batch", "Export", "Model", "Storage", "dibao"),
     tests("PackageTests"),
   ],
