@@ -246,9 +246,11 @@ import Testing
     let running = try binary.start([
       "run", "--json", "-j", "2", "--input", "in", "--output", "out", "--write", "csv,jsonl",
     ])
-    #expect(try running.waits { try isSo(running) })
+    let isReached = try running.waits { try isSo(running) }
     running.send(SIGKILL)
-    #expect(try [0, 128 + SIGKILL].contains(running.wait().code))
+    let result = try running.wait()
+    #expect(isReached, "\(result.code) \(result.words) \(result.output)")
+    #expect([0, 128 + SIGKILL].contains(result.code))
     try run("out", "-j", "1")
     #expect(try taken() ?? 0 >= least)
     try expectSame("clean")
@@ -264,7 +266,7 @@ import Testing
     try kill(when: { _ in folder.exists("out/.dibao") }, keeping: 0)
     let tells = { (stage: String) in
       { (running: Running) in
-        try running.scratch.read("output").contains(#""stage":"\(stage)""#)
+        try running.scratch.read("output").contains(#""stage":"\#(stage)""#)
       }
     }
     let isRead = tells("dedupe")

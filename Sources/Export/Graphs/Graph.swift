@@ -116,11 +116,10 @@ extension Graph.Element {
 /// The days that a time cut to what is known begins and ends with.
 enum GraphDay {
   /// The first and the last day of a span; what is not known is that of the other end. Nil where
-  /// nothing is known, or the span would end before it begins.
+  /// nothing is known, something is no date, or the span would end before it begins.
   static func span(_ first: String?, _ last: String?) -> (first: String, last: String)? {
-    let dates = [first, last].map { $0.flatMap { PartialDate(iso: $0) } }
-    guard let start = (dates[0] ?? dates[1])?.firstDay, let end = (dates[1] ?? dates[0])?.lastDay,
-      start <= end
+    guard let start = (first ?? last).flatMap({ PartialDate(iso: $0) })?.firstDay,
+      let end = (last ?? first).flatMap({ PartialDate(iso: $0) })?.lastDay, start <= end
     else { return nil }
     return (start.iso, end.iso)
   }
