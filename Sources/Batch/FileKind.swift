@@ -10,6 +10,8 @@ package enum FileKind: String, Sendable, CaseIterable {
   case bundle
   case sqlite
   case graph
+  case plover
+  case panel
   case delta
   case report
 
@@ -24,6 +26,8 @@ package enum FileKind: String, Sendable, CaseIterable {
     case .bundle: ["type": "bundle"]
     case .sqlite: ["type": "sqlite"]
     case .graph: ["type": "graph"]
+    case .plover: ["type": "plover"]
+    case .panel: ["type": "panel"]
     case .delta: ["type": "delta"]
     case .report: ["type": "report"]
     }

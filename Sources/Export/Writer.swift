@@ -66,6 +66,8 @@ package enum Writers {
     BundleWriter.self,
     SQLiteWriter.self,
     GraphWriter.self,
+    PLOVERWriter.self,
+    PanelWriter.self,
     DeltaWriter.self,
     ReportWriter.self,
   ]

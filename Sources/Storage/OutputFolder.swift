@@ -80,6 +80,13 @@ package final class OutputFolder {
     return try Spool(path + "/.spool-\(spools)")
   }
 
+  /// A database for rows on the disk of the output, never part of the export; `tables` are the
+  /// statements that make its tables.
+  package func scratchDatabase(_ tables: String) throws(StorageFailure) -> ScratchDatabase {
+    spools += 1
+    return try ScratchDatabase(path + "/.spool-\(spools)", tables: tables)
+  }
+
   /// The folder of the export that is published now; nil where there is none.
   package var older: String? {
     let runs = Disk.parent(of: path)

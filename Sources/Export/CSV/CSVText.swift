@@ -33,6 +33,16 @@ enum CSVText {
     }
   }
 
+  /// A whole line.
+  static func line(_ fields: [String?]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (place, field) in fields.enumerated() {
+      if place > 0 { bytes.append(UInt8(ascii: ",")) }
+      if let field { append(field, to: &bytes) }
+    }
+    return bytes + newline
+  }
+
   private static func needsQuotes(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = field.first, let last = field.last else { return true }
     // A space at an edge is content, and many readers take it away.

@@ -128,22 +128,22 @@ enum GraphML {
 /// Nodes and edges as tables with the headers that Gephi takes.
 enum GraphTables {
   static func write(nodes graph: Graph, to file: OutputFile) throws(StorageFailure) {
-    try file.write(line(["Id", "Label"] + graph.description.nodeAttributes.map(\.name)))
+    try file.write(CSVText.line(["Id", "Label"] + graph.description.nodeAttributes.map(\.name)))
     try graph.forEachNode { node throws(StorageFailure) in
-      try file.write(line([node.id, node.label] + node.values))
+      try file.write(CSVText.line([node.id, node.label] + node.values))
     }
   }
 
   static func write(edges graph: Graph, to file: OutputFile) throws(StorageFailure) {
     let kind = graph.description.isDirected ? "Directed" : "Undirected"
     try file.write(
-      line(
+      CSVText.line(
         ["Source", "Target", "Type", "Id", "Label", "Weight", "Timeset"]
           + graph.description.edgeAttributes.map(\.name)))
     try graph.forEachEdge { edge throws(StorageFailure) in
       let span = GraphDay.span(edge.first, edge.last)
       try file.write(
-        line(
+        CSVText.line(
           [
             edge.source, edge.target, kind, edge.id, edge.label, "\(edge.weight)",
             span.map { "<[\($0.first),\($0.last)]>" },
@@ -151,12 +151,4 @@ enum GraphTables {
     }
   }
 
-  private static func line(_ fields: [String?]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for (place, field) in fields.enumerated() {
-      if place > 0 { bytes.append(UInt8(ascii: ",")) }
-      if let field { CSVText.append(field, to: &bytes) }
-    }
-    return bytes + CSVText.newline
-  }
 }

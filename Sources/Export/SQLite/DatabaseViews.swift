@@ -75,6 +75,25 @@ enum DatabaseViews {
   private static let centralKinds =
     OrganizationRow.centralKinds.map { "'\($0)'" }.joined(separator: ", ")
 
+  /// Which body of the centre each body counts as, itself or the one that it is a department of; and
+  /// the provinces of an event: those of the bodies in it, and the one that it was in.
+  static let centreAndProvinces = """
+    central AS (
+      SELECT organization_id, organization_id AS ministry_id FROM organizations
+      WHERE division_code IS NULL AND kind IN (\(centralKinds))
+      UNION ALL
+      SELECT o.organization_id, c.organization_id FROM organizations AS o
+      JOIN organizations AS c ON c.organization_id = o.parent_id
+      WHERE o.division_code IS NULL AND coalesce(o.kind, '') NOT IN (\(centralKinds))
+        AND c.division_code IS NULL AND c.kind IN (\(centralKinds))
+    ), provincial AS (
+      SELECT p.event_id, substr(o.division_code, 1, 2) || '0000' AS division_code
+      FROM participants AS p JOIN organizations AS o USING (organization_id)
+      UNION
+      SELECT event_id, substr(division_code, 1, 2) || '0000' FROM events
+    )
+    """
+
   private static let provinceByMinistry = View(
     name: "province_by_ministry",
     chinese: "省与部委：各省（含在该省发生者）与中央机构共同参加的事件数，司局计入其部委。",
@@ -83,20 +102,7 @@ enum DatabaseViews {
       + "together; a department counts as its ministry.",
     tables: ["events", "participants", "organizations", "divisions"],
     sql: """
-      WITH central AS (
-        SELECT organization_id, organization_id AS ministry_id FROM organizations
-        WHERE division_code IS NULL AND kind IN (\(centralKinds))
-        UNION ALL
-        SELECT o.organization_id, c.organization_id FROM organizations AS o
-        JOIN organizations AS c ON c.organization_id = o.parent_id
-        WHERE o.division_code IS NULL AND coalesce(o.kind, '') NOT IN (\(centralKinds))
-          AND c.division_code IS NULL AND c.kind IN (\(centralKinds))
-      ), provincial AS (
-        SELECT p.event_id, substr(o.division_code, 1, 2) || '0000' AS division_code
-        FROM participants AS p JOIN organizations AS o USING (organization_id)
-        UNION
-        SELECT event_id, substr(division_code, 1, 2) || '0000' FROM events
-      )
+      WITH \(centreAndProvinces)
       SELECT d.division_code AS province_code, d.name AS province,
         m.organization_id, m.name AS ministry,
         count(DISTINCT e.event_cluster_id) AS events,

@@ -54,8 +54,7 @@ package struct GraphWriter: Writer {
 /// Picks the rows that become nodes and edges.
 private final class OpenGraphs: OpenWriter {
   private let tables: [TableDescription]
-  /// For each table, the place of each of its columns.
-  private let places: [[String: Int]]
+  private let columns: ColumnPlaces
   private let folder: OutputFolder
   private let meetings: Graph
   private let holdings: Graph
@@ -63,15 +62,13 @@ private final class OpenGraphs: OpenWriter {
   init(_ tables: [TableDescription], in folder: OutputFolder) throws(StorageFailure) {
     self.tables = tables
     self.folder = folder
-    places = tables.map { table in
-      Dictionary(uniqueKeysWithValues: table.columns.enumerated().map { ($1.name, $0) })
-    }
+    columns = ColumnPlaces(tables)
     meetings = try Graph(GraphWriter.meetings, in: folder)
     holdings = try Graph(GraphWriter.holdings, in: folder)
   }
 
   func write(_ cells: [Cell], to table: Int) throws(StorageFailure) {
-    let row = NamedCells(cells: cells, places: places[table])
+    let row = columns.row(cells, of: table)
     switch tables[table].name {
     case "persons":
       try meetings.add(node: row.person)
@@ -112,35 +109,27 @@ private final class OpenGraphs: OpenWriter {
   }
 }
 
-/// A row by the names of its columns.
-private struct NamedCells {
-  let cells: [Cell]
-  let places: [String: Int]
-
-  /// As CSV has it; nil for nothing.
-  private func text(_ column: String) -> String? {
-    places[column].flatMap { CSVText.text(of: cells[$0]) }
-  }
-
-  var person: Graph.Element {
+/// The rows that become nodes and edges.
+extension NamedCells {
+  fileprivate var person: Graph.Element {
     Graph.Element(
       id: text("person_id") ?? "", label: text("name") ?? "",
       values: GraphWriter.meetings.nodeAttributes.map { text($0.name) })
   }
 
-  var personAmongOffices: Graph.Element {
+  fileprivate var personAmongOffices: Graph.Element {
     Graph.Element(
       id: text("person_id") ?? "", label: text("name") ?? "",
       values: ["person", text("highest_rank"), nil, nil])
   }
 
-  var office: Graph.Element {
+  fileprivate var office: Graph.Element {
     Graph.Element(
       id: text("office_id") ?? "", label: text("name") ?? "",
       values: ["office", text("rank"), text("organization_name"), text("division_code")])
   }
 
-  var tenure: Graph.Element {
+  fileprivate var tenure: Graph.Element {
     Graph.Element(
       id: text("tenure_id") ?? "", label: text("office_name") ?? "",
       source: text("person_id") ?? "", target: text("office_id") ?? "",
@@ -149,7 +138,7 @@ private struct NamedCells {
       values: GraphWriter.holdings.edgeAttributes.map { text($0.name) })
   }
 
-  var relation: Graph.Element {
+  fileprivate var relation: Graph.Element {
     let (source, target) = (text("source_person_id") ?? "", text("target_person_id") ?? "")
     let kind = text("kind") ?? ""
     return Graph.Element(
