@@ -42,14 +42,16 @@ struct BundleCheck {
   private func check(
     _ entry: TarReader.Item, as name: String, _ archive: TarReader, _ place: FindingPlace
   ) throws(StorageFailure) {
-    if name == Checksums.fileName {
-      var sums: [UInt8] = []
-      try archive.forEachPiece { piece throws(StorageFailure) in sums += piece }
-      if sums != expectedSums {
+    if let expected = madeForBundles[name] {
+      var found: [UInt8] = []
+      try archive.forEachPiece { piece throws(StorageFailure) in found += piece }
+      if found != expected {
         log.add(.bundleMismatch, place, expected: "the sums of the files", found: "others")
       }
       return
     }
+    let payload = Bag.payload + "/"
+    let name = name.hasPrefix(payload) ? String(name.dropFirst(payload.count)) : name
     guard files.contents[name]?.bytes == entry.size else {
       return log.add(
         .bundleMismatch, place,
@@ -85,19 +87,29 @@ struct BundleCheck {
 
   private var packed: [String] { files.described.filter { !Self.isMadeLast($0) } }
 
-  private var expectedSums: [UInt8] {
-    Checksums(
-      packed.compactMap { name in
-        files.contents[name].map { FileEntry(name: name, bytes: $0.bytes, sha256: $0.sha256) }
-      }
-    ).bytes
+  private var packedEntries: [FileEntry] {
+    packed.compactMap { name in
+      files.contents[name].map { FileEntry(name: name, bytes: $0.bytes, sha256: $0.sha256) }
+    }
   }
 
-  /// The description of the export first, then the other files in their order.
+  /// What stands in bundles and not beside them, by name.
+  private var madeForBundles: [String: [UInt8]] {
+    var files = [Checksums.fileName: Checksums(packedEntries).bytes]
+    for tag in Bag(packedEntries).tagFiles { files[tag.name] = tag.bytes }
+    return files
+  }
+
+  /// The description of the export first, then the other files in their order; in a bag its tag files
+  /// before all.
   private func checkNames(_ seen: [String], _ place: FindingPlace) {
     let first = [FileList.manifestName, DataPackage.fileName].filter(packed.contains)
+    let others = packed.filter { !first.contains($0) }
     let expected =
-      first + [Checksums.fileName] + packed.filter { !first.contains($0) }
+      seen.first == Bag.firstName
+      ? Bag(packedEntries).tagFiles.map(\.name)
+        + (first + others).map { "\(Bag.payload)/\($0)" }
+      : first + [Checksums.fileName] + others
     guard seen != expected else { return }
     let index = zip(seen, expected).prefix { $0 == $1 }.count
     log.add(

@@ -21,6 +21,10 @@ extension Setting {
 }
 
 extension SettingValue {
+  var flag: Bool? {
+    if case .boolean(let flag) = self { flag } else { nil }
+  }
+
   var word: String? {
     if case .string(let word) = self { word } else { nil }
   }

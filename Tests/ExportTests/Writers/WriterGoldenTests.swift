@@ -106,6 +106,37 @@ import Testing
     #expect(export.written.map(\.rows) == [2, 2, 1])
   }
 
+  @Test func `a bag holds its tag files first, then the export as its payload`() throws {
+    var bag = BundleWriter()
+    bag.isBag = true
+    let export = try SampleExport([CSVWriter(), bag])
+    let archive = try TarReader(export.path + "/dibao.tar.gz")
+    var names: [String] = []
+    var texts: [String: String] = [:]
+    while let entry = try archive.next() {
+      names.append(entry.name)
+      var bytes: [UInt8] = []
+      try archive.forEachPiece { piece throws(StorageFailure) in bytes += piece }
+      texts[entry.name] = String(decoding: bytes, as: UTF8.self)
+    }
+    let payload = [
+      "manifest.json", "datapackage.json", "documents.csv", "mentions.csv",
+    ].map { "dibao/data/" + $0 }
+    #expect(
+      names == [
+        "dibao/", "dibao/bagit.txt", "dibao/bag-info.txt", "dibao/manifest-sha256.txt",
+        "dibao/tagmanifest-sha256.txt", "dibao/data/",
+      ] + payload)
+    let size = payload.reduce(0) { $0 + (texts[$1]?.utf8.count ?? 0) }
+    #expect(texts["dibao/bag-info.txt"]?.contains("Payload-Oxum: \(size).4\n") == true)
+    for name in payload {
+      let sum = Content(of: Array((texts[name] ?? "").utf8)).sha256
+      let line = "\(sum)  \(name.dropFirst("dibao/".count))\n"
+      #expect(texts["dibao/manifest-sha256.txt"]?.contains(line) == true)
+    }
+    #expect(try export.verification().findings == [])
+  }
+
   @Test func `a bundle holds the description first, then the sums, then the tables`() throws {
     let export = try SampleExport([CSVWriter(), JSONLinesWriter(), BundleWriter()])
     let archive = try TarReader(export.path + "/dibao.tar.gz")
