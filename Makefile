@@ -6,7 +6,7 @@ DESTDIR ?=
 BINARY   = .build/release/dibao
 SHARE    = .build/share
 COMPLETED = bash-completion/completions/dibao zsh/site-functions/_dibao fish/vendor_completions.d/dibao.fish
-PACKAGES = libxml2-dev libsqlite3-dev zlib1g-dev pkg-config
+PACKAGES = libxml2-dev libsqlite3-dev libxlsxwriter-dev zlib1g-dev pkg-config
 RELEASE  = -c release --static-swift-stdlib
 
 .DEFAULT_GOAL := build
@@ -56,7 +56,7 @@ bench-dedupe: build ## time the search for copies in INPUT beside datasketch and
 corpus: ## make a corpus of N documents (default 10000) in DIR (default out/corpus), with known copies
 	.ci/make-corpus $(or $(N),10000) $(or $(DIR),out/corpus)
 
-test-readers: build ## load an export with the programs of its users (pandas, DuckDB, SQLite, frictionless)
+test-readers: build ## load an export with the programs of its users (pandas, DuckDB, SQLite, openpyxl, LibreOffice …)
 	.ci/readers-env .ci/test-readers $(BINARY) $(INPUT)
 
 golden: build ## record Fixtures/golden anew; fails once when something changed, so that it is read

@@ -38,6 +38,8 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CReference", exclude: ["Data"]),
 
@@ -46,7 +48,7 @@ let package = Package(
     module("Cleaning", "Model", "CLibxml2", yams),
     module("Extraction", "Model", "Reference"),
     module("Corpus", "Model", "Reference", crypto),
-    module("Storage", "Model", "CZlib", crypto, database),
+    module("Storage", "Model", "CXlsxwriter", "CZlib", crypto, database),
     module("Export", "Model", "Storage"),
     module(
       "Batch", "Model", "Reference", "Cleaning", "Extraction", "Corpus", "Storage", "Export",

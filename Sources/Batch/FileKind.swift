@@ -9,6 +9,7 @@ package enum FileKind: String, Sendable, CaseIterable {
   case jsonlGzip = "jsonl.gz"
   case bundle
   case sqlite
+  case xlsx
   case graph
   case plover
   case panel
@@ -25,6 +26,7 @@ package enum FileKind: String, Sendable, CaseIterable {
     case .jsonlGzip: ["type": "jsonl", "gzip": true]
     case .bundle: ["type": "bundle"]
     case .sqlite: ["type": "sqlite"]
+    case .xlsx: ["type": "xlsx"]
     case .graph: ["type": "graph"]
     case .plover: ["type": "plover"]
     case .panel: ["type": "panel"]

@@ -65,6 +65,7 @@ package enum Writers {
     JSONLinesWriter.self,
     BundleWriter.self,
     SQLiteWriter.self,
+    XLSXWriter.self,
     GraphWriter.self,
     PLOVERWriter.self,
     PanelWriter.self,

@@ -34,6 +34,13 @@ package final class OutputFolder {
     return try DatabaseFile(name: name, path: location) { [self] in finish($0) }
   }
 
+  /// A new workbook of spreadsheets; names as for `file`. `title` is what it calls itself.
+  package func workbook(_ name: String, title: String) throws(StorageFailure) -> WorkbookFile {
+    let location = try location(ofNew: name)
+    unfinished.insert(name)
+    return try WorkbookFile(name: name, title: title, path: location) { [self] in finish($0) }
+  }
+
   private func location(ofNew name: String) throws(StorageFailure) -> String {
     guard Self.isAllowed(name) else {
       throw StorageFailure(

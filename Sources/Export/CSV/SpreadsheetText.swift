@@ -14,14 +14,15 @@ struct SpreadsheetText: Hashable {
   private(set) var isCut = false
   private(set) var removed = 0
 
-  init(_ raw: String) {
+  /// `guards` is false where nothing is run as a formula.
+  init(_ raw: String, guards: Bool = true, longest: Int = longest) {
     text = raw
     tidyControls()
-    if Self.looksLikeFormula(text) {
+    if guards, Self.looksLikeFormula(text) {
       text = "'" + text
       isGuarded = true
     }
-    cut()
+    cut(longest)
   }
 
   private mutating func tidyControls() {
@@ -58,14 +59,14 @@ struct SpreadsheetText: Hashable {
     return false
   }
 
-  private mutating func cut() {
+  private mutating func cut(_ longest: Int) {
     // There are never more UTF-16 units than bytes.
-    guard text.utf8.count > Self.longest, text.utf16.count > Self.longest else { return }
-    text = String(text[..<Self.end(of: text)])
+    guard text.utf8.count > longest, text.utf16.count > longest else { return }
+    text = String(text[..<Self.end(of: text, longest)])
     isCut = true
   }
 
-  private static func end(of text: String) -> String.Index {
+  private static func end(of text: String, _ longest: Int) -> String.Index {
     var units = 0
     var end = text.startIndex
     for character in text {
@@ -73,11 +74,11 @@ struct SpreadsheetText: Hashable {
       if units > longest { break }
       text.formIndex(after: &end)
     }
-    // One character of more than 32,000 units: cut between two of its scalars.
-    return end > text.startIndex ? end : endOfScalars(of: text)
+    // One character of more units than that: cut between two of its scalars.
+    return end > text.startIndex ? end : endOfScalars(of: text, longest)
   }
 
-  private static func endOfScalars(of text: String) -> String.Index {
+  private static func endOfScalars(of text: String, _ longest: Int) -> String.Index {
     var units = 0
     var end = text.startIndex
     for scalar in text.unicodeScalars {

@@ -115,27 +115,14 @@ private final class OpenDatabase: OpenWriter {
   }
 }
 
-/// The table that says what every column holds.
-private enum Codebook {
-  static let creation = """
-    CREATE TABLE codebook (
+extension Codebook {
+  fileprivate static let creation = """
+    CREATE TABLE \(tableName) (
       table_name TEXT NOT NULL, "position" INTEGER NOT NULL, column_name TEXT NOT NULL,
       type TEXT NOT NULL, title_zh TEXT NOT NULL, title_en TEXT NOT NULL,
       description_zh TEXT NOT NULL, description_en TEXT NOT NULL,
       PRIMARY KEY (table_name, column_name)
     ) STRICT
     """
-  static let insertion = "INSERT INTO codebook VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-
-  static func rows(of tables: [TableDescription]) -> [[Cell]] {
-    tables.flatMap { table in
-      table.columns.enumerated().map { place, column in
-        [
-          .text(table.name), .integer(place + 1), .text(column.name), .text(column.type.rawValue),
-          .text(column.title.chinese), .text(column.title.english),
-          .text(column.description.chinese), .text(column.description.english),
-        ]
-      }
-    }
-  }
+  fileprivate static let insertion = "INSERT INTO \(tableName) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 }
