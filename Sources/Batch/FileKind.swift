@@ -11,6 +11,8 @@ package enum FileKind: String, Sendable, CaseIterable {
   case sqlite
   case xlsx
   case graph
+  case ftm
+  case popolo
   case plover
   case panel
   case delta
@@ -28,6 +30,8 @@ package enum FileKind: String, Sendable, CaseIterable {
     case .sqlite: ["type": "sqlite"]
     case .xlsx: ["type": "xlsx"]
     case .graph: ["type": "graph"]
+    case .ftm: ["type": "ftm"]
+    case .popolo: ["type": "popolo"]
     case .plover: ["type": "plover"]
     case .panel: ["type": "panel"]
     case .delta: ["type": "delta"]

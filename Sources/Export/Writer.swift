@@ -67,6 +67,8 @@ package enum Writers {
     SQLiteWriter.self,
     XLSXWriter.self,
     GraphWriter.self,
+    FollowTheMoneyWriter.self,
+    PopoloWriter.self,
     PLOVERWriter.self,
     PanelWriter.self,
     DeltaWriter.self,

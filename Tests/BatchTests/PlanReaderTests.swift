@@ -232,7 +232,7 @@ struct ConfigCase: Sendable, CustomTestStringConvertible {
         + " this file; the newest is always `current` in it. (config.missing-key)"),
     ConfigCase(
       file(writers: #"[{"profile": "excel"}]"#),
-      "5:15 /writers/0: \"type\" is missing: one of csv, jsonl, bundle, sqlite, xlsx, graph, plover, panel, delta, report. (config.missing-key)"
+      "5:15 /writers/0: \"type\" is missing: one of csv, jsonl, bundle, sqlite, xlsx, graph, ftm, popolo, plover, panel, delta, report. (config.missing-key)"
     ),
     ConfigCase(
       file(writers: #"[{"type": "jsonl", "profile": "excel"}]"#),

@@ -1,0 +1,99 @@
+package import Model
+package import Storage
+
+/// The export as entities of FollowTheMoney, one a line, sorted by their ids: for Aleph, yente,
+/// nomenklatura and the `ftm` tools.
+///
+/// What several rows tell of one entity is put together on the disk; in memory are the entities of
+/// one id at a time and the names of divisions. `first_seen` and `last_seen` of a line, which tell
+/// when somebody's crawler saw it, are not written: they would differ from run to run.
+package struct FollowTheMoneyWriter: Writer {
+  package static let type = "ftm"
+  package static let meaning =
+    "FollowTheMoney entities as JSON Lines, entities.ftm.json: for Aleph, yente and the ftm tools."
+  static let fileName = "entities.ftm.json"
+
+  package init() {}
+
+  package static let settings: [Setting<FollowTheMoneyWriter>] = []
+  /// All: entities refer to each other.
+  package var tables: [String] { [] }
+
+  package func files(of tables: [TableDescription]) -> [String] { [Self.fileName] }
+
+  package func open(
+    _ tables: [TableDescription], in folder: OutputFolder
+  ) throws(StorageFailure) -> any OpenWriter {
+    try OpenEntities(tables, in: folder)
+  }
+}
+
+/// Turns rows into what they tell of entities, and at the end puts that together.
+private final class OpenEntities: OpenWriter {
+  private let tables: [(name: String, places: [String: Int])]
+  private let folder: OutputFolder
+  private let joins: RowJoins
+  private let told: RecordSorter
+  private var world = FTMWorld()
+
+  init(_ tables: [TableDescription], in folder: OutputFolder) throws(StorageFailure) {
+    self.tables = tables.map { ($0.name, RowCells.places(of: $0.columns.map(\.name))) }
+    self.folder = folder
+    joins = try RowJoins(tables, in: folder)
+    told = try RecordSorter(in: folder)
+  }
+
+  func write(_ cells: [Cell], to table: Int) throws(StorageFailure) {
+    let (name, places) = tables[table]
+    let row = RowCells(cells, places)
+    try joins.add(row, of: name)
+    switch name {
+    case "documents": try tell(FTMFacts.document(row))
+    case "mentions": try tell(FTMFacts.mention(row))
+    case "agreements": try tell(FTMFacts.agreement(row))
+    case "quotes": try tell(FTMFacts.quote(row))
+    case "persons": try tell(FTMWorld.person(row))
+    case "organizations": try tell(world.organization(row))
+    case "divisions": world.learn(division: row)
+    case "tenures": try tell(FTMTenure.occupancy(row))
+    case "event_clusters": try tell(FTMFacts.cluster(row))
+    case "contradictions": try tell(FTMWorld.contradiction(row))
+    case "namesakes": try tell(FTMWorld.similar(row))
+    default: break
+    }
+  }
+
+  private func tell(_ entities: [FTMEntity?]) throws(StorageFailure) {
+    for case let entity? in entities {
+      try told.append(Array(entity.id.utf8), entity.encoded)
+    }
+  }
+
+  func close() throws(StorageFailure) -> [WrittenFile] {
+    try joins.drain { joined throws(StorageFailure) in
+      switch joined {
+      case .event(let event, let parties): try tell(FTMFacts.event(event, parties: parties))
+      case .office(let office):
+        try tell([world.position(office), FTMWorld.country(ofBodyOf: office)])
+      case .holding(let tenure, let office): try tell([FTMTenure.holder(tenure, office)])
+      case .sightings(let tenure, let first, let last):
+        try tell([FTMTenure.proof(of: tenure, first, last)])
+      }
+    }
+    let file = try folder.file(FollowTheMoneyWriter.fileName)
+    var entity = FTMEntity("", nil)
+    try told.drain { record throws(StorageFailure) in
+      let id = String(decoding: record.key, as: UTF8.self)
+      guard let next = FTMEntity(id, decoding: record.value) else { return }
+      if next.id == entity.id {
+        entity.unite(next)
+      } else {
+        if let line = entity.line { try file.write(line) }
+        entity = next
+      }
+    }
+    if let line = entity.line { try file.write(line) }
+    _ = try file.close()
+    return []
+  }
+}
