@@ -8,7 +8,7 @@ struct CodedEvent {
   let id: String
   let cluster: String
   var actors: [CodedActor] = []
-  private let row: NamedCells
+  private let row: RowCells
   private let first: PartialDate
   private let last: PartialDate
   private let category: String
@@ -18,7 +18,7 @@ struct CodedEvent {
   private static let mostActors = 40
 
   /// Nil for events without a code, or whose year is not known: a record needs a date.
-  init?(_ row: NamedCells) {
+  init?(_ row: RowCells) {
     guard let id = row.text("event_id"), let code = row.text("plover"),
       let start = row.text("date_start").flatMap({ PartialDate(iso: $0) }),
       let end = PartialDate(iso: row.text("date_end") ?? start.iso),
@@ -47,7 +47,7 @@ struct CodedEvent {
   // MARK: The record
 
   /// A line without its end; nil where nobody acts.
-  func record(citing document: NamedCells) -> [UInt8]? {
+  func record(citing document: RowCells) -> [UInt8]? {
     guard !sources.isEmpty else { return nil }
     return JSONValue.members([
       "id": .string(id), "date": .string(first.iso), "enddate": .string(last.iso),
@@ -86,7 +86,7 @@ struct CodedEvent {
     }
   }
 
-  private func citation(of document: NamedCells) -> JSONValue {
+  private func citation(of document: RowCells) -> JSONValue {
     .members([
       "citation": JSONValue(document["document_id"]), "url": JSONValue(document["url"]),
       "title": JSONValue(document["title"]), "publication": JSONValue(document["publisher"]),
@@ -135,10 +135,10 @@ struct CodedActor {
   let name: String
   let role: String?
   private let side: Int?
-  private let row: NamedCells
+  private let row: RowCells
 
   /// Nil for one without an id.
-  init?(_ row: NamedCells) {
+  init?(_ row: RowCells) {
     let owner = row["person_id"] == .null ? "organization" : "person"
     guard let id = row.text("\(owner)_id"), let name = row.text("\(owner)_name") else { return nil }
     self.id = id

@@ -30,22 +30,21 @@ package struct FollowTheMoneyWriter: Writer {
 
 /// Turns rows into what they tell of entities, and at the end puts that together.
 private final class OpenEntities: OpenWriter {
-  private let tables: [(name: String, places: [String: Int])]
+  private let tables: NamedTables
   private let folder: OutputFolder
   private let joins: RowJoins
   private let told: RecordSorter
   private var world = FTMWorld()
 
   init(_ tables: [TableDescription], in folder: OutputFolder) throws(StorageFailure) {
-    self.tables = tables.map { ($0.name, RowCells.places(of: $0.columns.map(\.name))) }
+    self.tables = NamedTables(tables)
     self.folder = folder
     joins = try RowJoins(tables, in: folder)
     told = try RecordSorter(in: folder)
   }
 
   func write(_ cells: [Cell], to table: Int) throws(StorageFailure) {
-    let (name, places) = tables[table]
-    let row = RowCells(cells, places)
+    let (name, row) = tables.row(cells, of: table)
     try joins.add(row, of: name)
     switch name {
     case "documents": try tell(FTMFacts.document(row))

@@ -53,23 +53,21 @@ package struct GraphWriter: Writer {
 
 /// Picks the rows that become nodes and edges.
 private final class OpenGraphs: OpenWriter {
-  private let tables: [TableDescription]
-  private let columns: ColumnPlaces
+  private let tables: NamedTables
   private let folder: OutputFolder
   private let meetings: Graph
   private let holdings: Graph
 
   init(_ tables: [TableDescription], in folder: OutputFolder) throws(StorageFailure) {
-    self.tables = tables
+    self.tables = NamedTables(tables)
     self.folder = folder
-    columns = ColumnPlaces(tables)
     meetings = try Graph(GraphWriter.meetings, in: folder)
     holdings = try Graph(GraphWriter.holdings, in: folder)
   }
 
   func write(_ cells: [Cell], to table: Int) throws(StorageFailure) {
-    let row = columns.row(cells, of: table)
-    switch tables[table].name {
+    let (name, row) = tables.row(cells, of: table)
+    switch name {
     case "persons":
       try meetings.add(node: row.person)
       try holdings.add(node: row.personAmongOffices)
@@ -110,7 +108,7 @@ private final class OpenGraphs: OpenWriter {
 }
 
 /// The rows that become nodes and edges.
-extension NamedCells {
+extension RowCells {
   fileprivate var person: Graph.Element {
     Graph.Element(
       id: text("person_id") ?? "", label: text("name") ?? "",

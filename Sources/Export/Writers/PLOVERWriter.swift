@@ -35,24 +35,22 @@ private final class OpenEventData: OpenWriter {
   private static let addRecord = "INSERT OR IGNORE INTO records VALUES (?, ?, ?)"
   private static let addDyad = "INSERT OR IGNORE INTO dyads VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
-  private let tables: [TableDescription]
-  private let columns: ColumnPlaces
+  private let tables: NamedTables
   private let folder: OutputFolder
   private let rows: ScratchDatabase
-  private var document: NamedCells?
+  private var document: RowCells?
   private var events: [CodedEvent] = []
   private var number = 0
 
   init(_ tables: [TableDescription], in folder: OutputFolder) throws(StorageFailure) {
-    self.tables = tables
+    self.tables = NamedTables(tables)
     self.folder = folder
-    columns = ColumnPlaces(tables)
     rows = try folder.scratchDatabase(Self.layout)
   }
 
   func write(_ cells: [Cell], to table: Int) throws(StorageFailure) {
-    let row = columns.row(cells, of: table)
-    switch tables[table].name {
+    let (name, row) = tables.row(cells, of: table)
+    switch name {
     case "documents":
       try finish()
       document = row

@@ -38,8 +38,7 @@ private final class OpenPanels: OpenWriter {
     let cluster: String
   }
 
-  private let tables: [TableDescription]
-  private let columns: ColumnPlaces
+  private let tables: NamedTables
   private let folder: OutputFolder
   private let rows: ScratchDatabase
   private var document = Document()
@@ -47,35 +46,34 @@ private final class OpenPanels: OpenWriter {
   private var events: [String: Event] = [:]
 
   init(_ tables: [TableDescription], in folder: OutputFolder) throws(StorageFailure) {
-    self.tables = tables
+    self.tables = NamedTables(tables)
     self.folder = folder
-    columns = ColumnPlaces(tables)
     rows = try folder.scratchDatabase(PanelRows.tables)
   }
 
   func write(_ cells: [Cell], to table: Int) throws(StorageFailure) {
-    let row = columns.row(cells, of: table)
-    switch tables[table].name {
+    let (name, row) = tables.row(cells, of: table)
+    switch name {
     case "documents": begin(row)
     case "mentions": try count(mention: row)
     case "events": try note(event: row)
     case "participants": try count(participant: row)
     case "persons", "offices", "organizations", "divisions":
-      if let named = PanelRows.named[tables[table].name] {
+      if let named = PanelRows.named[name] {
         try rows.add(named.columns.map { row[$0] }, by: named.statement)
       }
     default: break
     }
   }
 
-  private func begin(_ row: NamedCells) {
+  private func begin(_ row: RowCells) {
     document = Document(
       number: document.number + 1, month: Self.month(row.text("published_at")),
       isCanonical: row.isTrue("is_canonical"))
     events = [:]
   }
 
-  private func count(mention row: NamedCells) throws(StorageFailure) {
+  private func count(mention row: RowCells) throws(StorageFailure) {
     guard document.isCanonical, let month = document.month,
       row["person_id"] != .null
     else { return }
@@ -89,7 +87,7 @@ private final class OpenPanels: OpenWriter {
       ], by: PanelRows.holder)
   }
 
-  private func note(event row: NamedCells) throws(StorageFailure) {
+  private func note(event row: RowCells) throws(StorageFailure) {
     guard let id = row.text("event_id"), row.text("status") == "actual" else { return }
     guard let month = Self.month(row.text("date_start")) else { return }
     let event = Event(month: month, cluster: row.text("event_cluster_id") ?? id)
@@ -98,7 +96,7 @@ private final class OpenPanels: OpenWriter {
       [.text(id), .text(event.cluster), .text(month), row["division_code"]], by: PanelRows.event)
   }
 
-  private func count(participant row: NamedCells) throws(StorageFailure) {
+  private func count(participant row: RowCells) throws(StorageFailure) {
     guard let id = row.text("event_id"), let event = events[id] else { return }
     if row["person_id"] != .null {
       try rows.add(

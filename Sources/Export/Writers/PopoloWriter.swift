@@ -29,14 +29,14 @@ package struct PopoloWriter: Writer {
 
 /// Turns rows into what they tell of objects, and at the end puts that together.
 private final class OpenPopolo: OpenWriter {
-  private let tables: [(name: String, places: [String: Int])]
+  private let tables: NamedTables
   private let folder: OutputFolder
   private let joins: RowJoins
   private let sources: PopoloSources
   private let told: RecordSorter
 
   init(_ tables: [TableDescription], in folder: OutputFolder) throws(StorageFailure) {
-    self.tables = tables.map { ($0.name, RowCells.places(of: $0.columns.map(\.name))) }
+    self.tables = NamedTables(tables)
     self.folder = folder
     joins = try RowJoins(tables, in: folder)
     sources = try PopoloSources(in: folder)
@@ -44,8 +44,7 @@ private final class OpenPopolo: OpenWriter {
   }
 
   func write(_ cells: [Cell], to table: Int) throws(StorageFailure) {
-    let (name, places) = tables[table]
-    let row = RowCells(cells, places)
+    let (name, row) = tables.row(cells, of: table)
     try joins.add(row, of: name)
     switch name {
     case "documents": try sources.add(document: row)

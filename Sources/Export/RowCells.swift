@@ -1,5 +1,20 @@
 import Model
 
+/// The tables of a writer that picks some columns of some of them.
+struct NamedTables {
+  private let tables: [(name: String, places: [String: Int])]
+
+  init(_ tables: [TableDescription]) {
+    self.tables = tables.map { ($0.name, RowCells.places(of: $0.columns.map(\.name))) }
+  }
+
+  /// A row of the table that stands at a place, with that table's name.
+  func row(_ cells: [Cell], of table: Int) -> (table: String, row: RowCells) {
+    let (name, places) = tables[table]
+    return (name, RowCells(cells, places))
+  }
+}
+
 /// A row by the names of its columns; what the table does not have is nothing, as an empty cell is.
 struct RowCells {
   private let cells: [Cell]
