@@ -30,7 +30,9 @@ enum FTMTopics {
     guard let level else { return [] }
     if system == "enterprise" { return ["gov.soe"] }
     guard publicSystems.contains(system) else { return [] }
-    var topics = [levels[level], branches[system]].compactMap { $0 }
+    // Where the country is a territory's own code, its government is no state's of that country.
+    let isOfTerritory = ["tw", "hk", "mo"].contains(country(of: office) ?? "")
+    var topics = [isOfTerritory ? nil : levels[level], branches[system]].compactMap { $0 }
     let isNationalHead =
       system == "government" && level == "central" && office.integer("rank_order") == 1
       && office.isTrue("is_head")
