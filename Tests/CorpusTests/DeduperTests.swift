@@ -148,6 +148,20 @@ import Testing
     #expect(row.isCanonical && row.clusterID == nil && row.duplicateOf == nil)
   }
 
+  @Test func `once a run is to stop, no more copies and reports are looked for`() {
+    let readings = corpus(60, seed: 1)
+    var asked = 0
+    var survey = CorpusSurvey(almanac: .shared, dedupe: DedupeOptions()) {
+      asked += 1
+      return true
+    }
+    for reading in readings { survey.note(reading, copies: []) }
+    let near = survey.close().duplicates.filter { $0.method == "near" }
+    #expect(near.isEmpty)
+    #expect((1...3).contains(asked))
+    #expect(Samples.world(readings).duplicates.contains { $0.method == "near" })
+  }
+
   // MARK: what holds whatever the input
 
   /// Articles cut, mixed and numbered at random, with dates.
