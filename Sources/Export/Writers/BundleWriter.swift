@@ -20,20 +20,12 @@ package struct BundleWriter: Writer {
   package init() {}
 
   package static let settings: [Setting<BundleWriter>] = [
-    Setting(
-      "name", .string, standard: .string(standardName),
-      meaning: "The bundle's file name, of a-z, 0-9, '.', '-' and '_'; `.tar.gz` is put at its end "
-        + "where it is left out."
-    ) { $0.name = $1.word.map(whole) ?? $0.name },
+    .fileName(of: "bundle", standardName, endings) { $0.name = $1 },
     Setting(
       "bagit", .boolean, standard: .boolean(false),
       meaning: "Whether the bundle is a BagIt bag (RFC 8493), as archives take it."
     ) { $0.isBag = $1.flag ?? $0.isBag },
   ]
-
-  private static func whole(_ name: String) -> String {
-    endings.contains { name.hasSuffix($0) } ? name : name + endings[0]
-  }
 
   package var tables: [String] { [] }
 

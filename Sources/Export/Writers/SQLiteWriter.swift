@@ -15,17 +15,8 @@ package struct SQLiteWriter: Writer {
   package init() {}
 
   package static let settings: [Setting<SQLiteWriter>] = [
-    Setting(
-      "name", .string, standard: .string(standardName),
-      meaning:
-        "The database's file name, of a-z, 0-9, '.', '-' and '_'; `.sqlite` is put at its end "
-        + "where it is left out."
-    ) { $0.name = $1.word.map(whole) ?? $0.name }
+    .fileName(of: "database", standardName, [ending]) { $0.name = $1 }
   ]
-
-  private static func whole(_ name: String) -> String {
-    name.hasSuffix(ending) ? name : name + ending
-  }
 
   /// All: the views ask for most of them.
   package var tables: [String] { [] }

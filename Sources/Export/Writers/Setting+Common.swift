@@ -7,7 +7,7 @@ extension Setting {
       "gzip", .boolean, standard: .boolean(false),
       meaning: "Whether the files are gzipped: `NAME.csv.gz`."
     ) { owner, value in
-      if case .boolean(let flag) = value { set(&owner, flag) }
+      if let flag = value.flag { set(&owner, flag) }
     }
   }
 
@@ -16,6 +16,24 @@ extension Setting {
       "tables", .strings, meaning: "The tables that are written; left out: all."
     ) { owner, value in
       if case .strings(let names) = value { set(&owner, names) }
+    }
+  }
+}
+
+extension Setting {
+  /// The name of the one file of a writer: the first of the endings is put where all are left out.
+  static func fileName(
+    of thing: String, _ standard: String, _ endings: [String],
+    _ set: @escaping @Sendable (inout Owner, String) -> Void
+  ) -> Setting {
+    Setting(
+      "name", .string, standard: .string(standard),
+      meaning:
+        "The \(thing)'s file name, of a-z, 0-9, '.', '-' and '_'; `\(endings[0])` is put at its "
+        + "end where it is left out."
+    ) { owner, value in
+      guard let word = value.word else { return }
+      set(&owner, endings.contains { word.hasSuffix($0) } ? word : word + endings[0])
     }
   }
 }

@@ -18,18 +18,9 @@ package struct XLSXWriter: Writer {
   package init() {}
 
   package static let settings: [Setting<XLSXWriter>] = [
-    Setting(
-      "name", .string, standard: .string(standardName),
-      meaning:
-        "The workbook's file name, of a-z, 0-9, '.', '-' and '_'; `.xlsx` is put at its end where "
-        + "it is left out."
-    ) { $0.name = $1.word.map(whole) ?? $0.name },
+    .fileName(of: "workbook", standardName, [ending]) { $0.name = $1 },
     .tables { $0.tables = $1 },
   ]
-
-  private static func whole(_ name: String) -> String {
-    name.hasSuffix(ending) ? name : name + ending
-  }
 
   package func files(of tables: [TableDescription]) -> [String] { [name] }
 
