@@ -64,28 +64,36 @@ package enum StableID {
   package static func cluster(canonical: String) -> String { id("dup", [canonical]) }
 
   private static func id(_ prefix: String, _ parts: [String]) -> String {
-    var hash = SHA256()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count + 1 })
     for part in parts {
-      hash.update(data: Array(part.utf8))
-      hash.update(data: [0])
+      bytes += part.utf8
+      bytes.append(0)
     }
-    return prefix + "_" + base32(hash.finalize().prefix(10))
-  }
-
-  private static func base32(_ bytes: some Sequence<UInt8>) -> String {
-    let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
-    var text: [UInt8] = []
-    var buffer = 0
-    var bits = 0
-    for byte in bytes {
-      buffer = buffer << 8 | Int(byte)
-      bits += 8
-      while bits >= 5 {
-        bits -= 5
-        text.append(alphabet[buffer >> bits & 31])
+    var hash = SHA256()
+    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    return hash.finalize().withUnsafeBytes { digest in
+      String(unsafeUninitializedCapacity: prefix.utf8.count + 1 + letterCount) { text in
+        var end = text.initialize(fromContentsOf: Array(prefix.utf8))
+        text.initializeElement(at: end, to: UInt8(ascii: "_"))
+        end += 1
+        for letter in 0..<letterCount {
+          text.initializeElement(at: end + letter, to: base32[fiveBits(letter, of: digest)])
+        }
+        return end + letterCount
       }
     }
-    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// So many letters of base 32 are 80 bits.
+  private static let letterCount = 16
+  private static let base32 = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
+
+  /// The bits that a letter stands for, highest first.
+  private static func fiveBits(_ letter: Int, of digest: UnsafeRawBufferPointer) -> Int {
+    let (byte, bit) = (letter * 5 / 8, letter * 5 % 8)
+    let pair = Int(digest[byte]) << 8 | Int(digest[byte + 1])
+    return pair >> (11 - bit) & 31
   }
 }
 
@@ -108,10 +116,19 @@ struct PackedID: Hashable, Comparable, Sendable, BitwiseCopyable {
 
   /// The id with its prefix: `doc`.
   func text(_ prefix: String) -> String {
-    let bytes = [high, low].flatMap { half in
-      (0..<8).map { UInt8(truncatingIfNeeded: half >> (56 - 8 * $0)) }
+    String(unsafeUninitializedCapacity: prefix.utf8.count + 17) { text in
+      var end = text.initialize(fromContentsOf: Array(prefix.utf8))
+      text.initializeElement(at: end, to: UInt8(ascii: "_"))
+      end += 1
+      for place in 0..<16 {
+        let half = place < 8 ? high : low
+        let byte = UInt8(truncatingIfNeeded: half >> (56 - 8 * (place & 7)))
+        if byte == 0 { break }
+        text.initializeElement(at: end, to: byte)
+        end += 1
+      }
+      return end
     }
-    return prefix + "_" + String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
   }
 
   static func < (a: Self, b: Self) -> Bool { (a.high, a.low) < (b.high, b.low) }

@@ -46,18 +46,28 @@ package struct ColumnDescription: Hashable, Sendable {
 
 /// A column and how a row fills it.
 package struct Column<Row>: Sendable {
-  package let description: ColumnDescription
+  private let described: Described
   package let cell: @Sendable (Row) -> Cell
+
+  package var description: ColumnDescription { described.description }
 
   package init(
     _ name: String, _ type: ColumnType, required: Bool = false, words: [String]? = nil,
     title: Bilingual, description: Bilingual, cell: @escaping @Sendable (Row) -> Cell
   ) {
-    self.description = ColumnDescription(
-      name: name, type: type, isRequired: required, words: words, title: title,
-      description: description)
+    described = Described(
+      ColumnDescription(
+        name: name, type: type, isRequired: required, words: words, title: title,
+        description: description))
     self.cell = cell
   }
+}
+
+/// In a class, for a column is copied for every cell of its rows.
+private final class Described: Sendable {
+  let description: ColumnDescription
+
+  init(_ description: ColumnDescription) { self.description = description }
 }
 
 /// A reference from a column to the primary key of another table.

@@ -229,9 +229,13 @@ enum NamesLine {
   /// Whether no digit and no mark stands there that no name has, before what is in brackets: this
   /// rules out most lines without a look at their words.
   private static func mayBeNames(_ line: [UInt8]) -> Bool {
-    for byte in line {
+    for (place, byte) in line.enumerated() {
       switch byte {
-      case UInt8(ascii: "("), 0xEF: return true
+      case UInt8(ascii: "("): return true
+      case 0xE3, 0xEF:
+        let mark = line[place...].prefix(3)
+        if mark.elementsEqual("（".utf8) { return true }
+        if mark.elementsEqual("。".utf8) || mark.elementsEqual("：".utf8) { return false }
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ":"), UInt8(ascii: "?"),
         UInt8(ascii: "!"), UInt8(ascii: "\""), UInt8(ascii: "|"), UInt8(ascii: ">"):
         return false

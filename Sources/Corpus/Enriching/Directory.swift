@@ -3,7 +3,9 @@ import Reference
 
 /// The bodies, offices and divisions that the tables list: those that the articles give, and those
 /// above them, so that every reference leads to a row.
-struct Directory: Sendable {
+///
+/// A class, for a struct of so many parts is copied wherever it goes along.
+final class Directory: Sendable {
   /// What a mention needs to know of its office.
   struct Entry: Hashable, Sendable {
     let officeID: String

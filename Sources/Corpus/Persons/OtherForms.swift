@@ -83,14 +83,37 @@ struct OtherForms {
       if holders.last?.name != holding.name { holders.append((holding.name, nil)) }
       if let day = holding.day { holders[holders.count - 1].days.include(day) }
     }
-    return holders.flatMap { form in
-      holders.compactMap { holder in
-        guard isForm(form.name, of: holder.name), let days = form.days, let others = holder.days,
+    var places: [String: Int] = [:]
+    for (place, holder) in holders.enumerated() where holder.days != nil {
+      places[register.names[Int(holder.name)]] = place
+    }
+    // Every pair would be looked at in vain: a seat can have thousands of holders.
+    return holders.flatMap { whole in
+      Self.parts(of: register.names[Int(whole.name)]).compactMap { part in
+        guard let place = places[part], let days = whole.days, let others = holders[place].days,
           days.months(to: others) <= 12
         else { return nil }
-        return Pair(form: form.name, name: holder.name)
+        return pair(whole.name, holders[place].name)
       }
     }
+  }
+
+  /// What could be other forms of a name within it: all that it begins with, and all behind a dot.
+  private static func parts(of name: String) -> [String] {
+    let characters = name.unicodeScalars
+    return characters.indices.flatMap { place -> [String] in
+      guard place > characters.startIndex else { return [] }
+      let start = String(characters[..<place])
+      return characters[place] == "·"
+        ? [start, String(characters[characters.index(after: place)...])] : [start]
+    }
+  }
+
+  /// A name and one within it, if one of them is a form of the other.
+  private func pair(_ whole: Int32, _ part: Int32) -> Pair? {
+    if isForm(whole, of: part) { return Pair(form: whole, name: part) }
+    if isForm(part, of: whole) { return Pair(form: part, name: whole) }
+    return nil
   }
 
   private func seats(of names: Set<Int32>) -> [Int32: Set<Int32>] {

@@ -2,7 +2,9 @@ import Model
 import Reference
 
 /// Makes persons of appearances: every name by itself, so that names may be many.
-struct PeopleBuilder {
+///
+/// A class, for a struct of so many parts is copied for every closure.
+final class PeopleBuilder {
   private let register: PersonRegister
   private let profiles: [SeatProfile]
   private let corrections: Corrections
@@ -133,7 +135,7 @@ struct PeopleBuilder {
       members: members, profiles: profiles,
       rules: SamenessRules(profiles: profiles, name: kinds.kind(of: name)),
       same: pairs(corrections.same, name, members), apart: pairs(corrections.apart, name, members)
-    ) { areas.of($0, without: number) }
+    ) { [areas] in areas.of($0, without: number) }
   }
 
   private func member(_ appearance: Int32) -> PersonGrouping.Member {
@@ -190,7 +192,7 @@ struct PeopleBuilder {
         < (-other.value.count, theirs.rankOrder ?? .max, theirs.officeName, theirs.officeKey)
     }
     if let seat { return profiles[Int(seat.key)].officeName }
-    return group.members.lazy.compactMap { register.homonyms[own[$0]] }.first
+    return group.members.lazy.compactMap { [register] in register.homonyms[own[$0]] }.first
       ?? Self.undecided
   }
 }

@@ -2,11 +2,20 @@ import Model
 import Reference
 
 /// Makes the rows of the persons.
-struct PersonRows {
-  let register: PersonRegister
-  let people: People
-  let directory: Directory
-  let almanac: Almanac
+///
+/// A class, for a struct of so many parts is copied for every closure.
+final class PersonRows {
+  private let register: PersonRegister
+  private let people: People
+  private let directory: Directory
+  private let almanac: Almanac
+
+  init(register: PersonRegister, people: People, directory: Directory, almanac: Almanac) {
+    self.register = register
+    self.people = people
+    self.directory = directory
+    self.almanac = almanac
+  }
 
   func row(_ person: Int32) -> PersonRow {
     let appearances = people.appearances(of: person)
@@ -60,13 +69,13 @@ struct PersonRows {
   private func highestRank(
     _ appearances: [Int32], _ sightings: [PersonRegister.Sighting]
   ) -> String? {
-    let held = sightings.lazy.filter { $0.manner != .incoming }.compactMap {
-      directory[register.seats[$0.seat]].rank
+    let held = sightings.compactMap {
+      $0.manner == .incoming ? nil : directory[register.seats[$0.seat]].rank
     }
     let printed = appearances.flatMap { register.printedRanks[$0] ?? [] }.compactMap {
       word in almanac.ranks.all.first { $0.name == word || $0.aliases.contains(word) }?.name
     }
-    return (Array(held) + printed).min {
+    return (held + printed).min {
       (almanac.ranks.order(of: $0) ?? .max, $0) < (almanac.ranks.order(of: $1) ?? .max, $1)
     }
   }

@@ -2,7 +2,9 @@ import Model
 
 /// Makes tenures of sightings, office by office. Copies of an article add nothing to it; an office
 /// whose place is open (省委书记, with no province in sight) is nobody's tenure.
-struct TenureBuilder {
+///
+/// A class, for a struct of so many parts is copied for every closure.
+final class TenureBuilder {
   private let register: PersonRegister
   private let people: People
   private let profiles: [SeatProfile]

@@ -3,7 +3,7 @@ import Reference
 
 /// What the readers of an article's events share: its text, its persons, its dates, and where
 /// others than the article itself speak.
-struct Narration {
+final class Narration {
   let passage: Passage
   var eventWords: EventWords { passage.terms.wordings.events }
   let people: PersonPlaces
