@@ -5,9 +5,10 @@ import Storage
 
 /// An export while it is made: rows go in, and at the end the files that describe them.
 final class Edition {
-  private let plan: Plan
+  let plan: Plan
   private let publication: Publication
-  private let exporter: Exporter
+  /// Nil before the first row: a run that finds nothing new writes none.
+  private var exporter: Exporter?
   private let disk: DiskSpace
   private let started = Moment.now
   private let clock = ContinuousClock()
@@ -21,9 +22,15 @@ final class Edition {
     self.publication = publication
     begun = clock.now
     disk = publication.folder.space(limit: plan.limits.memory / 64)
-    exporter = try writing { () throws(StorageFailure) in
-      try Exporter(plan.writers, tables: Tables.all, in: publication.folder)
-    }
+  }
+
+  var folder: OutputFolder { publication.folder }
+
+  private func opened() throws(StorageFailure) -> Exporter {
+    if let exporter { return exporter }
+    let opened = try Exporter(plan.writers, tables: Tables.all, in: folder)
+    exporter = opened
+    return opened
   }
 
   /// A place on the disk of the output that is no part of the export.
@@ -94,7 +101,7 @@ final class Edition {
 
   private func write<Row: TableRow>(_ row: Row) throws(Failure) {
     rows[Row.tableName, default: 0] += 1
-    try writing { () throws(StorageFailure) in try exporter.write(row) }
+    try writing { () throws(StorageFailure) in try opened().write(row) }
   }
 
   // MARK: The end
@@ -104,21 +111,25 @@ final class Edition {
     _ tally: Tally, _ intake: Intake, _ lookups: Lookups, workers: Int
   ) throws(Failure) -> Outcome {
     let rows = Tables.all.map { Outcome.Rows(table: $0.name, rows: self.rows[$0.name] ?? 0) }
-    let outcome = Outcome(
-      runID: publication.runID, folder: "\(plan.output.root)/runs/\(publication.runID)",
-      counts: tally.counts, rows: rows, rejects: RejectGroup.groups(of: intake.rejects),
-      isComplete: !intake.rejects.contains { Reject.Code.incomplete.contains($0.code) },
-      hasBug: intake.rejects.contains { $0.code == .bug }, fromState: intake.fromState,
-      seconds: Reporter.seconds(begun.duration(to: clock.now)))
+    let outcome = outcome(tally, intake, rows: rows)
     try plan.assertions.check(outcome.rows(of: DocumentRow.tableName), in: plan.output.location)
     try writing { () throws(StorageFailure) in try describe(outcome, intake, lookups, workers) }
     return outcome
   }
 
+  func outcome(_ tally: Tally, _ intake: Intake, rows: [Outcome.Rows]) -> Outcome {
+    Outcome(
+      runID: publication.runID, folder: "\(plan.output.root)/runs/\(publication.runID)",
+      counts: tally.counts, rows: rows, rejects: RejectGroup.groups(of: intake.rejects),
+      isComplete: !intake.rejects.contains { Reject.Code.incomplete.contains($0.code) },
+      hasBug: intake.rejects.contains { $0.code == .bug }, fromState: intake.fromState,
+      seconds: Reporter.seconds(begun.duration(to: clock.now)))
+  }
+
   private func describe(
     _ outcome: Outcome, _ intake: Intake, _ lookups: Lookups, _ workers: Int
   ) throws(StorageFailure) {
-    let folder = publication.folder
+    let exporter = try opened()
     let files = try exporter.finish()
     try DataPackage(
       tables: Tables.all, files: files, schemaVersion: "\(Program.schemaVersion)",
@@ -127,17 +138,21 @@ final class Edition {
     let manifest = Manifest(
       of: outcome, plan, intake, lookups, entries: folder.entries, written: files)
     try put(Manifest.fileName, manifest.value)
+    try record(outcome, workers: workers)
+    try exporter.seal(modified: newest?.startOfDay ?? 0)
+  }
+
+  func record(_ outcome: Outcome, workers: Int) throws(StorageFailure) {
     try put(
       RunRecord.fileName,
       RunRecord(
         runID: outcome.runID, started: started, ended: .now, workers: workers, plan: plan,
-        fromState: outcome.fromState
+        fromState: outcome.fromState, sameAs: outcome.sameAs
       ).value)
-    try exporter.seal(modified: newest?.startOfDay ?? 0)
   }
 
   private func put(_ name: String, _ value: JSONValue) throws(StorageFailure) {
-    let file = try publication.folder.file(name)
+    let file = try folder.file(name)
     try file.write(value.document)
     _ = try file.close()
   }

@@ -153,7 +153,7 @@ extension GroupReading {
 }
 
 extension Reject {
-  fileprivate func encode(into encoder: inout ByteEncoder) {
+  func encode(into encoder: inout ByteEncoder) {
     encoder.put(code.rawValue)
     encoder.put(stage.rawValue)
     encoder.put(path)

@@ -9,6 +9,8 @@ struct Intake {
   private(set) var rejects: [Reject] = []
   /// Stands for all that was read: equal for equal documents under equal paths.
   private(set) var digest = ""
+  /// Of all that was made of the documents, and of the reasons where nothing was.
+  private var contents = ContentCounter()
   private let spool: Spool
   private let kept: KeptReadings
   private let tally: Tally
@@ -65,6 +67,7 @@ struct Intake {
       numbers[key] = Int32(numbers.count)
       var bytes: [UInt8] = []
       record.encoded(into: &bytes)
+      contents.add(bytes)
       try writing { () throws(StorageFailure) in try spool.append(bytes) }
       tally.leave(.dedupe)
     }
@@ -74,8 +77,14 @@ struct Intake {
     note(reject.path, reject.code.rawValue)
     reporter.debug("rejected " + ErrorWording.line(for: reject))
     rejects.append(reject)
+    var encoder = ByteEncoder()
+    reject.encode(into: &encoder)
+    contents.add(encoder.bytes)
     try budget.check(rejects)
   }
+
+  /// Stands for all that was read and what reading gave: what follows is the same where it is.
+  var fullDigest: [String] { [digest, contents.content.sha256] }
 
   /// How many files were taken from the state; nil where there is none.
   var fromState: Int? { kept.files }

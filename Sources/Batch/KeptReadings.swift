@@ -13,6 +13,8 @@ final class KeptReadings {
   private(set) var files: Int?
   private let state: State?
   private let reporter: Reporter
+  /// What the run is made of, once all is read.
+  private var content: StateKey?
 
   /// Opens the state of the output that the lock holds. Where the plan has none, nothing is looked
   /// up and nothing kept.
@@ -31,7 +33,7 @@ final class KeptReadings {
     (self.state, reader, self.era, files) = (state, state.reader, era, 0)
     if let damage = state.damage { try reporter.warn(ofDamagedState: damage) }
     let current = Publication.currentRun(of: lock.root)
-    if let run = state.publishedRun, run != current {
+    if let run = state.published?.id, run != current {
       // Harmless: a value is found by all that it depends on, whichever run has kept it.
       reporter.info("the state is that of the run \(run), the export that of \(current ?? "none")")
     }
@@ -55,12 +57,24 @@ final class KeptReadings {
     try writing { () throws(StorageFailure) in try state?.flush() }
   }
 
-  /// The run is published: what it had no use for goes. That it cannot be removed is told, and no
-  /// reason to call the run a failure.
-  func settle(run: String) throws(Failure) {
+  /// Takes note of all that the run is made of beside the program and the settings of reading, and
+  /// gives the run that is published if it was made of the same.
+  func published(madeOf digests: [String?]) -> PublishedRun? {
+    let content = StateKey(of: [era.text] + digests)
+    self.content = content
+    guard let run = state?.published, run.content == content else { return nil }
+    return run
+  }
+
+  /// The run has something to tell that the next one is to tell again.
+  func forgetContent() { content = nil }
+
+  /// The run is published, with files of these sums: what it had no use for goes. That it cannot be
+  /// removed is told, and no reason to call the run a failure.
+  func settle(run: String, sums: String?) throws(Failure) {
     let damage: String?
     do throws(StorageFailure) {
-      try state?.settle(run: run)
+      try state?.settle(PublishedRun(id: run, content: content, sums: sums))
       damage = try state?.close()
     } catch {
       return try reporter.warning(ErrorWording.line(for: error), code: "state.not-settled")

@@ -19,6 +19,8 @@ package struct Outcome: Hashable, Sendable {
   var hasBug: Bool
   /// How many files were taken from the state; nil where there is none.
   var fromState: Int?
+  /// The run whose files these are, for nothing was new.
+  var sameAs: String?
   var seconds: Double
 
   func rows(of table: String) -> Int { rows.first { $0.table == table }?.rows ?? 0 }
@@ -30,7 +32,8 @@ package struct Outcome: Hashable, Sendable {
     return isComplete && !(strict && rejected > 0) ? .done : .incomplete
   }
 
-  /// `published out/runs/…: 43 documents, 512 mentions, 101 persons, 2 rejects; 40 files as kept`.
+  /// `published out/runs/…: 43 documents, 512 mentions, 101 persons, 2 rejects; 40 files as kept`,
+  /// and where that is all, `, nothing new since …`.
   package var line: String {
     let tables = ["documents", "mentions", "persons"].map { table in
       ErrorWording.counted(rows(of: table), String(table.dropLast()))
@@ -38,7 +41,9 @@ package struct Outcome: Hashable, Sendable {
     let rejects = rejected > 0 ? [ErrorWording.counted(rejected, "reject")] : []
     let incomplete = isComplete ? "" : " (not complete)"
     let kept = fromState.map { $0 > 0 ? "; \(ErrorWording.counted($0, "file")) as kept" : "" } ?? ""
-    return "published \(folder): \((tables + rejects).joined(separator: ", "))\(incomplete)\(kept)"
+    let same = sameAs.map { ", nothing new since \($0)" } ?? ""
+    return "published \(folder): \((tables + rejects).joined(separator: ", "))\(incomplete)"
+      + kept + same
   }
 }
 

@@ -46,6 +46,13 @@ package struct Pipeline {
       }
 
       let documents = try intake.close()
+      if let outcome = try edition.taken(
+        from: kept, for: documents.count, tally, intake, lookups, workers: workers, stop)
+      {
+        try tally.check(documents: found.count, rejects: intake.rejects.count)
+        return outcome
+      }
+
       let world = try survey(
         documents,
         CorpusSurvey(
@@ -53,6 +60,7 @@ package struct Pipeline {
           space: edition.space(), isStopped: { [stop] in stop.isSet }))
       try edition.check()
       try reporter.warn(ofUnused: world.unusedCorrections)
+      if !world.unusedCorrections.isEmpty { kept.forgetContent() }
 
       try documents.forEach("enrich", stop) { record, copies, number throws(Failure) in
         tally.enter(.enrich)

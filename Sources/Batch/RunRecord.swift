@@ -13,13 +13,15 @@ struct RunRecord {
   let plan: Plan
   /// How many files were taken from the state.
   let fromState: Int?
+  /// The run whose files these are, for nothing was new.
+  let sameAs: String?
 
   var value: JSONValue {
     [
       "run_id": .string(runID), "started": .string(started.iso), "ended": .string(ended.iso),
       "host": .string(Host.name), "process": .integer(Host.process),
       "jobs": .integer(workers), "peak_memory_bytes": .integer(Host.peakMemory),
-      "files_from_state": .optional(fromState),
+      "files_from_state": .optional(fromState), "same_as": .optional(sameAs),
       "inputs": .list(plan.inputs.map(\.location)), "output": .string(plan.output.location),
     ]
   }

@@ -1,3 +1,4 @@
+import Export
 import Model
 import Storage
 
@@ -90,7 +91,8 @@ struct Site {
       discard(publication)
       throw error
     }
-    try kept.settle(run: publication.runID)
+    let sums = publication.folder.entries.first { $0.name == Checksums.fileName }?.sha256
+    try kept.settle(run: publication.runID, sums: sums)
     for leftover in publication.leftovers {
       try reporter.warning(ErrorWording.line(for: leftover), code: "output.not-removed")
     }

@@ -38,7 +38,7 @@ struct StatusLine {
       value: [
         "type": "summary", "run_id": .string(outcome.runID), "folder": .string(outcome.folder),
         "complete": .boolean(outcome.isComplete), "seconds": .number(outcome.seconds),
-        "files_from_state": .optional(outcome.fromState),
+        "files_from_state": .optional(outcome.fromState), "same_as": .optional(outcome.sameAs),
         "stages": .array(outcome.counts.map(\.json)),
         "rows": .object(outcome.rows.map { JSONValue.Member($0.table, .integer($0.rows)) }),
         "rejects": .object(outcome.rejects.map { JSONValue.Member($0.code, .integer($0.count)) }),

@@ -12,6 +12,9 @@ package protocol Writer: Configurable {
   /// The names of the tables that it writes; empty for all.
   var tables: [String] { get }
 
+  /// Whether what it writes depends on the export before too.
+  var comparesRuns: Bool { get }
+
   /// The files that it makes of these tables, whatever the rows.
   func files(of tables: [TableDescription]) -> [String]
 
@@ -47,6 +50,8 @@ extension LastWriter {
 }
 
 extension Writer {
+  package var comparesRuns: Bool { false }
+
   /// Those of the tables that this writer is to write.
   package func chosen(from all: [TableDescription]) -> [TableDescription] {
     tables.isEmpty ? all : all.filter { tables.contains($0.name) }

@@ -18,16 +18,18 @@ package struct Content: Hashable, Sendable {
 }
 
 /// Counts and hashes bytes as they pass.
-struct ContentCounter {
+package struct ContentCounter {
   private(set) var bytes = 0
   private var hash = SHA256()
 
-  mutating func add(_ piece: [UInt8]) {
+  package init() {}
+
+  package mutating func add(_ piece: [UInt8]) {
     bytes += piece.count
     piece.withUnsafeBytes { hash.update(bufferPointer: $0) }
   }
 
-  var content: Content {
+  package var content: Content {
     Content(bytes: bytes, sha256: Self.hexadecimal(hash.finalize()))
   }
 

@@ -81,6 +81,28 @@ package final class OutputFolder {
     }
   }
 
+  /// A file of another export, as it is there; false where that has not the bytes of the digest, and
+  /// then nothing is left of it here.
+  package func copy(
+    _ name: String, from folder: String, sha256: String
+  ) throws(StorageFailure) -> Bool {
+    let copy = try file(name)
+    try copy.write(allOf: folder + "/" + name)
+    if try copy.close().sha256 == sha256 { return true }
+    try remove(name)
+    return false
+  }
+
+  /// Removes all finished files.
+  package func clear() throws(StorageFailure) {
+    for entry in entries { try remove(entry.name) }
+  }
+
+  private func remove(_ name: String) throws(StorageFailure) {
+    try Disk.remove(path + "/" + name)
+    finished[name] = nil
+  }
+
   /// A place for records on the disk of the output, never part of the export.
   package func spool() throws(StorageFailure) -> Spool {
     spools += 1
@@ -118,6 +140,14 @@ package final class OutputFolder {
     case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"): true
     default: false
     }
+  }
+}
+
+extension OutputFile {
+  /// As far as it can be read: who copies holds the bytes against their digest.
+  fileprivate func write(allOf path: String) throws(StorageFailure) {
+    guard let reader = try? ByteReader(path, gunzip: false) else { return }
+    while let piece = try? reader.next() { try write(piece) }
   }
 }
 

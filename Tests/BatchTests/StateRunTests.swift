@@ -31,10 +31,75 @@ import Testing
     return JSONDocument(record).tree?["files_from_state"]?.integer
   }
 
+  /// The run whose files the last run took over.
+  private func sameAs(_ output: String = "out") throws -> String? {
+    let record = try folder.bytes("\(output)/current/run.json")
+    return JSONDocument(record).tree?["same_as"]?.text
+  }
+
   private func expectSame(_ output: String, as other: String = "out") throws {
     let (a, b) = (try folder.export(output), try folder.export(other))
     #expect(a.count > 10)
     #expect(Set(a.keys).union(b.keys).filter { a[$0] != b[$0] }.sorted() == [])
+  }
+
+  // MARK: Nothing new
+
+  @Test func `where nothing is new, the files of the run before are taken over`() throws {
+    try Documents.write(to: folder)
+    try folder.write("in/short.txt", "短")
+    try run()
+    let (first, id) = (try folder.export("out"), try #require(try current()))
+    try run("out", "-j", "2")
+    #expect(try sameAs() == id)
+    try run("out", "-j", "1")
+    #expect(try sameAs() != id)
+    #expect(try folder.export("out") == first)
+    #expect(try binary.run("verify", "out").code == 0)
+    // What was published stands by itself: the runs share no file.
+    try folder.write("out/runs/\(id)/persons.csv", "")
+    #expect(try folder.export("out") == first)
+  }
+
+  @Test func `anything that an export follows from makes the run do its work`() throws {
+    try Documents.write(to: folder)
+    try folder.write("in/short.txt", "短")
+    try run()
+    try run("out", "--fresh")
+    #expect(try sameAs() == nil)
+    // Another reject of the same name and code.
+    try folder.write("in/short.txt", "短短")
+    try run()
+    #expect(try sameAs() == nil)
+    try folder.write("in/copy.md", try folder.read("in/meeting.md"))
+    try run()
+    #expect(try sameAs() == nil)
+    try run()
+    #expect(try sameAs() != nil)
+    try run("out", "--write", "csv")
+    #expect(try sameAs() == nil)
+    // What changed since the run before is another story every time.
+    for _ in 1...2 { try run("out", "--write", "csv,delta") }
+    #expect(try sameAs() == nil)
+  }
+
+  @Test(arguments: ["persons.csv", "SHA256SUMS", "manifest.json"])
+  func `an export that was touched is made anew`(_ name: String) throws {
+    try Documents.write(to: folder)
+    try run()
+    let first = try folder.export("out")
+    try folder.write("out/current/\(name)", "touched\n")
+    try run()
+    #expect(try sameAs() == nil)
+    #expect(try folder.export("out") == first)
+    folder.remove("out/current/\(name)")
+    try run()
+    #expect(try sameAs() == nil)
+    #expect(try folder.export("out") == first)
+  }
+
+  private func current() throws -> String? {
+    JSONDocument(try folder.bytes("out/current/run.json")).tree?["run_id"]?.text
   }
 
   // MARK: Hits and misses
@@ -47,7 +112,9 @@ import Testing
     #expect(try taken() == 0)
     let first = try folder.export("out")
     let second = try run("out", "-j", "1")
-    #expect(second.lastWords.hasSuffix("2 rejects; 6 files as kept"), "\(second.words)")
+    #expect(
+      second.lastWords.contains("2 rejects; 6 files as kept, nothing new since "),
+      "\(second.words)")
     // What cannot be fetched is tried again.
     #expect(try taken() == 6)
     #expect(try folder.export("out") == first)
@@ -57,12 +124,17 @@ import Testing
   @Test func `articles in one file, pages in several and archives come back as they were`() throws {
     for name in ["series", "saved", "encodings"] {
       let input = ShippedFileTests.top + "/Fixtures/articles/" + name
-      let arguments = ["run", "--input", input, "--output", name, "--write", "csv,jsonl"]
-      #expect(try binary.run(arguments).code == 0)
-      let first = try folder.export(name)
-      #expect(try binary.run(arguments + ["-j", "2"]).code == 0)
+      func run(_ output: String, _ writers: String, _ more: String...) throws {
+        let arguments = ["run", "--input", input, "--output", output, "--write", writers]
+        #expect(try binary.run(arguments + more).code == 0)
+      }
+      try run(name, "csv")
+      // With other files to write, so that nothing can be taken over.
+      try run(name, "csv,jsonl", "-j", "2")
       #expect(try taken(name) ?? 0 > 2)
-      #expect(try folder.export(name) == first)
+      #expect(try sameAs(name) == nil)
+      try run("fresh-\(name)", "csv,jsonl")
+      try expectSame(name, as: "fresh-\(name)")
     }
   }
 

@@ -24,7 +24,7 @@ import Testing
   private func fill(_ count: Int, run: String? = "run-1") throws {
     let state = try open()
     for number in 0..<count { try state.keep(value(number), for: key(number)) }
-    if let run { try state.settle(run: run) }
+    if let run { try state.settle(PublishedRun(id: run)) }
     #expect(try state.close() == nil)
   }
 
@@ -42,7 +42,7 @@ import Testing
     #expect(try Disk.list(folder.path + "/.dibao") == ["state.sqlite"])
     let state = try open()
     #expect(state.damage == nil)
-    #expect(state.publishedRun == "run-1")
+    #expect(state.published?.id == "run-1")
     for number in 0..<600 {
       #expect(state.reader.value(for: key(number))?.value == value(number))
     }
@@ -59,13 +59,13 @@ import Testing
     }
     try second.keep([7], for: key(1_000))
     #expect(try second.size().rows == 100)
-    #expect(try second.settle(run: "run-2") == 66)
+    #expect(try second.settle(PublishedRun(id: "run-2")) == 66)
     #expect(try second.size().rows == 35)
     #expect(second.reader.value(for: key(1)) == nil)
     #expect(second.reader.value(for: key(3))?.value == value(3))
     #expect(second.reader.value(for: key(1_000))?.value == [7])
     _ = try second.close()
-    #expect(try open().publishedRun == "run-2")
+    #expect(try open().published?.id == "run-2")
   }
 
   @Test func `a run that fails leaves what it has read, and takes nothing away`() throws {
@@ -74,7 +74,7 @@ import Testing
     try failed.keep([1], for: key(50))
     _ = try failed.close()
     let next = try open()
-    #expect(next.publishedRun == "run-1")
+    #expect(next.published?.id == "run-1")
     #expect(next.reader.value(for: key(50))?.value == [1])
     #expect(try next.size().rows == 11)
     _ = try next.close()
@@ -92,7 +92,7 @@ import Testing
     try fill(10)
     let state = try open(fresh: true)
     #expect(try state.size().rows == 0)
-    #expect(state.publishedRun == nil)
+    #expect(state.published == nil)
     _ = try state.close()
   }
 
@@ -145,7 +145,7 @@ import Testing
     #expect(state.damage == nil)
     #expect(try state.size().rows == 0)
     try state.keep([1], for: key(1))
-    try state.settle(run: "run-2")
+    try state.settle(PublishedRun(id: "run-2"))
     #expect(state.reader.value(for: key(1))?.value == [1])
     _ = try state.close()
     #expect(try Disk.readWhole(file.path)[Self.formPlace].last == UInt8(StateFile.form))
@@ -169,7 +169,7 @@ import Testing
     let state = try open()
     #expect(state.damage != nil, "\(wreck.name)")
     try state.keep([1], for: key(1))
-    try state.settle(run: "run-2")
+    try state.settle(PublishedRun(id: "run-2"))
     #expect(state.reader.value(for: key(1))?.value == [1])
     #expect(try state.close() == nil)
     #expect(try Disk.list(folder.path + "/.dibao") == ["state.sqlite", "state.sqlite.damaged"])
@@ -205,7 +205,7 @@ import Testing
             try state.keep(value(number), for: key(number))
           }
         }
-        try state.settle(run: "run-2")
+        try state.settle(PublishedRun(id: "run-2"))
         _ = try state.close()
       } catch let error as StorageFailure {
         #expect(error.kind == .newer, "\(error)")

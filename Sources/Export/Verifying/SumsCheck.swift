@@ -35,24 +35,14 @@ struct SumsCheck {
         expected: "a newline at the end", found: "none")
     }
     return lines.enumerated().compactMap { index, line in
-      if let sum = Self.sum(line, index + 1) { return sum }
+      if let sum = Checksums.Sum(line) {
+        return Sum(sha256: sum.sha256, name: sum.name, line: index + 1)
+      }
       log.add(
         .sumsMalformed, FindingPlace(Checksums.fileName, line: index + 1),
         expected: "64 digits, two spaces, a name", found: String(decoding: line, as: UTF8.self))
       return nil
     }
-  }
-
-  private static func sum(_ line: ArraySlice<UInt8>, _ number: Int) -> Sum? {
-    let digits = line.prefix(64)
-    let rest = line.dropFirst(64)
-    let isHexadecimal = digits.allSatisfy {
-      (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
-    }
-    guard digits.count == 64, isHexadecimal, rest.starts(with: [0x20, 0x20]), rest.count > 2,
-      let name = String(validating: rest.dropFirst(2), as: UTF8.self)
-    else { return nil }
-    return Sum(sha256: String(decoding: digits, as: UTF8.self), name: name, line: number)
   }
 
   private func checkOrder(of names: [String]) {

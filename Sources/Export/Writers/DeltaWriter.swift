@@ -18,6 +18,7 @@ package struct DeltaWriter: Writer {
 
   package static let settings: [Setting<DeltaWriter>] = []
   package var tables: [String] { [] }
+  package var comparesRuns: Bool { true }
 
   package func files(of tables: [TableDescription]) -> [String] {
     [Self.rowsName, Self.identitiesName]

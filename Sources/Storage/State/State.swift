@@ -14,7 +14,7 @@ package final class State {
   /// Why the state that was there was set aside, and this one begun empty.
   package let damage: String?
   /// The run whose documents these are; nil before the first.
-  package private(set) var publishedRun: String?
+  package private(set) var published: PublishedRun?
   private let pool: DatabasePool
   private let path: String
   /// Stands for program and settings: for rows of which no other run can have a use.
@@ -38,7 +38,7 @@ package final class State {
     (pool, damage, path) = (opened.pool, opened.damage, file.path)
     self.era = era
     reader = StateReader(pool)
-    publishedRun = opened.publishedRun
+    published = opened.published
   }
 
   /// The row belongs to this run.
@@ -79,18 +79,18 @@ package final class State {
     return Int(database.lastInsertedRowID)
   }
 
-  /// Removes what the run had no use for, and notes its id: state and export are then of one run.
+  /// Removes what the run had no use for, and notes the run: state and export are then of one.
   /// To be called when the run is published and durable, and not before. Gives the number of rows
   /// removed.
   @discardableResult
-  package func settle(run: String) throws(StorageFailure) -> Int {
+  package func settle(_ run: PublishedRun) throws(StorageFailure) -> Int {
     try flush()
     let removed = try unlessDamaged { try pool.write { try self.settle(run, $0) } }
-    if removed != nil { publishedRun = run }
+    if removed != nil { published = run }
     return removed ?? 0
   }
 
-  private func settle(_ run: String, _ database: Database) throws -> Int {
+  private func settle(_ run: PublishedRun, _ database: Database) throws -> Int {
     let before = database.totalChangesCount
     let last = try Int.fetchOne(database, sql: "SELECT max(id) FROM kept") ?? 0
     let statement = try database.makeStatement(sql: "DELETE FROM kept WHERE id BETWEEN ? AND ?")
@@ -98,8 +98,7 @@ package final class State {
       try statement.execute(arguments: [gap.lowerBound, gap.upperBound])
     }
     let removed = database.totalChangesCount - before
-    try database.execute(
-      sql: "UPDATE published SET run = ?, last = (SELECT max(id) FROM kept)", arguments: [run])
+    try run.write(to: database)
     return removed
   }
 
@@ -164,7 +163,7 @@ extension State {
   /// Removes the rows of other builds and settings, and those that unfinished runs have left since
   /// the published run, if that run is `current`; then gives the disk its space back.
   package func trim(current: String?) throws(StorageFailure) {
-    let isOfCurrent = current != nil && current == publishedRun
+    let isOfCurrent = current != nil && current == published?.id
     try storage {
       try pool.write { database in
         let era = try self.number(ofEra: database)

@@ -57,7 +57,7 @@ struct StateFile {
   /// A state that was opened.
   struct Opened {
     let pool: DatabasePool
-    let publishedRun: String?
+    let published: PublishedRun?
     /// Why another was set aside.
     var damage: String?
   }
@@ -71,10 +71,8 @@ struct StateFile {
     configuration.foreignKeysEnabled = false
     let pool = try storage { try DatabasePool(path: path, configuration: configuration) }
     try migrate(pool)
-    let run = try storage {
-      try pool.unsafeRead { try String.fetchOne($0, sql: "SELECT run FROM published") }
-    }
-    return Opened(pool: pool, publishedRun: run)
+    let published = try storage { try pool.unsafeRead { try PublishedRun(in: $0) } }
+    return Opened(pool: pool, published: published)
   }
 
   // MARK: Versions
@@ -108,7 +106,15 @@ struct StateFile {
           );
           INSERT INTO published VALUES (NULL, NULL);
           """)
-    }
+    },
+    // What the published run was made of, so that the next one that finds the same can take it over.
+    { database in
+      try database.execute(
+        sql: """
+          ALTER TABLE published ADD COLUMN content BLOB;
+          ALTER TABLE published ADD COLUMN sums TEXT;
+          """)
+    },
   ]
 
   /// Opening a file writes to it, which a newer version of the program need not like; so its head is

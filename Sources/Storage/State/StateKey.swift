@@ -10,6 +10,9 @@ package struct StateKey: Hashable, Sendable {
     self.bytes = Array(hash.finalize())
   }
 
+  /// One that was written down.
+  init(stored bytes: [UInt8]) { self.bytes = bytes }
+
   /// The key of `parts`, none of which can run into the next.
   package init(of parts: [String?]) {
     var whole: [UInt8] = []
