@@ -47,7 +47,9 @@ package struct ConfigFault: Error, Hashable, Sendable {
       case .place(.badFileName): "config.bad-file-name"
       case .place(.inputInOutput): "config.input-in-output"
       case .place(.badMetrics): "config.bad-metrics"
+      case .place(.badLineage): "config.bad-lineage"
       case .place(.metricsInExport): "config.metrics-in-export"
+      case .place(.lineageInExport): "config.lineage-in-export"
       case .lookup(.nothing): "lookups.none"
       case .lookup(.notCSV): "lookups.not-csv"
       case .lookup(.missingColumn): "lookups.missing-column"
@@ -91,6 +93,8 @@ package struct ConfigFault: Error, Hashable, Sendable {
     case badFileName(String)
     case inputInOutput(input: String, root: String)
     case badMetrics(String)
+    case badLineage(String)
     case metricsInExport(String)
+    case lineageInExport(String)
   }
 }

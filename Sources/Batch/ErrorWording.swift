@@ -283,8 +283,12 @@ package enum ErrorWording {
       "\(input) lies in the output root \(root): a run would read what a run has written"
     case .badMetrics(let path):
       "\(quoted(path)) is no file for the textfile collector, which reads names ending in .prom"
+    case .badLineage(let path):
+      "\(quoted(path)) is no file of JSON Lines: its name must end in .jsonl"
     case .metricsInExport(let path):
       "\(path) lies in an export or in the state: metrics tell of runs that publish nothing, too"
+    case .lineageInExport(let path):
+      "\(path) lies in an export or in the state: lineage tells of runs that publish nothing, too"
     }
   }
 

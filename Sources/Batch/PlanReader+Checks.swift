@@ -38,7 +38,7 @@ extension PlanReader {
     let root = plan.output.root
     if !Self.isPath(root) { return add(.place(.badPath(root)), at: "/output/root") }
     plan.output.location = Disk.absolute(root, relativeTo: base)
-    checkMetrics()
+    checkTelling()
     if let lookups = plan.enrichment.lookups {
       let index = StageName.allCases.firstIndex(of: .enrich) ?? 0
       if !Self.isPath(lookups) {
@@ -60,18 +60,35 @@ extension PlanReader {
     }
   }
 
-  /// The metrics tell of runs, also of those that publish nothing: they are no part of an export.
-  private mutating func checkMetrics() {
-    guard let metrics = plan.output.metrics else { return }
-    guard Self.isPath(metrics), metrics.hasSuffix(".prom"), !metrics.hasSuffix("/.prom"),
-      metrics != ".prom"
-    else { return add(.place(.badMetrics(metrics)), at: "/output/metrics") }
-    let location = Disk.absolute(metrics, relativeTo: base)
+  /// What tells of runs tells also of those that publish nothing: it is no part of an export.
+  private mutating func checkTelling() {
+    if let metrics = plan.output.metrics {
+      plan.output.metricsLocation = telling(
+        metrics, ending: ".prom", at: "/output/metrics", else: .badMetrics(metrics),
+        inExport: .metricsInExport(metrics))
+    }
+    if let lineage = plan.output.lineage {
+      plan.output.lineageLocation = telling(
+        lineage, ending: ".jsonl", at: "/output/lineage", else: .badLineage(lineage),
+        inExport: .lineageInExport(lineage))
+    }
+  }
+
+  private mutating func telling(
+    _ path: String, ending: String, at pointer: String, else bad: ConfigFault.PlaceProblem,
+    inExport: ConfigFault.PlaceProblem
+  ) -> String {
+    guard Self.isPath(path), path.hasSuffix(ending), !path.hasSuffix("/" + ending), path != ending
+    else {
+      add(.place(bad), at: pointer)
+      return ""
+    }
+    let location = Disk.absolute(path, relativeTo: base)
     let own = Publication.ownFolders(in: plan.output.location)
     if own.contains(where: { Disk.isWithin(location, root: $0) }) {
-      add(.place(.metricsInExport(metrics)), at: "/output/metrics")
+      add(.place(inExport), at: pointer)
     }
-    plan.output.metricsLocation = location
+    return location
   }
 
   private mutating func checkPatterns() {

@@ -197,7 +197,8 @@ struct PlanReader {
 
   /// Where a run reads and writes, and what it keeps for itself, is no part of what it does.
   private static func isPlace(_ pointer: String) -> Bool {
-    ["/$schema", "/output/root", "/output/state", "/output/metrics"].contains(pointer)
+    ["/$schema", "/output/root", "/output/state", "/output/metrics", "/output/lineage"].contains(
+      pointer)
       || pointer.hasSuffix("/lookups")
       || (pointer.hasPrefix("/inputs/") && pointer.hasSuffix("/path"))
   }

@@ -56,6 +56,10 @@ package struct OutputSettings: Configurable, Hashable {
   package var metrics: String?
   /// From the top of the file system; empty for none.
   package var metricsLocation = ""
+  /// As it is written; nil for none.
+  package var lineage: String?
+  /// From the top of the file system; empty for none.
+  package var lineageLocation = ""
 
   package init() {}
 
@@ -79,6 +83,11 @@ package struct OutputSettings: Configurable, Hashable {
       meaning: "A file for the node exporter's textfile collector, `NAME.prom`, relative to this "
         + "file: written at the end of every run, also of one that fails; left out: none."
     ) { $0.metrics = $1.text },
+    Setting(
+      "lineage", .string,
+      meaning: "A file of OpenLineage events, `NAME.jsonl`, relative to this file: each run adds a "
+        + "line when it begins and one when it ends; left out: none."
+    ) { $0.lineage = $1.text },
   ]
 }
 

@@ -81,6 +81,8 @@ struct Site {
       let id = try RunID.next(in: plan.output.location)
       return try Publication(lock: lock, runID: id, keep: plan.output.keep)
     }
+    let lineage = LineageFile(plan, run: publication.runID, reporter)
+    lineage?.add(.begun)
     let outcome: Outcome
     do throws(Failure) {
       let edition = try Edition(plan, publication)
@@ -89,9 +91,11 @@ struct Site {
     } catch {
       kept.keepAll()
       discard(publication)
+      lineage?.add(RunLineage.Moment(error))
       throw error
     }
     let sums = publication.folder.entries.first { $0.name == Checksums.fileName }?.sha256
+    lineage?.add(.published(outcome, publication.folder.entries))
     try kept.settle(run: publication.runID, sums: sums)
     for leftover in publication.leftovers {
       try reporter.warning(ErrorWording.line(for: leftover), code: "output.not-removed")

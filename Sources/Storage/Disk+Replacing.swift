@@ -22,4 +22,14 @@ extension Disk {
     }
     try syncFolder(folder)
   }
+
+  /// Adds a line to the end of a file, in one write; the file is made where it is not there.
+  package static func append(_ line: [UInt8], to path: String) throws(StorageFailure) {
+    try makeFolders(parent(of: path))
+    let file = try Descriptor.open(
+      path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW, as: .makeFile)
+    try file.write(line)
+    try file.sync()
+    try file.close()
+  }
 }

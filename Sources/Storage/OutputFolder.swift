@@ -146,8 +146,16 @@ package final class OutputFolder {
 extension OutputFile {
   /// As far as it can be read: who copies holds the bytes against their digest.
   fileprivate func write(allOf path: String) throws(StorageFailure) {
-    guard let reader = try? ByteReader(path, gunzip: false) else { return }
-    while let piece = try? reader.next() { try write(piece) }
+    let reader: ByteReader
+    do throws(StorageFailure) { reader = try ByteReader(path, gunzip: false) } catch { return }
+    while let piece = reader.readable { try write(piece) }
+  }
+}
+
+extension ByteReader {
+  /// The next bytes; nil at the end, or where they cannot be read.
+  fileprivate var readable: [UInt8]? {
+    do throws(StorageFailure) { return try next() } catch { return nil }
   }
 }
 

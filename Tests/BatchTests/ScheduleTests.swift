@@ -12,7 +12,7 @@ import Testing
   ) throws -> Schedule {
     try Schedule(
       binary: binary, config: config, time: #require(TimeOfDay("03:05")), inputs: inputs,
-      output: output, metrics: metrics, variables: variables)
+      output: output, told: metrics.isEmpty ? [] : [metrics], variables: variables)
   }
 
   // MARK: Time

@@ -11,8 +11,8 @@ package struct Schedule: Sendable {
   /// What is read: inputs and corrections.
   let inputs: [String]
   let output: String
-  /// Empty for none.
-  let metrics: String
+  /// The files that tell of runs: metrics and lineage.
+  let told: [String]
   /// The variables that the pipeline file names, with what they are now: a scheduler starts programs
   /// without those of the person who asks.
   let variables: [Variable]
@@ -33,7 +33,7 @@ package struct Schedule: Sendable {
     self.time = time
     inputs = plan.inputs.map(\.location) + [plan.enrichment.location].filter { !$0.isEmpty }
     output = plan.output.location
-    metrics = plan.output.metricsLocation
+    told = [plan.output.metricsLocation, plan.output.lineageLocation].filter { !$0.isEmpty }
     variables = plan.environmentNames.map {
       Variable(name: $0, value: environment[$0] ?? "")
     }
@@ -42,21 +42,21 @@ package struct Schedule: Sendable {
 
   init(
     binary: String, config: String, time: TimeOfDay, inputs: [String], output: String,
-    metrics: String = "", variables: [Variable] = []
+    told: [String] = [], variables: [Variable] = []
   ) throws(Failure) {
     self.binary = binary
     self.config = config
     self.time = time
     self.inputs = inputs
     self.output = output
-    self.metrics = metrics
+    self.told = told
     self.variables = variables
     try refuseControls()
   }
 
   /// All places that a run touches.
   var places: [String] {
-    [binary, config] + inputs + [output] + [metrics].filter { !$0.isEmpty }
+    [binary, config] + inputs + [output] + told
   }
 
   /// Neither a crontab nor a unit can hold the end of a line within one.

@@ -2,7 +2,7 @@ import Storage
 
 /// A service and a timer of systemd that start a schedule.
 ///
-/// The service sees the whole file system and writes only below the output and beside the metrics;
+/// The service sees the whole file system and writes only below the output and beside the files that tell of runs;
 /// it has no network, which Dibao never uses.
 package struct SystemdUnits {
   let schedule: Schedule
@@ -161,10 +161,8 @@ package struct SystemdUnits {
 
   /// The folders that a run writes in.
   private var written: [String] {
-    guard !schedule.metrics.isEmpty,
-      !Disk.isWithin(schedule.metrics, root: schedule.output)
-    else { return [schedule.output] }
-    return [schedule.output, Disk.parent(of: schedule.metrics)]
+    let outside = schedule.told.filter { !Disk.isWithin($0, root: schedule.output) }
+    return [schedule.output] + outside.map(Disk.parent)
   }
 
   private var isAtHome: Bool { lies(in: ["/home", "/root", "/run/user"]) }
