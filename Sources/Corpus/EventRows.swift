@@ -26,7 +26,8 @@ extension DocumentRows {
       datePrecision: (event.time.start?.precision ?? .none).rawValue,
       dateBasis: event.time.basis.rawValue, dateText: event.time.text, place: event.place?.name,
       divisionCode: event.place.flatMap(directory.code),
-      placePath: event.place.flatMap(directory.path), topic: nil, paragraph: evidence.paragraph,
+      placePath: event.place.flatMap(directory.path), topic: event.topic,
+      paragraph: evidence.paragraph,
       start: evidence.span.start, end: evidence.span.end, text: evidence.text,
       clusterID: clusterID(of: eventID), confidence: event.confidence, rule: evidence.rule)
   }

@@ -78,6 +78,8 @@ package struct Event: Hashable, Sendable {
   package var status: Status
   package var time: Time
   package var place: Place?
+  /// What it was about, as written.
+  package var topic: String?
   /// The sentence that tells it, and the rule that read it.
   package var evidence: Evidence
   package var confidence: Double
@@ -86,12 +88,13 @@ package struct Event: Hashable, Sendable {
 
   package init(
     kind: Kind, status: Status = .actual, time: Time = Time(), place: Place? = nil,
-    evidence: Evidence, confidence: Double, participants: [Participant]
+    topic: String? = nil, evidence: Evidence, confidence: Double, participants: [Participant]
   ) {
     self.kind = kind
     self.status = status
     self.time = time
     self.place = place
+    self.topic = topic
     self.evidence = evidence
     self.confidence = confidence
     self.participants = participants

@@ -1,6 +1,6 @@
 extension Reading {
   /// The form of the record; a reading of another form is not read.
-  package static let codecVersion: UInt64 = 7
+  package static let codecVersion: UInt64 = 8
 
   /// Appends the reading in a compact form that `init(decoding:)` reads back: for the spool
   /// between the passes of one run, not for keeping.
@@ -156,6 +156,7 @@ extension Event {
     encoder.put(time.text)
     encoder.put(place?.name)
     encoder.put(place?.area)
+    encoder.put(topic)
     evidence.encode(into: &encoder)
     encoder.put(confidence.bitPattern)
     encoder.put(participants.count)
@@ -167,7 +168,7 @@ extension Event {
       let status = decoder.text().flatMap(Status.init), let start = decoder.optional(),
       let end = decoder.optional(), let basis = decoder.text().flatMap(DateBasis.init),
       let words = decoder.optional(), let place = decoder.optional(),
-      let area = decoder.optional(),
+      let area = decoder.optional(), let topic = decoder.optional(),
       let evidence = Evidence(decoding: &decoder), let confidence = decoder.number(),
       let participants = decoder.all(Participant.init)
     else { return nil }
@@ -176,7 +177,7 @@ extension Event {
       time: Time(
         start: start.flatMap { DayName(iso: $0) }, end: end.flatMap { DayName(iso: $0) },
         basis: basis, text: words),
-      place: place.map { Place(name: $0, area: area) }, evidence: evidence,
+      place: place.map { Place(name: $0, area: area) }, topic: topic, evidence: evidence,
       confidence: Double(bitPattern: confidence),
       participants: participants)
   }

@@ -60,7 +60,7 @@ struct RunLineage: Sendable {
     let table = Tables.all.first { $0.name == stem }
     let rows = table.map { JSONValue.integer(outcome.rows(of: $0.name)) }
     let statistics = facet(
-      "1-0-2/OutputStatisticsOutputDatasetFacet",
+      "OutputStatisticsOutputDatasetFacet", "1-0-2",
       ["rowCount": rows, "size": .integer(file.bytes), "fileCount": .integer(1)])
     let facets = table.map { ["schema": schema(of: $0)] as JSONValue }
     return .members([
@@ -76,22 +76,24 @@ struct RunLineage: Sendable {
         "description": .string(column.description.english),
       ]
     }
-    return facet("1-1-1/SchemaDatasetFacet", ["fields": .array(fields)])
+    return facet("SchemaDatasetFacet", "1-2-0", ["fields": .array(fields)])
   }
 
   private func error(_ words: [String]) -> JSONValue {
     let message = facet(
-      "1-0-1/ErrorMessageRunFacet",
+      "ErrorMessageRunFacet", "1-0-1",
       [
         "message": .string(words.joined(separator: "\n")), "programmingLanguage": "Swift",
       ])
     return ["errorMessage": message]
   }
 
-  private func facet(_ form: String, _ content: KeyValuePairs<String, JSONValue?>) -> JSONValue {
+  private func facet(
+    _ name: String, _ version: String, _ content: KeyValuePairs<String, JSONValue?>
+  ) -> JSONValue {
+    let schema = "https://openlineage.io/spec/facets/\(version)/\(name).json#/$defs/\(name)"
     let own: [JSONValue.Member] = [
-      .init("_producer", .string(Self.producer)),
-      .init("_schemaURL", .string("https://openlineage.io/spec/facets/\(form).json")),
+      .init("_producer", .string(Self.producer)), .init("_schemaURL", .string(schema)),
     ]
     return .object(own + content.compactMap { key, value in value.map { .init(key, $0) } })
   }

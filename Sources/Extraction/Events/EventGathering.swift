@@ -60,6 +60,7 @@ struct EventGathering {
         !known.contains($0.party.key)
       }
       events[whole].place = events[lead].place ?? events[whole].place
+      events[whole].topic = events[lead].topic ?? events[whole].topic
       events[lead].participants = []
     }
     return events
@@ -108,6 +109,7 @@ struct EventGathering {
     if let index = known[key]?.first(where: { same.isOne(gathered[$0], event) }) {
       takeTime(of: event, at: index)
       if gathered[index].place == nil { gathered[index].place = event.place }
+      if gathered[index].topic == nil { gathered[index].topic = event.topic }
       return index
     }
     if let index = retold(event) {

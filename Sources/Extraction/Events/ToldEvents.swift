@@ -18,7 +18,9 @@ struct ToldEvents {
     let time = times.time(at: telling.word.lowerBound, in: scene)
     return Event(
       kind: telling.kind, status: times.isAhead(time) ? .planned : status, time: time,
-      place: place(of: telling, scene), evidence: narration.evidence(scene, telling.rule),
+      place: place(of: telling, scene),
+      topic: TopicFinder(narration: narration).topic(of: telling, in: scene.sentence),
+      evidence: narration.evidence(scene, telling.rule),
       confidence: telling.rule.confidence, participants: participants)
   }
 

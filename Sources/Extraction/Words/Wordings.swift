@@ -8,6 +8,7 @@ final class Wordings: Sendable {
   let acts: ActWords
   let moves: MoveWords
   let places: PlaceWords
+  let topics: TopicWords
   let agreements: AgreementWords
   let speech: SpeechWords
   /// How the table was read.
@@ -20,6 +21,7 @@ final class Wordings: Sendable {
     acts = ActWords(&source)
     moves = MoveWords(&source)
     places = PlaceWords(&source)
+    topics = TopicWords(&source)
     agreements = AgreementWords(&source)
     speech = SpeechWords(&source)
     self.source = source

@@ -177,8 +177,9 @@ extension EventRow: TableRow {
       "topic", .text,
       title: Bilingual("主题", "Topic"),
       description: Bilingual(
-        "尚未读取，现为空。",
-        "Not read yet.")
+        "会谈、会议与调研的议题，原文照录：就…交换意见、以“…”为主题、调研…工作；句中未写明则为空。",
+        "What a meeting, a conference or an inspection was about, in the words of its sentence "
+          + "(就…交换意见, 以“…”为主题, 调研…工作); empty where the sentence does not say.")
     ) { .optional($0.topic) },
     Column(
       "paragraph", .integer, required: true,
