@@ -30,10 +30,9 @@ struct EventCandidates {
       for key in Self.keys(note(Int(event))) { entries.append(Entry(key: key, event: event)) }
     }
     var sorted = entries.sorted()
-    while true {
-      let bucket = sorted.group { $0.key == $1.key }
-      if bucket.isEmpty || isStopped() { return }
-      if bucket.count > 1 { meet(bucket[...], body) }
+    var bucket: [Entry] = []
+    while sorted.nextSeveral(&bucket, where: { $0.key == $1.key }), !isStopped() {
+      meet(bucket[...], body)
     }
   }
 

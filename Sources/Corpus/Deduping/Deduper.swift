@@ -137,7 +137,9 @@ struct Deduper {
 
   /// Adds the pairs that are nearly one text, and notes those that only look like it.
   private func addNearLinks(to links: inout [Link], _ templates: SpilledList<UInt64>) {
-    for (first, second) in CandidatePairs.pairs(of: notes, in: space, isStopped) {
+    for (first, second) in CandidatePairs.pairs(
+      of: notes, options.similarity, in: space, isStopped)
+    {
       if isStopped() { return }
       guard notes.mayBeAlike(first, second, options.similarity) else { continue }
       let likeness = Likeness(notes.note(first), notes.note(second))

@@ -26,6 +26,8 @@ struct NoteStore {
   /// By place, as candidates are looked at.
   private let signatures: SpilledList<Signature>
   private(set) var entries: [Entry] = []
+  /// By place, in memory: of millions of pairs, most are not worth a look at the disk.
+  private var glimpses: [Glimpse] = []
   private let cache = NoteCache()
 
   init(_ space: any ScratchSpace) {
@@ -51,7 +53,12 @@ struct NoteStore {
   /// Puts the entries in the order of their places: to be called once, after the last note.
   mutating func close() {
     entries.sort { ($0.day, $0.id) < ($1.day, $1.id) }
-    for entry in entries { signatures.append(Signature(sketches[entry.number])) }
+    glimpses.reserveCapacity(entries.count)
+    for entry in entries {
+      let signature = Signature(sketches[entry.number])
+      signatures.append(signature)
+      glimpses.append(Glimpse(signature))
+    }
   }
 
   var count: Int { entries.count }
@@ -66,9 +73,16 @@ struct NoteStore {
   /// Whether the sketches of two documents are so much alike that the texts may be: a look that costs
   /// less than their notes.
   func mayBeAlike(_ one: Int, _ other: Int, _ similarity: Double) -> Bool {
-    signatures[one].mayBeAlike(
-      signatures[other], similarity,
-      shorter: Int(min(entries[one].length, entries[other].length)))
+    signatures[one].mayBeAlike(signatures[other], similarity, shorter: shorter(one, other))
+  }
+
+  /// As above, by what is in memory: says yes to some more.
+  func mayBeAlike(_ one: Int, _ other: Int, _ least: Glimpse.Least) -> Bool {
+    glimpses[one].mayBeAlike(glimpses[other], least, shorter: shorter(one, other))
+  }
+
+  private func shorter(_ one: Int, _ other: Int) -> Int {
+    Int(min(entries[one].length, entries[other].length))
   }
 
   /// Calls `body` with the place and the sketch of each document.
@@ -77,37 +91,6 @@ struct NoteStore {
     for (place, entry) in entries.enumerated() { places[Int(entry.number)] = Int32(place) }
     for number in 0..<count { body(places[number], sketches[number]) }
   }
-}
-
-/// The minima of a fingerprint.
-typealias Sketch = InlineArray<128, UInt32>
-
-extension Fingerprint {
-  var sketch: Sketch { Sketch { minima[$0] } }
-}
-
-/// A byte of each minimum of a sketch: enough to tell texts with little in common from copies.
-struct Signature: BitwiseCopyable {
-  private let bytes: InlineArray<128, UInt8>
-
-  init(_ sketch: Sketch) {
-    bytes = InlineArray { UInt8(truncatingIfNeeded: sketch[$0]) }
-  }
-
-  /// A sketch of 128 minima gives the similarity of two texts within 0.04, two times out of three: of
-  /// pairs at the limit of 0.29 one in some ten thousand has less than half of it. Short texts fill
-  /// half of the minima, and are given up later; the shortest too few to tell.
-  func mayBeAlike(_ other: Signature, _ similarity: Double, shorter: Int) -> Bool {
-    guard shorter >= Self.shortest else { return true }
-    var agreeing = 0
-    for place in bytes.indices where bytes[place] == other.bytes[place] { agreeing += 1 }
-    let share = shorter >= Self.longEnough ? 0.45 : 0.25
-    return Double(agreeing) >= share * similarity * Double(Fingerprint.minimaCount)
-  }
-
-  // In characters.
-  private static let shortest = 80
-  private static let longEnough = 300
 }
 
 /// The notes that were asked for last.

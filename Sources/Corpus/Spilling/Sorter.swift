@@ -49,26 +49,38 @@ final class Sorter<Element: BitwiseCopyable & Comparable> {
 
 /// Sorted elements, one after the other.
 struct SortedElements<Element: BitwiseCopyable & Comparable>: Sequence, IteratorProtocol {
-  /// A heap: no reader's next element is less than that of the one above it.
+  /// The next element of a part, and its reader. Apart from the readers, so that the heap moves bytes
+  /// and counts no references: merging was most of a large corpus's search for copies.
+  private struct Entry: BitwiseCopyable {
+    let element: Element
+    let reader: Int
+  }
+
   private var readers: [RunReader<Element>]
+  /// A heap: no element is less than the one above it.
+  private var heap: [Entry] = []
 
   fileprivate init(_ runs: [RunReader<Element>]) {
-    readers = runs.filter { $0.head != nil }
-    for index in readers.indices.reversed() { sink(index) }
+    readers = runs
+    for index in readers.indices {
+      if let first = readers[index].next() { heap.append(Entry(element: first, reader: index)) }
+    }
+    for place in heap.indices.reversed() { sink(place) }
   }
 
   /// The next element, without taking it.
-  var head: Element? { readers.first?.head }
+  var head: Element? { heap.first?.element }
 
   mutating func next() -> Element? {
-    guard let element = readers.first?.head else { return nil }
-    readers[0].advance()
-    if readers[0].head == nil {
-      let last = readers.removeLast()
-      if !readers.isEmpty { readers[0] = last }
+    guard let top = heap.first, let last = heap.last else { return nil }
+    if let following = readers[top.reader].next() {
+      heap[0] = Entry(element: following, reader: top.reader)
+    } else {
+      heap[0] = last
+      heap.removeLast()
     }
-    if readers.count > 1 { sink(0) }
-    return element
+    sink(0)
+    return top.element
   }
 
   /// The next elements for which `isSame` holds with the first of them; empty at the end.
@@ -79,16 +91,33 @@ struct SortedElements<Element: BitwiseCopyable & Comparable>: Sequence, Iterator
     return group
   }
 
-  private mutating func sink(_ start: Int) {
-    var parent = start
-    while true {
-      var least = parent
-      for child in [2 * parent + 1, 2 * parent + 2]
-      where child < readers.count && readers[child].isLess(than: readers[least]) { least = child }
-      if least == parent { return }
-      readers.swapAt(parent, least)
-      parent = least
+  /// Puts the next group that has more than one element into `group`; false at the end.
+  mutating func nextSeveral(
+    _ group: inout [Element], where isSame: (Element, Element) -> Bool
+  ) -> Bool {
+    while let first = next() {
+      guard let second = head, isSame(first, second) else { continue }
+      group.removeAll(keepingCapacity: true)
+      group.append(first)
+      while let head, isSame(first, head), let element = next() { group.append(element) }
+      return true
     }
+    return false
+  }
+
+  private mutating func sink(_ start: Int) {
+    guard start < heap.count else { return }
+    let entry = heap[start]
+    var place = start
+    while true {
+      var child = 2 * place + 1
+      guard child < heap.count else { break }
+      if child + 1 < heap.count, heap[child + 1].element < heap[child].element { child += 1 }
+      guard heap[child].element < entry.element else { break }
+      heap[place] = heap[child]
+      place = child
+    }
+    heap[place] = entry
   }
 }
 
@@ -112,19 +141,15 @@ private struct RunReader<Element: BitwiseCopyable & Comparable> {
     self.scratch = scratch
     rest = run
     buffer = []
-    fill()
   }
 
-  var head: Element? { place < buffer.count ? buffer[place] : nil }
-
-  func isLess(than other: Self) -> Bool {
-    guard let mine = head, let theirs = other.head else { return head != nil }
-    return mine < theirs
-  }
-
-  mutating func advance() {
-    place += 1
-    if place == buffer.count, !rest.isEmpty { fill() }
+  mutating func next() -> Element? {
+    if place == buffer.count {
+      if rest.isEmpty { return nil }
+      fill()
+    }
+    defer { place += 1 }
+    return buffer[place]
   }
 
   private mutating func fill() {
