@@ -2,8 +2,8 @@ import Storage
 
 /// A service and a timer of systemd that start a schedule.
 ///
-/// The service sees the whole file system and writes only below the output and beside the files that tell of runs;
-/// it has no network, which Dibao never uses.
+/// The service sees the whole file system and writes only below the output and beside the files that
+/// tell of runs; it has no network, which Dibao never uses.
 package struct SystemdUnits {
   let schedule: Schedule
   /// `dibao` makes `dibao.service` and `dibao.timer`.
