@@ -45,16 +45,19 @@ import Testing
         fingerprint(text(start..<start + length)),
         fingerprint(text(start + length - common..<start + 2 * length - common))
       )
-      #expect(Signature(a.sketch).mayBeAlike(Signature(b.sketch), 0.29, shorter: length))
+      #expect(
+        SketchRule(0.29).mayBeAlike(Signature(a.sketch), Signature(b.sketch), shorter: length))
     }
   }
 
   @Test func `the short look leaves out long texts with little in common, and no short ones`() {
     let (a, b) = (fingerprint(text(0..<1000)), fingerprint(text(950..<1950)))
     let (mine, other) = (Signature(a.sketch), Signature(b.sketch))
-    #expect(!mine.mayBeAlike(other, 0.29, shorter: 1000))
-    #expect(mine.mayBeAlike(other, 0.29, shorter: 79))
-    #expect(mine.mayBeAlike(other, 0, shorter: 1000))
+    let rule = SketchRule(0.29)
+    #expect(!rule.mayBeAlike(mine, other, shorter: 1000))
+    #expect(!rule.mayBeAlike(Glimpse(mine), Glimpse(other), shorter: 1000))
+    #expect(rule.mayBeAlike(mine, other, shorter: 79))
+    #expect(SketchRule(0).mayBeAlike(mine, other, shorter: 1000))
   }
 
   @Test func `comparing is the same from both sides, and whole with oneself`() {

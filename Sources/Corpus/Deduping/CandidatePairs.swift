@@ -20,10 +20,10 @@ package enum CandidatePairs {
     static func < (a: Self, b: Self) -> Bool { (a.key, a.place) < (b.key, b.place) }
   }
 
-  /// The pairs that meet and may be as alike as `similarity`, each once and in order: the lower place
+  /// The pairs that meet and pass the rule at a glance, each once and in order: the lower place
   /// in the high half, the other in the low one.
   static func pairs(
-    of notes: NoteStore, _ similarity: Double, in space: any ScratchSpace,
+    of notes: NoteStore, _ rule: SketchRule, in space: any ScratchSpace,
     _ isStopped: () -> Bool = { false }
   ) -> DistinctPairs {
     let entries = Sorter<Entry>(space)
@@ -37,12 +37,11 @@ package enum CandidatePairs {
     let pairs = Sorter<UInt64>(space)
     var sorted = entries.sorted()
     var bucket: [Entry] = []
-    let least = Glimpse.Least(similarity)
     // Most keys are of one document alone.
     while sorted.nextSeveral(&bucket, where: { $0.key == $1.key }), !isStopped() {
       pair(bucket) { one, other in
         // Sentences that half of a corpus shares make pairs by the hundred million.
-        guard notes.mayBeAlike(Int(one), Int(other), least) else { return }
+        guard notes.mayBeAlikeAtAGlance(Int(one), Int(other), rule) else { return }
         pairs.append(UInt64(one) << 32 | UInt64(other))
       }
     }

@@ -5,9 +5,11 @@ import Model
 /// puts the pieces together gets what `Deduper` gets on one machine.
 package struct CopySearch: Sendable {
   private let options: DedupeOptions
+  private let rule: SketchRule
 
   package init(options: DedupeOptions) {
     self.options = options
+    rule = SketchRule(options.similarity)
   }
 
   /// What two documents are to each other.
@@ -19,7 +21,7 @@ package struct CopySearch: Sendable {
   package func compare(
     _ first: DocumentNote, _ second: DocumentNote
   ) -> (verdict: Verdict, similarity: Double) {
-    guard first.mayBeAlike(second, options.similarity) else { return (.different, 0) }
+    guard first.mayBeAlike(second, rule) else { return (.different, 0) }
     let likeness = Likeness(first, second)
     let verdict: Verdict =
       switch likeness.verdict(options) {
@@ -108,9 +110,9 @@ package struct CopySearch: Sendable {
 
 extension DocumentNote {
   /// As `NoteStore` tells it of documents that it holds.
-  fileprivate func mayBeAlike(_ other: DocumentNote, _ similarity: Double) -> Bool {
-    Signature(fingerprint.sketch).mayBeAlike(
-      Signature(other.fingerprint.sketch), similarity,
+  fileprivate func mayBeAlike(_ other: DocumentNote, _ rule: SketchRule) -> Bool {
+    rule.mayBeAlike(
+      Signature(fingerprint.sketch), Signature(other.fingerprint.sketch),
       shorter: min(fingerprint.length, other.fingerprint.length))
   }
 }

@@ -137,11 +137,12 @@ struct Deduper {
 
   /// Adds the pairs that are nearly one text, and notes those that only look like it.
   private func addNearLinks(to links: inout [Link], _ templates: SpilledList<UInt64>) {
-    for (first, second) in CandidatePairs.pairs(
-      of: notes, options.similarity, in: space, isStopped)
-    {
+    let rule = SketchRule(options.similarity)
+    for (first, second) in CandidatePairs.pairs(of: notes, rule, in: space, isStopped) {
       if isStopped() { return }
-      guard notes.mayBeAlike(first, second, options.similarity) else { continue }
+      guard notes.mayBeAlike(first, second, rule) else { continue }
+      let overlap = notes.overlap(first, second)
+      guard Likeness.isWorthALook(overlap, options) else { continue }
       let likeness = Likeness(notes.note(first), notes.note(second))
       switch likeness.verdict(options) {
       case .same:

@@ -103,30 +103,42 @@ extension Fingerprint {
 }
 
 extension Fingerprint {
+  var shingles: ShingleSample { ShingleSample(count: shingleCount, smallest: sample) }
+
+  func overlap(_ other: Fingerprint) -> (similarity: Double, containment: Double) {
+    shingles.overlap(other.shingles)
+  }
+}
+
+/// What is kept of the shingles of a text.
+struct ShingleSample {
+  /// How many different shingles the text has.
+  let count: Int
+  /// The smallest hashes, ascending.
+  let smallest: [UInt32]
+
   /// How alike two texts are, from their samples: exact where both are short enough to be kept
   /// whole, else within about 0.02.
-  func overlap(_ other: Fingerprint) -> (similarity: Double, containment: Double) {
-    guard !sample.isEmpty, !other.sample.isEmpty else { return (0, 0) }
+  func overlap(_ other: ShingleSample) -> (similarity: Double, containment: Double) {
+    guard !smallest.isEmpty, !other.smallest.isEmpty else { return (0, 0) }
     // Below the lower end of the two samples both are complete.
     let limit = min(horizon, other.horizon)
     var (mine, others, common) = (0, 0, 0)
-    while mine < sample.count, others < other.sample.count {
-      let (a, b) = (sample[mine], other.sample[others])
+    while mine < smallest.count, others < other.smallest.count {
+      let (a, b) = (smallest[mine], other.smallest[others])
       if min(a, b) > limit { break }
       if a <= b { mine += 1 }
       if b <= a { others += 1 }
       if a == b { common += 1 }
     }
-    while mine < sample.count, sample[mine] <= limit { mine += 1 }
-    while others < other.sample.count, other.sample[others] <= limit { others += 1 }
+    while mine < smallest.count, smallest[mine] <= limit { mine += 1 }
+    while others < other.smallest.count, other.smallest[others] <= limit { others += 1 }
     let union = mine + others - common
-    let shorter = shingleCount <= other.shingleCount ? mine : others
+    let shorter = count <= other.count ? mine : others
     guard union > 0, shorter > 0 else { return (0, 0) }
     return (Double(common) / Double(union), Double(common) / Double(shorter))
   }
 
   /// Up to which hash the sample holds all shingles.
-  private var horizon: UInt32 {
-    sample.count == shingleCount ? .max : sample.last ?? .max
-  }
+  private var horizon: UInt32 { smallest.count == count ? .max : smallest.last ?? .max }
 }

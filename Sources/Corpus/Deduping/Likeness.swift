@@ -23,10 +23,15 @@ struct Likeness: Sendable {
   /// A text that is short enough for two persons to be all that it is about.
   private static let shortText = 400
 
+  /// The gold's reprints begin at a similarity of 0.31, its reports of one event end at 0.27.
+  static func isWorthALook(
+    _ overlap: (similarity: Double, containment: Double), _ options: DedupeOptions
+  ) -> Bool {
+    overlap.similarity >= options.similarity && overlap.containment >= options.containment
+  }
+
   func verdict(_ options: DedupeOptions) -> Verdict {
-    // Worth no second look: the gold's reprints begin at 0.31, its reports of one event end at 0.27.
-    guard similarity >= options.similarity, containment >= options.containment,
-      shorter >= Deduper.tellingLength
+    guard Self.isWorthALook((similarity, containment), options), shorter >= Deduper.tellingLength
     else { return .different }
     let numbers = a.fingerprint.numbers.agreement(with: b.fingerprint.numbers)
     if isTemplate(numbers) { return .template }

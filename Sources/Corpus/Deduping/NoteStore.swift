@@ -16,12 +16,17 @@ struct NoteStore {
     let textHash: UInt64
     let titleHash: UInt64
     let addressHash: UInt64
+    /// The shingles that are kept.
+    let sample: Int
+    let sampleCount: Int32
+    let shingleCount: Int32
     /// Of the folded text.
     let length: Int32
     let isCopied: Bool
   }
 
   private let records: SpilledBytes
+  private let samples: SpilledBytes
   private let sketches: SpilledList<Sketch>
   /// By place, as candidates are looked at.
   private let signatures: SpilledList<Signature>
@@ -29,9 +34,11 @@ struct NoteStore {
   /// By place, in memory: of millions of pairs, most are not worth a look at the disk.
   private var glimpses: [Glimpse] = []
   private let cache = NoteCache()
+  private let latest = LatestSample()
 
   init(_ space: any ScratchSpace) {
     records = SpilledBytes(space)
+    samples = SpilledBytes(space)
     sketches = SpilledList(space)
     signatures = SpilledList(space)
   }
@@ -46,6 +53,9 @@ struct NoteStore {
         id: PackedID(note.id), day: Int32(note.day ?? -1), number: Int32(entries.count),
         record: records.append(record), textHash: fingerprint.textHash, titleHash: note.titleHash,
         addressHash: note.address.map { StableHash.of($0.utf8.lazy.map(UInt32.init)) } ?? 0,
+        sample: samples.append(numbers: fingerprint.sample),
+        sampleCount: Int32(fingerprint.sample.count),
+        shingleCount: Int32(truncatingIfNeeded: fingerprint.shingleCount),
         length: Int32(truncatingIfNeeded: fingerprint.length), isCopied: isCopied))
     sketches.append(fingerprint.sketch)
   }
@@ -70,15 +80,26 @@ struct NoteStore {
     }
   }
 
-  /// Whether the sketches of two documents are so much alike that the texts may be: a look that costs
-  /// less than their notes.
-  func mayBeAlike(_ one: Int, _ other: Int, _ similarity: Double) -> Bool {
-    signatures[one].mayBeAlike(signatures[other], similarity, shorter: shorter(one, other))
+  /// Whether two documents are worth a comparison: a look that costs less than their notes.
+  func mayBeAlike(_ one: Int, _ other: Int, _ rule: SketchRule) -> Bool {
+    rule.mayBeAlike(signatures[one], signatures[other], shorter: shorter(one, other))
   }
 
   /// As above, by what is in memory: says yes to some more.
-  func mayBeAlike(_ one: Int, _ other: Int, _ least: Glimpse.Least) -> Bool {
-    glimpses[one].mayBeAlike(glimpses[other], least, shorter: shorter(one, other))
+  func mayBeAlikeAtAGlance(_ one: Int, _ other: Int, _ rule: SketchRule) -> Bool {
+    rule.mayBeAlike(glimpses[one], glimpses[other], shorter: shorter(one, other))
+  }
+
+  /// As `Likeness` tells it, without the notes. Fast where `one` is that of the call before.
+  func overlap(_ one: Int, _ other: Int) -> (similarity: Double, containment: Double) {
+    latest.sample(one) { sample(one) }.overlap(sample(other))
+  }
+
+  private func sample(_ place: Int) -> ShingleSample {
+    let entry = entries[place]
+    return ShingleSample(
+      count: Int(entry.shingleCount),
+      smallest: samples.numbers(Int(entry.sampleCount), at: entry.sample))
   }
 
   private func shorter(_ one: Int, _ other: Int) -> Int {
@@ -90,6 +111,18 @@ struct NoteStore {
     var places = [Int32](repeating: 0, count: count)
     for (place, entry) in entries.enumerated() { places[Int(entry.number)] = Int32(place) }
     for number in 0..<count { body(places[number], sketches[number]) }
+  }
+}
+
+/// The sample that was asked for last: pairs come in the order of their firsts.
+private final class LatestSample {
+  private var known: (place: Int, sample: ShingleSample)?
+
+  func sample(_ place: Int, _ read: () -> ShingleSample) -> ShingleSample {
+    if let known, known.place == place { return known.sample }
+    let sample = read()
+    known = (place, sample)
+    return sample
   }
 }
 

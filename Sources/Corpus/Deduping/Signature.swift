@@ -13,23 +13,11 @@ struct Signature: BitwiseCopyable {
     bytes = InlineArray { UInt8(truncatingIfNeeded: sketch[$0]) }
   }
 
-  /// A sketch of 128 minima gives the similarity of two texts within 0.04, two times out of three: of
-  /// pairs at the limit of 0.29 one in some ten thousand has less than half of it. Short texts fill
-  /// half of the minima, and are given up later; the shortest too few to tell.
-  func mayBeAlike(_ other: Signature, _ similarity: Double, shorter: Int) -> Bool {
-    guard shorter >= Self.shortest else { return true }
-    guard
-      Glimpse(self).mayBeAlike(Glimpse(other), Glimpse.Least(similarity), shorter: shorter)
-    else { return false }
+  fileprivate func agreeing(_ other: Signature) -> Int {
     var agreeing = 0
     for place in bytes.indices where bytes[place] == other.bytes[place] { agreeing += 1 }
-    let share = shorter >= Self.longEnough ? 0.45 : 0.25
-    return Double(agreeing) >= share * similarity * Double(Fingerprint.minimaCount)
+    return agreeing
   }
-
-  // In characters.
-  fileprivate static let shortest = 80
-  fileprivate static let longEnough = 300
 }
 
 /// Half a byte of each minimum of a sketch, of which a million fit into memory. What a signature takes
@@ -47,29 +35,7 @@ struct Glimpse: BitwiseCopyable {
     }
   }
 
-  /// How many halves must agree at the least, for texts to be as alike as is asked.
-  struct Least {
-    fileprivate let long: Int
-    fileprivate let short: Int
-
-    /// Of two texts of that similarity, one half in sixteen of the other minima agrees by chance. One
-    /// pair in ten thousand has so few as 3.7 standard deviations below what is expected.
-    init(_ similarity: Double) {
-      let share = similarity + (1 - similarity) / 16
-      let count = Double(Fingerprint.minimaCount)
-      let deviation = (count * share * (1 - share)).squareRoot()
-      long = Int((count * share - 3.7 * deviation).rounded(.down))
-      // Short texts leave minima empty, which are filled with copies of others.
-      short = Int((count * share - 5.5 * deviation).rounded(.down))
-    }
-  }
-
-  func mayBeAlike(_ other: Glimpse, _ least: Least, shorter: Int) -> Bool {
-    guard shorter >= Signature.shortest else { return true }
-    return agreeing(other) >= (shorter >= Signature.longEnough ? least.long : least.short)
-  }
-
-  private func agreeing(_ other: Glimpse) -> Int {
+  fileprivate func agreeing(_ other: Glimpse) -> Int {
     var differing = 0
     for word in words.indices {
       var bits = words[word] ^ other.words[word]
@@ -78,5 +44,56 @@ struct Glimpse: BitwiseCopyable {
       differing += (bits & 0x1111_1111_1111_1111).nonzeroBitCount
     }
     return Fingerprint.minimaCount - differing
+  }
+}
+
+/// Which pairs of texts are worth a comparison, by a part of their minima: all but one in some ten
+/// thousand of those that are as alike as is asked, and few of those that are not.
+struct SketchRule: Sendable {
+  private let bytes: Agreement
+  private let halves: Agreement
+
+  init(_ similarity: Double) {
+    bytes = Agreement(similarity, values: 256)
+    halves = Agreement(similarity, values: 16)
+  }
+
+  /// - Parameter shorter: the length of the shorter text, in characters.
+  func mayBeAlike(_ one: Signature, _ other: Signature, shorter: Int) -> Bool {
+    mayBeAlike(Glimpse(one), Glimpse(other), shorter: shorter)
+      && bytes.isEnough(one.agreeing(other), shorter: shorter)
+  }
+
+  func mayBeAlike(_ one: Glimpse, _ other: Glimpse, shorter: Int) -> Bool {
+    halves.isEnough(one.agreeing(other), shorter: shorter)
+  }
+
+  /// How many parts agree at the least, by the length of the shorter text.
+  private struct Agreement {
+    private let least: [Int]
+
+    /// In characters: too short to tell; and so long that all minima are filled.
+    private static let shortest = 80
+    private static let longest = 1024
+    private static let step = 16
+    private static let deviations = 4.0
+
+    /// `values` are those that a part of a minimum may have: so many agree by chance. A text of few
+    /// shingles leaves minima empty, which are filled with copies of others, and tell nothing new.
+    init(_ similarity: Double, values: Double) {
+      let share = similarity + (1 - similarity) / values
+      let count = Double(Fingerprint.minimaCount)
+      var empty = count
+      least = (0...Self.longest / Self.step).map { number in
+        let filled = max(1, count - empty)
+        for _ in 0..<Self.step { empty *= 1 - 1 / count }
+        let deviation = count * (share * (1 - share) / filled).squareRoot()
+        return Int((count * share - Self.deviations * deviation).rounded(.down))
+      }
+    }
+
+    func isEnough(_ agreeing: Int, shorter: Int) -> Bool {
+      shorter < Self.shortest || agreeing >= least[min(shorter, Self.longest) / Self.step]
+    }
   }
 }

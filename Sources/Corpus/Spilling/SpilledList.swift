@@ -92,6 +92,21 @@ final class SpilledBytes {
     return place
   }
 
+  /// Appends numbers as they lie in memory; `numbers` gives them back.
+  func append(numbers: [UInt32]) -> Int {
+    append(numbers.withUnsafeBytes { Array($0) })
+  }
+
+  /// So many numbers as were appended at a place.
+  func numbers(_ count: Int, at place: Int) -> [UInt32] {
+    [UInt32](unsafeUninitializedCapacity: count) { numbers, filled in
+      let bytes = UnsafeMutableRawBufferPointer(
+        start: numbers.baseAddress, count: count * MemoryLayout<UInt32>.stride)
+      read(into: bytes, at: place + Self.prefixSize)
+      filled = count
+    }
+  }
+
   func record(at place: Int) -> [UInt8] {
     let prefix = bytes(Self.prefixSize, at: place)
     let count = prefix.withUnsafeBytes { $0.loadUnaligned(as: UInt32.self) }
@@ -109,10 +124,20 @@ final class SpilledBytes {
   }
 
   private func bytes(_ count: Int, at place: Int) -> [UInt8] {
-    if place >= stored { return Array(tail[(place - stored)..<(place - stored + count)]) }
-    return [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-      scratch?.read(UnsafeMutableRawBufferPointer(buffer), at: place)
-      initialized = count
+    [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      read(into: UnsafeMutableRawBufferPointer(buffer), at: place)
+      filled = count
+    }
+  }
+
+  private func read(into buffer: UnsafeMutableRawBufferPointer, at place: Int) {
+    guard place >= stored else {
+      scratch?.read(buffer, at: place)
+      return
+    }
+    tail.withUnsafeBytes {
+      buffer.copyMemory(
+        from: .init(rebasing: $0[(place - stored)..<(place - stored + buffer.count)]))
     }
   }
 }
