@@ -52,15 +52,18 @@ struct TopicFinder {
   /// Where the words of a talk begin: 进行了深入的交流. Nil where nothing says that it is one (双边交流).
   private func talkStart(before talk: Int, from start: Int) -> Int? {
     var place = talk
-    var isDone = false
+    var first: Int?
     while true {
-      if let frame = self.start(of: words.frames + words.manners, endingAt: place, from: start) {
-        place = frame
-        isDone = true
+      if let word = self.start(of: words.frames, endingAt: place, from: start)
+        ?? self.start(of: words.manners, endingAt: place, from: start)
+      {
+        place = word
+        first = word
       } else if let link = self.start(of: words.links, endingAt: place, from: start) {
+        // Of the talk only where more of it stands before: 土地 is no 土 with a link.
         place = link
       } else {
-        return isDone ? place : nil
+        return first
       }
     }
   }
@@ -69,17 +72,30 @@ struct TopicFinder {
     passage.start(of: words, before: end).flatMap { $0 >= limit ? $0 : nil }
   }
 
-  /// Without 与来宾, 与甲.
+  /// Without 与来宾, 与甲 at the end: 与企业的合作 is of the matter.
   private func withoutSide(_ range: Range<Int>) -> Range<Int> {
-    for place in range.reversed() {
-      guard let side = passage.end(of: words.sides, at: place) else { continue }
-      let isNamed = !narration.people.indices(in: side..<range.upperBound).isEmpty
-      if isNamed || passage.end(of: words.others, at: side) != nil {
-        return trimmed(range.lowerBound..<place)
-      }
+    guard let other = otherSide(endingAt: range.upperBound, from: range.lowerBound) else {
+      return range
     }
-    return range
+    let near = max(range.lowerBound, other - Self.longestOffice)..<other
+    guard let side = near.last(where: { passage.end(of: words.sides, at: $0) != nil }),
+      passage.end(of: words.notSides, at: side - 1) == nil
+    else { return range }
+    return trimmed(range.lowerBound..<side)
   }
+
+  /// Where the name or the word of the other side begins.
+  private func otherSide(endingAt end: Int, from start: Int) -> Int? {
+    if let other = self.start(of: words.others, endingAt: end, from: start) { return other }
+    let last = narration.people.indices(in: start..<end).last
+    return last.flatMap {
+      let range = narration.people.ranges[$0]
+      return range.upperBound == end ? range.lowerBound : nil
+    }
+  }
+
+  /// So much may stand between 与 and who it is: an office, or 企业 before 代表.
+  private static let longestOffice = 16
 
   // MARK: themes
 
@@ -145,6 +161,6 @@ struct TopicFinder {
 extension UInt32 {
   /// ，。；：！？ and the end of a line.
   fileprivate var endsClause: Bool {
-    endsSentence || isColon || [0xFF0C, 0x2C, 0xFF1B, 0x3B].contains(self)
+    endsSentence || isColon || isComma || self == 0xFF1B || self == 0x3B
   }
 }

@@ -16,6 +16,8 @@ struct TopicWords: Sendable {
   let ends: [[UInt32]]
   /// What the other side stands behind within a matter: 与.
   let sides: [[UInt32]]
+  /// Words that end like those and are of the matter: 合同.
+  let notSides: [[UInt32]]
   /// The other side, where it is not named: 来宾.
   let others: [[UInt32]]
   /// Behind the words of a theme in quotation marks, and before them: 为主题, 主题为.
@@ -35,6 +37,7 @@ struct TopicWords: Sendable {
     links = source.codes("topic.links")
     ends = source.codes("topic.ends")
     sides = source.codes("topic.sides")
+    notSides = source.codes("topic.notSides")
     others = source.codes("topic.others")
     themes = source.codes("topic.themes")
     themesBefore = source.codes("topic.themesBefore")
