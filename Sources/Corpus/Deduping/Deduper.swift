@@ -140,7 +140,7 @@ struct Deduper {
     let rule = SketchRule(options.similarity)
     for (first, second) in CandidatePairs.pairs(of: notes, rule, in: space, isStopped) {
       if isStopped() { return }
-      guard notes.mayBeAlike(first, second, rule) else { continue }
+      guard notes.mayStillBeAlike(first, second, rule) else { continue }
       let overlap = notes.overlap(first, second)
       guard Likeness.isWorthALook(overlap, options) else { continue }
       let likeness = Likeness(notes.note(first), notes.note(second))

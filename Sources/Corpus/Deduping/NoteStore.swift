@@ -80,14 +80,15 @@ struct NoteStore {
     }
   }
 
-  /// Whether two documents are worth a comparison: a look that costs less than their notes.
-  func mayBeAlike(_ one: Int, _ other: Int, _ rule: SketchRule) -> Bool {
-    rule.mayBeAlike(signatures[one], signatures[other], shorter: shorter(one, other))
-  }
-
-  /// As above, by what is in memory: says yes to some more.
+  /// Whether two documents are worth a look at their signatures, by what is in memory.
   func mayBeAlikeAtAGlance(_ one: Int, _ other: Int, _ rule: SketchRule) -> Bool {
     rule.mayBeAlike(glimpses[one], glimpses[other], shorter: shorter(one, other))
+  }
+
+  /// Whether two that may be alike at a glance are worth a comparison: a look that costs less than
+  /// their shingles.
+  func mayStillBeAlike(_ one: Int, _ other: Int, _ rule: SketchRule) -> Bool {
+    rule.mayStillBeAlike(signatures[one], signatures[other], shorter: shorter(one, other))
   }
 
   /// As `Likeness` tells it, without the notes. Fast where `one` is that of the call before.

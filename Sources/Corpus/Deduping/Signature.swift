@@ -61,7 +61,12 @@ struct SketchRule: Sendable {
   /// - Parameter shorter: the length of the shorter text, in characters.
   func mayBeAlike(_ one: Signature, _ other: Signature, shorter: Int) -> Bool {
     mayBeAlike(Glimpse(one), Glimpse(other), shorter: shorter)
-      && bytes.isEnough(one.agreeing(other), shorter: shorter)
+      && mayStillBeAlike(one, other, shorter: shorter)
+  }
+
+  /// As above, of two whose glimpses were looked at before.
+  func mayStillBeAlike(_ one: Signature, _ other: Signature, shorter: Int) -> Bool {
+    bytes.isEnough(one.agreeing(other), shorter: shorter)
   }
 
   func mayBeAlike(_ one: Glimpse, _ other: Glimpse, shorter: Int) -> Bool {
