@@ -112,7 +112,7 @@ final class Edition {
   ) throws(Failure) -> Outcome {
     let rows = Tables.all.map { Outcome.Rows(table: $0.name, rows: self.rows[$0.name] ?? 0) }
     let outcome = outcome(tally, intake, rows: rows)
-    try plan.assertions.check(outcome.rows(of: DocumentRow.tableName), in: plan.output.location)
+    try plan.assertions.check(outcome, in: plan.output.location)
     try writing { () throws(StorageFailure) in try describe(outcome, intake, lookups, workers) }
     return outcome
   }
@@ -167,16 +167,19 @@ extension RejectRow {
 }
 
 extension Assertions {
-  /// Throws where what is asserted does not hold of a run that gave so many documents.
-  func check(_ documents: Int, in root: String) throws(Failure) {
+  /// Throws where what is asserted does not hold of a run.
+  func check(_ outcome: Outcome, in root: String) throws(Failure) {
+    let documents = outcome.rows(of: DocumentRow.tableName)
     guard documents >= minRows else {
       throw .tooFewRows(found: documents, wanted: minRows)
     }
     guard let maxDropVsLast, let last = try PublishedManifest(in: root) else { return }
-    let drop = Double(last.documents - documents)
-    // A whisker more, for shares that are no whole number in binary.
-    guard drop <= maxDropVsLast * Double(last.documents) + 1e-9 else {
-      throw .droppedRows(found: documents, before: last.documents, allowed: maxDropVsLast)
+    for table in tables.isEmpty ? [DocumentRow.tableName] : tables {
+      let (found, before) = (outcome.rows(of: table), last.rows(of: table) ?? 0)
+      // A whisker more, for shares that are no whole number in binary.
+      guard Double(before - found) <= maxDropVsLast * Double(before) + 1e-9 else {
+        throw .droppedRows(table: table, found: found, before: before, allowed: maxDropVsLast)
+      }
     }
   }
 }

@@ -21,18 +21,29 @@ package enum ErrorWording {
       groups.map(line(for:)) + [tooManyRejects(count, allowed, documents, limit)]
     case .tooFewRows(let found, let wanted):
       [tooFewRows(found, wanted)]
-    case .droppedRows(let found, let before, let allowed):
-      [droppedRows(found, before, allowed)]
+    case .droppedRows(let table, let found, let before, let allowed):
+      [droppedRows(table, found, before, allowed)]
     case .unreadableManifest(let path):
       [unreadableManifest(path)]
     case .damagedExport(let path, let problems):
       ["\(path): \(counted(problems, "problem")) (verify.damaged)"]
     case .notAnExport(let path): [notAnExport(path)]
+    case .noPublication(let path):
+      [
+        "\(path): nothing was published here: there is no link current in it; name an output folder"
+          + " (rollback.no-output)"
+      ]
+    case .noEarlierRun(let wanted, let kept, let path): [noEarlierRun(wanted, kept, path)]
     case .badMention(let text): [badMention(text)]
     case .noExport(let path): [noExport(path)]
     case .noTable(let table, let path): [noTable(table, path)]
     case .noRow(let id, let path): [noRow(id, path)]
     case .unknownName(let name, let near): [unknownName(name, near)]
+    case .unknownCode(let code, let near):
+      [
+        "\(quoted(Ink.safe(code))) is no code of a message\(near.map { "; did you mean \($0)?" } ?? "")"
+          + " (errors.unknown-code)"
+      ]
     case .sharedName(let name, let places): [sharedName(name, places)]
     case .cannotSchedule(let text, let reason):
       ["\(quoted(Ink.safe(text))) cannot be scheduled: \(reason) (schedule.bad-text)"]
@@ -86,11 +97,17 @@ package enum ErrorWording {
 
   private static func unreadableManifest(_ path: String) -> String {
     "\(path): not a manifest that this program wrote, so assert.max_drop_vs_last has nothing to"
-      + " compare with; take the setting away for one run (assert.no-manifest)"
+      + " compare with; publish once with --accept-shrink (assert.no-manifest)"
   }
 
   private static func notAnExport(_ path: String) -> String {
     "\(path): no export here: it has no manifest.json, nor has current in it (verify.no-export)"
+  }
+
+  private static func noEarlierRun(_ wanted: String?, _ kept: [String], _ path: String) -> String {
+    let what = wanted.map { "no run \(quoted(Ink.safe($0)))" } ?? "no run before the current one"
+    return "\(path)/runs: \(what); there \(kept.count == 1 ? "is" : "are")"
+      + " \(kept.joined(separator: ", ")) (rollback.no-run)"
   }
 
   private static func noConverter(_ trouble: PhraseConverter.Trouble) -> String {
@@ -144,10 +161,12 @@ package enum ErrorWording {
       + " (limit.\(setting.replacing("_", with: "-")))"
   }
 
-  private static func droppedRows(_ found: Int, _ before: Int, _ allowed: Double) -> String {
-    "the table documents fell from \(before) to \(counted(found, "row")),"
-      + " assert.max_drop_vs_last allows a fall by \(allowed); if that is right, take the setting"
-      + " away for one run (assert.max-drop)"
+  private static func droppedRows(
+    _ table: String, _ found: Int, _ before: Int, _ allowed: Double
+  ) -> String {
+    "the table \(table) fell from \(before) to \(counted(found, "row")),"
+      + " assert.max_drop_vs_last allows a fall by \(allowed); if that is right, publish once with"
+      + " --accept-shrink (assert.max-drop)"
   }
 
   package static func unknownVerb(_ verb: String, known: [String]) -> String {

@@ -25,9 +25,9 @@ package struct ExportDiff {
   }
 
   private static func previous(in root: String) throws(Failure) -> String {
-    let runs = try reading { () throws(StorageFailure) in try Publication.runs(of: root) }
-    let current = Publication.currentRun(of: root)
-    guard let run = runs.last(where: { run in current.map { run < $0 } ?? false }) else {
+    let previous = try reading { () throws(StorageFailure) in try Publication.previousRun(of: root)
+    }
+    guard let run = previous else {
       throw .input(
         StorageFailure(
           .notFound, .find, path: root + "/runs",

@@ -17,12 +17,16 @@ package enum Failure: Error, Sendable {
   case tooManyRejects(
     rejects: [RejectGroup], count: Int, allowed: Int, documents: Int, limit: Limit)
   case tooFewRows(found: Int, wanted: Int)
-  case droppedRows(found: Int, before: Int, allowed: Double)
+  case droppedRows(table: String, found: Int, before: Int, allowed: Double)
   /// The manifest of the current export cannot be read to compare with.
   case unreadableManifest(path: String)
   /// An export does not hold what it says.
   case damagedExport(path: String, problems: Int)
   case notAnExport(path: String)
+  /// A folder in which nothing was published.
+  case noPublication(path: String)
+  /// There is no such export to go back to; with those that there are.
+  case noEarlierRun(String?, kept: [String], path: String)
   /// What is to be explained can be the id of no mention.
   case badMention(String)
   /// A row is to be explained, and there is no export to look in.
@@ -31,6 +35,8 @@ package enum Failure: Error, Sendable {
   case noTable(String, path: String)
   /// No row has this id.
   case noRow(String, path: String)
+  /// A page is asked of what is no code; with the code that is nearest.
+  case unknownCode(String, near: String?)
   /// A tree is asked of what no table names; with the names that are nearest.
   case unknownName(String, near: [String])
   /// A tree is asked of a name that several places bear.
@@ -60,14 +66,15 @@ package enum Failure: Error, Sendable {
   /// The number that the shell sees.
   package var exitCode: ExitCode {
     switch self {
-    case .usage, .badMention, .sharedName, .cannotSchedule: .usage
+    case .usage, .badMention, .sharedName, .unknownCode, .cannotSchedule: .usage
     case .noConfig, .config, .noConverter: .config
     case .noDocuments: .noInput
     case .input(let failure): Self.exitCode(input: failure)
     case .output(let failure): Self.exitCode(output: failure)
     case .tooManyRejects, .tooFewRows, .droppedRows, .unreadableManifest: .data
     case .damagedExport, .nothingRead, .rejected, .badJob: .data
-    case .notAnExport, .noExport, .noTable, .noRow, .unknownName: .noInput
+    case .notAnExport, .noPublication, .noEarlierRun, .noExport, .noTable, .noRow, .unknownName:
+      .noInput
     case .stopped(let interruption): interruption.exitCode
     case .closedOutput: .done
     case .bug: .bug

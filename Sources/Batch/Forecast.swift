@@ -31,7 +31,7 @@ package struct Forecast {
       "not_readable": .array(found.rejects.map { .string(ErrorWording.line(for: $0)) }),
       "output": .string(plan.output.root),
       "files": .list(plan.fileNames),
-      "documents_of_current": .optional(current?.documents),
+      "documents_of_current": .optional(current?.rows(of: "documents")),
       "config_sha256": .string(plan.digest),
       "environment": .list(plan.environmentNames),
       "settings": .object(

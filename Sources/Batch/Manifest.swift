@@ -33,7 +33,7 @@ struct Manifest {
 
 /// What is wanted of the manifest of the export that is there already.
 struct PublishedManifest {
-  let documents: Int
+  private let tables: JSONTree
 
   /// Nil where there is no export yet.
   init?(in root: String) throws(Failure) {
@@ -41,11 +41,15 @@ struct PublishedManifest {
       try Publication.currentFile(Manifest.fileName, in: root)
     }
     guard let bytes else { return nil }
-    guard let documents = JSONDocument(bytes).tree?["tables"]?["documents"]?.integer else {
+    guard let tables = JSONDocument(bytes).tree?["tables"], tables["documents"]?.integer != nil
+    else {
       throw .unreadableManifest(path: "\(root)/current/\(Manifest.fileName)")
     }
-    self.documents = documents
+    self.tables = tables
   }
+
+  /// Nil for a table that the version before this one did not have.
+  func rows(of table: String) -> Int? { tables[table]?.integer }
 }
 
 extension Plan {

@@ -31,6 +31,20 @@ extension PlanReader {
     checkPatterns()
     checkLabels()
     checkWriters()
+    checkAsserted()
+  }
+
+  private mutating func checkAsserted() {
+    for (index, name) in plan.assertions.tables.enumerated()
+    where !Tables.all.contains(where: { $0.name == name }) {
+      addUnknown(table: name, at: "/assert/tables/\(index)")
+    }
+  }
+
+  private mutating func addUnknown(table: String, at pointer: String) {
+    let names = Tables.all.map(\.name)
+    let near = Suggestion.nearest(to: table, in: names)
+    add(.notAChoice(found: table, suggestion: near, choices: names), at: pointer)
   }
 
   /// Makes paths whole, from the file's folder; no input lies where runs write.
@@ -143,10 +157,7 @@ extension PlanReader {
     for (index, writer) in plan.writers.enumerated() {
       let here = "/writers/\(index)"
       for table in writer.unknownTables(among: Tables.all) {
-        let names = Tables.all.map(\.name)
-        let suggestion = Suggestion.nearest(to: table, in: names)
-        add(
-          .notAChoice(found: table, suggestion: suggestion, choices: names), at: here + "/tables")
+        addUnknown(table: table, at: here + "/tables")
       }
       let files = writer.files(of: Tables.all)
       for file in files where !Self.isFileName(file) {

@@ -123,7 +123,10 @@ package struct Limits: Configurable, Hashable {
 /// `assert`: what must hold of the result; otherwise nothing is published.
 package struct Assertions: Configurable, Hashable {
   package var minRows = 1
+  /// Nil where rows may fall by any share.
   package var maxDropVsLast: Double?
+  /// The tables whose rows may not fall further than that.
+  package var tables: [String] = []
 
   package init() {}
 
@@ -134,9 +137,13 @@ package struct Assertions: Configurable, Hashable {
     ) { $0.minRows = $1.number },
     Setting(
       "max_drop_vs_last", .number(0...1),
-      meaning: "By what share the rows of `documents` may fall against the export "
-        + "that is `current`: 0.2 lets 100 become 80; left out: by any."
+      meaning: "By what share the rows of a table may fall against the export that is `current`: "
+        + "0.2 lets 100 become 80; left out: by any. `dibao run --accept-shrink` lets it pass once."
     ) { $0.maxDropVsLast = $1.ratio },
+    Setting(
+      "tables", .strings,
+      meaning: "The tables that `max_drop_vs_last` is about; left out: `documents` alone."
+    ) { $0.tables = $1.texts },
   ]
 }
 

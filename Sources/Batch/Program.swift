@@ -4,7 +4,7 @@ import Export
 package enum Program {
   package static let name = "dibao"
   /// Semantic version of the program.
-  package static let version = "0.5.0"
+  package static let version = "0.6.0"
   /// Version of the tables; a column is never renamed or given a new meaning within one.
   package static let schemaVersion = 1
 

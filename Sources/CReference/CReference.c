@@ -17,6 +17,11 @@ static const unsigned char english[] = {
 };
 struct dibao_table dibao_english(void) { return (struct dibao_table){english, sizeof english}; }
 
+static const unsigned char errors[] = {
+#embed "Data/errors.tsv"
+};
+struct dibao_table dibao_errors(void) { return (struct dibao_table){errors, sizeof errors}; }
+
 static const unsigned char name_edges[] = {
 #embed "Data/name_edges.tsv"
 };

@@ -110,12 +110,16 @@ extension Publication {
 
   /// 3. `current` leads to it.
   func swing() throws(StorageFailure) {
-    let link = root + "/current.tmp"
-    try Self.removeLink(link)
-    try Disk.link(link, to: "runs/" + runID)
-    try Disk.move(link, to: root + "/current")
+    try Self.lead(root, to: runID)
     isCurrent = true
     try Disk.syncFolder(root)
+  }
+
+  private static func lead(_ root: String, to run: String) throws(StorageFailure) {
+    let link = root + "/current.tmp"
+    try removeLink(link)
+    try Disk.link(link, to: "runs/" + run)
+    try Disk.move(link, to: root + "/current")
   }
 
   /// 4. Runs past `keep` go; the one that was current before stays as the way back.
@@ -133,6 +137,23 @@ extension Publication {
 }
 
 extension Publication {
+  /// Makes a whole run the current export again, in one rename; no run is removed. The caller holds
+  /// the lock.
+  package static func restore(_ run: String, under lock: RunLock) throws(StorageFailure) {
+    try refuseForeignCurrent(lock.root)
+    guard try runs(of: lock.root).contains(run) else {
+      throw StorageFailure(.notFound, .publish, path: lock.root + "/runs/" + run)
+    }
+    try lead(lock.root, to: run)
+    try Disk.syncFolder(lock.root)
+  }
+
+  /// The whole run that came before the current one; nil where there is none.
+  package static func previousRun(of root: String) throws(StorageFailure) -> String? {
+    guard let current = currentRun(of: root) else { return nil }
+    return try runs(of: root).last { $0.utf8.lexicographicallyPrecedes(current.utf8) }
+  }
+
   /// The folder of the current export of a root; nil if there is none yet.
   package static func current(in root: String) -> String? {
     let path = root + "/current"

@@ -28,14 +28,15 @@ struct Dibao: AsyncParsableCommand {
         dibao tree 吉林省                 the bodies and places below a place
 
       Data goes to standard output, words to standard error. `dibao schema exit-codes` lists the \
-      numbers that a command ends with.
+      numbers that a command ends with, `dibao errors CODE` says what to do.
       """,
     version: Program.version,
     subcommands: [
       Run.self, PlanCommand.self, Check.self, Inspect.self, Explain.self, Clean.self,
       OfficeCommand.self, TreeCommand.self, ListCommand.self, WorkerCommand.self,
-      AssembleCommand.self, Schema.self, Verify.self, Diff.self, ReportCommand.self,
-      ScheduleCommand.self, CollectGarbage.self, Version.self,
+      AssembleCommand.self, Schema.self, Verify.self, Diff.self, RollbackCommand.self,
+      ReportCommand.self, ScheduleCommand.self, CollectGarbage.self, ErrorsCommand.self,
+      Version.self,
     ])
 
   /// Without a verb: a short help, and the code for a wrong command line.

@@ -241,9 +241,30 @@ import Testing
     #expect(result.code == 65)
     #expect(result.words.contains("documents fell from 4 to 2 rows"))
     #expect(folder.list("out/runs").count == 1)
+    #expect(try run("run", "--accept-shrink").code == 0)
+    try folder.write("pipeline.json", config(#", "assert": {"max_drop_vs_last": 0.25}"#))
+    #expect(try run("run").code == 0)
     try folder.write(
       "pipeline.json", exclude.replacing(#"["*.md"]"#, with: #"["plain.md"]"#))
     #expect(try run("run").code == 0)
+  }
+
+  @Test func `a fall of any table that is named publishes nothing`() throws {
+    let asserted =
+      #", "assert": {"max_drop_vs_last": 0, "tables": ["documents", "mentions"]}"#
+    try folder.write("pipeline.json", config(asserted))
+    #expect(try run("run").code == 0)
+    try folder.write("in/signing.txt", String(repeating: "今天天气很好，公园里游人很多。\n", count: 20))
+    let result = try run("run")
+    #expect(result.code == 65)
+    #expect(result.words.contains("the table mentions fell from "))
+    #expect(result.words.contains("(assert.max-drop)"))
+    try folder.write("pipeline.json", config(#", "assert": {"tables": ["mention"]}"#))
+    let wrong = try run("run")
+    #expect(wrong.code == 78)
+    #expect(
+      wrong.words.contains(
+        #"/assert/tables/0: "mention" is not known here; did you mean "mentions"?"#))
   }
 
   @Test func `an export whose bytes have changed does not verify`() throws {

@@ -12,6 +12,7 @@ struct dibao_table dibao_cues(void);
 struct dibao_table dibao_departments(void);
 struct dibao_table dibao_divisions(void);
 struct dibao_table dibao_english(void);
+struct dibao_table dibao_errors(void);
 struct dibao_table dibao_name_edges(void);
 struct dibao_table dibao_name_letters(void);
 struct dibao_table dibao_name_spellings(void);

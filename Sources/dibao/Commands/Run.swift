@@ -28,6 +28,9 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "Read everything anew: throw away what earlier runs have kept in .dibao.")
   var fresh = false
 
+  @Flag(help: "Publish although a table fell by more than assert.max_drop_vs_last allows.")
+  var acceptShrink = false
+
   @Flag(help: "End with 3 where any document was rejected.")
   var strictExit = false
 
@@ -52,7 +55,8 @@ struct Run: AsyncParsableCommand {
     let session = Session.begin(stops: true)
     let reporter = talk.reporter(session, writesStatus: json, progress: progress)
     let code = await session.run(reporter) { () throws(Failure) in
-      let plan = try source.plan(session.environment)
+      var plan = try source.plan(session.environment)
+      if acceptShrink { plan.acceptShrink() }
       return try await Pipeline(
         plan, workers: jobs ?? Session.processors, reporter: reporter, stop: session.stop,
         fresh: fresh

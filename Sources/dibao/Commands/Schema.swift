@@ -3,13 +3,15 @@ import Batch
 
 struct Schema: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print what the pipeline file, the tables, the rules and the exit codes are.",
+    abstract:
+      "Print what the pipeline file, the tables, the rules, the exit codes and the errors are.",
     discussion: """
       config       the JSON Schema (2020-12) of pipeline.json
       tables       all tables with their columns, keys and references
       rules        what the words in the columns rule and inferred mean, and why letters are
                    turned down
       exit-codes   what the number means that a command ends with
+      errors       what each code in brackets means, and what to do
 
       Examples:
         dibao schema config > pipeline.schema.json
@@ -17,11 +19,12 @@ struct Schema: AsyncParsableCommand {
       """)
 
   enum Subject: String, CaseIterable, ExpressibleByArgument {
-    case config, tables, rules
+    case config, tables, rules, errors
     case exitCodes = "exit-codes"
   }
 
-  @Argument(help: ArgumentHelp("config, tables, rules or exit-codes.", valueName: "subject"))
+  @Argument(
+    help: ArgumentHelp("config, tables, rules, exit-codes or errors.", valueName: "subject"))
   var subject: Subject
 
   @Flag(help: "Write a Markdown table, as the README has it.")
@@ -42,6 +45,7 @@ struct Schema: AsyncParsableCommand {
     case .config: markdown ? ConfigTable.markdown : ConfigSchema.json
     case .tables: markdown ? TableList.markdown : TableList.json
     case .rules: markdown ? RuleList.markdown : RuleList.json
+    case .errors: markdown ? ErrorPage.markdown : ErrorPage.json
     case .exitCodes: markdown ? ExitCodeTable.markdown : ExitCodeTable.json
     }
   }
