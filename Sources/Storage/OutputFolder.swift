@@ -161,7 +161,7 @@ extension ByteReader {
 
 extension OutputFolder {
   /// Makes the names durable, after each file was; fails if a file is not finished or is not on
-  /// the disk with the size that was written.
+  /// the disk with the size that was written, or if a file is there that nobody wrote.
   func seal() throws(StorageFailure) {
     if let name = unfinished.min() {
       throw StorageFailure(
@@ -178,6 +178,22 @@ extension OutputFolder {
       }
       folders.insert(Disk.parent(of: location))
     }
-    for folder in folders.sorted() { try Disk.syncFolder(folder) }
+    for folder in folders.sorted() {
+      try refuseUnlisted(in: folder)
+      try Disk.syncFolder(folder)
+    }
+  }
+
+  /// A library may have failed to remove a file of its own, and not said so. Names with a dot in
+  /// front are those that NFS gives to open files that were removed: they go by themselves.
+  private func refuseUnlisted(in folder: String) throws(StorageFailure) {
+    for name in try Disk.list(folder) where !name.hasPrefix(".") {
+      let location = folder + "/" + name
+      guard finished[String(location.dropFirst(path.count + 1))] == nil, !Disk.isFolder(location)
+      else { continue }
+      throw StorageFailure(
+        .damaged, .publish, path: location,
+        detail: "no file of this name was written for the export")
+    }
   }
 }

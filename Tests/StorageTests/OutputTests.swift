@@ -114,6 +114,15 @@ import Testing
     let failure = try #require(throws: StorageFailure.self) { try output.seal() }
     #expect(failure.kind == .damaged)
   }
+
+  @Test func `a file that nobody wrote is not sealed`() throws {
+    _ = try output.file("data/a.csv").close()
+    try folder.write("data/.nfs000000000000000a", "")
+    try output.seal()
+    try folder.write("data/tmp.Xy12", "")
+    let failure = try #require(throws: StorageFailure.self) { try output.seal() }
+    #expect(failure.path.hasSuffix("/data/tmp.Xy12"))
+  }
 }
 
 @Suite struct StandardOutputTests {
