@@ -4,7 +4,7 @@ writes, standard output that is full, closed or slow, inputs of every odd kind, 
 Each case is a function that gives what is wrong, or nothing; it raises Skip where the machine lacks what
 the case needs. The first line of its docstring is its name.
 """
-import contextlib, ctypes, fcntl, os, random, resource, shutil, signal, subprocess, threading, time
+import contextlib, ctypes, fcntl, os, random, re, resource, shutil, signal, subprocess, threading, time
 
 NOBODY = 65534
 CASES = []
@@ -22,8 +22,8 @@ def case(function):
 class Tools:
     """The lab of torture with what only cases need."""
 
-    def __init__(self, lab, run, start, end, export, articles):
-        self.lab, self.run, self.start, self.end = lab, run, start, end
+    def __init__(self, lab, run, start, end, traced, export, articles):
+        self.lab, self.run, self.start, self.end, self.traced = lab, run, start, end, traced
         self.export, self.articles, self.chance = export, articles, random.Random(lab.seed)
 
     def times(self, long, short):
@@ -69,6 +69,42 @@ def limited(kind, value, ignore=None):
 
 def snapshot(folder):
     return {str(path): (path.lstat().st_mtime_ns, path.lstat().st_size) for path in folder.rglob("*")}
+
+
+@case
+def order_of_commit(tools):
+    """What becomes visible is on the disk by then, bytes before names"""
+    if not shutil.which("strace"):
+        raise Skip("strace is not installed")
+    lab, wrong, written, synced, steps = tools.lab, [], {}, {}, []
+    with tools.place() as place:
+        log = place.with_suffix(".log")
+        tools.traced(lab, place, log, "write,pwrite64,fsync,fdatasync,rename")
+        out = f"{place}/out"
+        for number, line in enumerate(log.read_text(errors="replace").splitlines()):
+            call = re.match(r'\d+ +(\w+)\((?:\d+<([^>]*)>|"([^"]*)", "([^"]*)")', line)
+            if not call or "(deleted)" in line:
+                continue
+            kind, path, old, new = call.groups()
+            if kind in ("write", "pwrite64"):
+                written[path] = number
+            elif kind == "rename":
+                steps.append((number, old, new))
+                waits = [name for name, last in written.items()
+                         if name.startswith(old + "/") or name == old]
+                late = [name for name in waits if synced.get(name, -1) < written[name]]
+                if os.path.isdir(new) and not os.path.islink(new) and old not in synced:
+                    late.append(old)
+                wrong += [f"{name} is not on the disk when it becomes {new}" for name in late]
+            else:
+                synced[path] = number
+        whole, link = ([step for step in steps if step[2].startswith(f"{out}/{name}")] for name in (
+            "runs/", "current"))
+        if len(whole) != 1 or len(link) != 1 or not (
+                whole[0][0] < synced.get(f"{out}/runs", -1) < link[0][0] < synced.get(out, -1)):
+            wrong.append(f"folders are not synced between the steps: {steps}")
+        log.unlink()
+    return wrong
 
 
 @case
