@@ -10,7 +10,7 @@ PACKAGES = libxml2-dev libsqlite3-dev libxlsxwriter-dev zlib1g-dev pkg-config
 RELEASE  = -c release --static-swift-stdlib
 
 .DEFAULT_GOAL := build
-.PHONY: build run test check lint format bench bench-clean bench-read bench-dedupe kill-runs golden \
+.PHONY: build run test check lint format bench bench-clean bench-read bench-dedupe kill-runs torture golden \
   test-readers test-report test-ops corpus spark-demo spark-faults spark-test deps man completions \
   install uninstall deb clean help
 
@@ -48,6 +48,9 @@ test-report: build ## open the report of Fixtures/articles in a headless Chromiu
 
 kill-runs: build ## kill N runs (default 200) at random moments, and resume each
 	.ci/kill-runs $(BINARY) $(or $(N),200)
+
+torture: build ## put a fault at each call of a run, and try full disks, odd inputs and clocks (FORM=--short: a minute)
+	.ci/torture $(BINARY) $(FORM)
 
 bench-dedupe: build ## time the search for copies in INPUT beside datasketch and rensa from PyPI
 	$(SWIFT) build $(RELEASE) --product dibao-bench
