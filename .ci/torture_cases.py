@@ -117,7 +117,7 @@ def random_kills(tools):
         begun = time.monotonic()
         lab.dibao(place, jobs=2)
         length = time.monotonic() - begun
-    for number in range(tools.times(100, 4)):
+    for number in range(tools.times(100, 3)):
         with tools.place() as place:
             process = tools.start(lab.command(place, jobs=2), env=lab.environment(place))
             time.sleep(tools.chance.uniform(0, length))
@@ -222,7 +222,7 @@ def full_later(tools):
 def files_that_may_not_grow(tools):
     """RLIMIT_FSIZE: writes that are really short, and then refused"""
     lab, wrong = tools.lab, []
-    for limit in sorted(tools.chance.sample(range(1, 300_000), tools.times(40, 2))):
+    for limit in sorted(tools.chance.sample(range(1, 300_000), tools.times(40, 1))):
         for ignored in (signal.SIGXFSZ, None):
             with tools.place() as place:
                 result = lab.dibao(
@@ -314,7 +314,7 @@ def slow_standard_output(tools):
 def inputs_that_change(tools):
     """Inputs that change, grow, vanish and come back while they are read"""
     lab, wrong = tools.lab, []
-    for number in range(tools.times(20, 2)):
+    for number in range(tools.times(20, 1)):
         with tools.place() as place:
             kept = [(path, path.read_bytes()) for path in tools.articles.rglob("*") if path.is_file()]
             for path, content in kept:
@@ -496,7 +496,7 @@ def bit_rot(tools):
     with tools.place() as place:
         folder = place / "out/current" / "."
         files = [path for path in sorted(folder.iterdir()) if path.name != "run.json"]
-        for number in range(tools.times(1000, 20)):
+        for number in range(tools.times(1000, 12)):
             # Half by file, so that small ones are not passed over; half by byte.
             sizes = [path.stat().st_size for path in files]
             path = tools.chance.choices(files, sizes if number % 2 else None)[0]
