@@ -32,15 +32,12 @@ lint: ## hold the sources against the formatter
 format: ## let the formatter mend the sources
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
 
-bench: build ## time the program over INPUT (default Fixtures/articles)
-	.ci/bench $(BINARY) $(or $(INPUT),Fixtures/articles)
-
-bench-clean: build ## time the cleaning of the pages in DIR beside extractors from PyPI
-	python3 .ci/bench-clean $(BINARY) $(or $(DIR),Fixtures/articles)
-
-bench-read: build ## time the reading of the articles in INPUT beside a tagger from PyPI
+bench: build ## time every stage and the whole beside other tools and the goals (PART, INPUT, PAIRS, ROUNDS)
 	$(SWIFT) build $(RELEASE) --product dibao-bench
-	python3 .ci/bench-read $(BINARY) .build/release/dibao-bench $(or $(INPUT),Fixtures/articles)
+	.ci/bench $(BINARY) $(PART) $(if $(INPUT),--input $(INPUT)) $(if $(PAIRS),--pairs $(PAIRS))
+
+bench-clean bench-read bench-dedupe: ## time one part alone, as `make bench PART=clean` does
+	$(MAKE) bench PART=$(@:bench-%=%)
 
 test-report: build ## open the report of Fixtures/articles in a headless Chromium (Debian: chromium)
 	$(BINARY) run --input Fixtures/articles --output out/report --write csv,report -q
@@ -51,10 +48,6 @@ kill-runs: build ## kill N runs (default 200) at random moments, and resume each
 
 torture: build ## put a fault at each call of a run, and try full disks, odd inputs and clocks (FORM=--short: a minute)
 	.ci/torture $(BINARY) $(FORM)
-
-bench-dedupe: build ## time the search for copies in INPUT beside datasketch and rensa from PyPI
-	$(SWIFT) build $(RELEASE) --product dibao-bench
-	python3 .ci/bench-dedupe $(BINARY) .build/release/dibao-bench $(or $(INPUT),Fixtures/articles) $(PAIRS)
 
 corpus: ## make a corpus of N documents (default 10000) in DIR (default out/corpus), with known copies
 	.ci/make-corpus $(or $(N),10000) $(or $(DIR),out/corpus)
