@@ -1,7 +1,8 @@
 """bench_peers.py NAME PATH [THRESHOLD]: one round of one peer, as a line of JSON.
 
 .ci/bench starts it, each peer in a process of its own. Loading is no part of the time: pages are
-all read once before; a page that a tool cannot read costs what it costs. PATH is a folder of pages, or articles as `dibao clean` writes them.
+all read once before; a page that a tool cannot read costs what it costs. PATH is a folder of pages,
+or articles as `dibao clean` writes them.
 """
 
 import ctypes
