@@ -7,8 +7,24 @@ struct TextFolder: Sendable {
   private let table: [UInt16]
 
   init(_ folding: Folding) {
+    let letters = Self.letters
     table = (0...UInt32(UInt16.max)).map { code in
-      guard let scalar = Unicode.Scalar(folding.folded(code)) else { return 0 }
+      let folded = Int(folding.folded(code))
+      return folded < letters.count ? letters[folded] : 0
+    }
+  }
+
+  /// For each scalar of the BMP its small letter, or itself where it is a letter or a number without
+  /// one; 0 for all others.
+  private static let letters: [UInt16] = (0...UInt16.max).map { code in
+    switch code {
+    // Characters and syllables that have no case: asking for the properties of each takes longer
+    // than reading a small corpus.
+    case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return code
+    // Surrogates, and what is for private use.
+    case 0xD800...0xF8FF: return 0
+    default:
+      guard let scalar = Unicode.Scalar(code) else { return 0 }
       let properties = scalar.properties
       guard properties.isAlphabetic || properties.numericType != nil else { return 0 }
       let lower = properties.lowercaseMapping.unicodeScalars

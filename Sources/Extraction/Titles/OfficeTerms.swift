@@ -113,7 +113,7 @@ final class OfficeTerms: Sendable {
   let japaneseSurnames: Set<String>
 
   init(_ almanac: Almanac) {
-    var builder = Builder()
+    var builder = Builder(words: almanac.words)
     builder.addDivisions(almanac)
     builder.addOrganizations(almanac)
     for cue in almanac.cues { builder.add(cue) }
@@ -121,7 +121,7 @@ final class OfficeTerms: Sendable {
     builder.addPosts(almanac.cues)
     builder.addAides()
     builder.addSites(almanac)
-    for word in almanac.words { builder.addShared(word, "ordinary", .word) }
+    builder.addShared(almanac.words, "ordinary", .word)
     lexicon = builder.lexicon.lexicon()
     list = builder.list
     folding = almanac.folding
@@ -145,6 +145,9 @@ final class OfficeTerms: Sendable {
     var list: [Term] = []
     /// Terms without a payload of their own are entered once.
     private var shared: [String: Int] = [:]
+    private let words: Set<String>
+
+    init(words: [String]) { self.words = Set(words) }
 
     mutating func add(_ form: String, _ term: Term) {
       lexicon.insert(form, Lexicon.Match.packed(term, at: list.count))
@@ -152,32 +155,40 @@ final class OfficeTerms: Sendable {
     }
 
     mutating func addShared(_ form: String, _ key: String, _ term: Term) {
-      if shared[key] == nil {
-        shared[key] = list.count
-        list.append(term)
-      }
-      if let index = shared[key] {
-        lexicon.insert(form, Lexicon.Match.packed(term, at: index))
-      }
+      lexicon.insert(form, Lexicon.Match.packed(term, at: index(of: key, term)))
+    }
+
+    mutating func addShared(_ forms: [String], _ key: String, _ term: Term) {
+      let match = Lexicon.Match.packed(term, at: index(of: key, term))
+      for form in forms { lexicon.insert(form, match) }
+    }
+
+    private mutating func index(of key: String, _ term: Term) -> Int {
+      if let index = shared[key] { return index }
+      shared[key] = list.count
+      list.append(term)
+      return list.count - 1
     }
 
     mutating func addDivisions(_ almanac: Almanac) {
-      var forms: [String: [Int]] = [:]
-      let words = Set(almanac.words)
+      var forms = FormGroups<Int>()
       for (index, division) in almanac.divisions.all.enumerated()
       where division.level != .country {
-        for form in Set([division.name] + division.aliases)
-        where Self.isTelling(form, of: division, words) {
-          forms[form, default: []].append(index)
+        for form in Self.written(division.name, division.aliases)
+        where isTelling(form, of: division) {
+          forms.add(index, to: form)
           // 乾县: texts are read with 乾 as 干, which it stands for elsewhere.
           let folded = Self.folded(form, almanac.folding)
-          if folded != form { forms[folded, default: []].append(index) }
+          if folded != form { forms.add(index, to: folded) }
         }
       }
-      for (form, indices) in forms.sorted(by: { $0.key < $1.key })
-      where form.unicodeScalars.count > 1 {
+      for (form, indices) in forms.groups where form.unicodeScalars.count > 1 {
         add(form, .place(indices))
       }
+    }
+
+    private static func written(_ name: String, _ aliases: [String]) -> [String] {
+      [name] + aliases.filter { $0 != name }
     }
 
     private static func folded(_ form: String, _ folding: Folding) -> String {
@@ -190,9 +201,7 @@ final class OfficeTerms: Sendable {
 
     /// Whether a form names the division wherever it stands. The short forms of counties and zones
     /// are ordinary words too often (振兴, 通道, 新区).
-    private static func isTelling(
-      _ form: String, of division: Division, _ words: Set<String>
-    ) -> Bool {
+    private func isTelling(_ form: String, of division: Division) -> Bool {
       guard division.level == .county || division.level == .zone, form != division.name,
         let last = form.unicodeScalars.last, !last.value.isLevel
       else { return true }
@@ -203,13 +212,14 @@ final class OfficeTerms: Sendable {
     /// counted among the words where the news names them.
     mutating func addSites(_ almanac: Almanac) {
       for site in almanac.sites { add(site.form, .site(site)) }
-      let words = Set(almanac.words)
-      let counties = almanac.divisions.all.filter {
-        $0.level == .county && $0.kind != "市辖区" && $0.validTo == nil
-          && $0.shortName.unicodeScalars.count == 2 && $0.shortName != $0.name
+      var counties = FormGroups<Division>()
+      for division in almanac.divisions.all
+      where division.level == .county && division.kind != "市辖区" && division.validTo == nil
+        && division.shortName.unicodeScalars.count == 2 && division.shortName != division.name
+      {
+        counties.add(division, to: division.shortName)
       }
-      for (form, divisions) in Dictionary(grouping: counties, by: \.shortName)
-        .sorted(by: { $0.key < $1.key })
+      for (form, divisions) in counties.groups
       where divisions.count == 1
         && (!words.contains(form) || divisions[0].kind == "县级市" && form != "东方")
       {
@@ -218,19 +228,19 @@ final class OfficeTerms: Sendable {
     }
 
     mutating func addOrganizations(_ almanac: Almanac) {
-      var forms: [String: [String]] = [:]
+      var forms = FormGroups<String>()
       for organization in almanac.organizations.all {
-        let written = Set([organization.name] + organization.aliases)
-        for form in written where form.unicodeScalars.count > 1 {
+        for form in Self.written(organization.name, organization.aliases)
+        where form.unicodeScalars.count > 1 {
           if organization.id == "state:CN" { continue }
           if organization.kind == "foreign_state" {
             add(form, .state(organization.id))
           } else {
-            forms[form, default: []].append(organization.id)
+            forms.add(organization.id, to: form)
           }
         }
       }
-      for (form, ids) in forms.sorted(by: { $0.key < $1.key }) {
+      for (form, ids) in forms.groups {
         add(form, .listed(ids))
         addMerged(form)
       }
@@ -317,19 +327,17 @@ final class OfficeTerms: Sendable {
 
     /// Posts with their deputies; a form entered twice keeps its first meaning.
     mutating func addPosts(_ cues: [Cue]) {
-      var posts: [String: Post] = [:]
+      var posts = FormGroups<Post>()
       for cue in cues where cue.kind == "post" {
         let parts = cue.value.split(separator: ":", omittingEmptySubsequences: false)
         let flags = parts.first ?? ""
         let reach = parts.count > 1 ? LocalForm.Reach(rawValue: String(parts[1])) : nil
         for prefix in flags.contains("d") ? Post.prefixes : [""] {
           let form = prefix + cue.form
-          if posts[form] == nil {
-            posts[form] = Post(title: form, reach: reach, isWeak: flags.contains("w"))
-          }
+          posts.add(Post(title: form, reach: reach, isWeak: flags.contains("w")), to: form)
         }
       }
-      for (form, post) in posts.sorted(by: { $0.key < $1.key }) { add(form, .post(post)) }
+      for (form, meanings) in posts.groups { add(form, .post(meanings[0])) }
     }
   }
 }
@@ -346,4 +354,19 @@ extension Post {
   static let prefixes = [
     "", "副", "常务副", "第一副", "执行副", "高级副", "名誉", "荣誉", "执行", "第一", "首席", "专职副",
   ]
+}
+
+/// What written forms stand for, in the order in which the forms were met first.
+private struct FormGroups<Meaning: Equatable> {
+  private(set) var groups: [(form: String, meanings: [Meaning])] = []
+  private var places: [String: Int] = [:]
+
+  /// A meaning that was added last for the form is not added again.
+  mutating func add(_ meaning: Meaning, to form: String) {
+    guard let place = places[form] else {
+      places[form] = groups.count
+      return groups.append((form, [meaning]))
+    }
+    if groups[place].meanings.last != meaning { groups[place].meanings.append(meaning) }
+  }
 }

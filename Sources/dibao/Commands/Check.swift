@@ -3,6 +3,7 @@ import Batch
 
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Say everything that is wrong in the pipeline file and its lookups.",
     discussion: """
       Each error stands on a line of its own, as an editor can jump to it:

@@ -3,6 +3,7 @@ import Batch
 
 struct Clean: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "clean",
     abstract: "Write the articles of pages as JSON Lines.",
     discussion: """
       One object a line, in the order of the paths: path, title, author, publisher, published_at, \

@@ -3,6 +3,7 @@ import Batch
 
 struct Diff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Tell what differs between two exports, row by row.",
     discussion: """
       Rows are told apart by their keys: those that were added (+), changed (~, with the columns) \

@@ -3,6 +3,7 @@ import Batch
 
 struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Show what a row of mentions rests on.",
     discussion: """
       The row, its sentence with the name marked, the rule that read it, what was not printed but \

@@ -4,6 +4,7 @@ import Model
 
 struct Inspect: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "Show one document after every stage.",
     discussion: """
       The stages are \(StageName.allCases.map(\.rawValue).joined(separator: ", ")). For extract \

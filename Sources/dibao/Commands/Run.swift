@@ -3,6 +3,7 @@ import Batch
 
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Read all documents and publish an export.",
     discussion: """
       The export lies in runs/… below the output folder, and `current` there always leads to the \

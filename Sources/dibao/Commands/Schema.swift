@@ -3,6 +3,7 @@ import Batch
 
 struct Schema: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract:
       "Print what the pipeline file, the tables, the rules, the exit codes and the errors are.",
     discussion: """

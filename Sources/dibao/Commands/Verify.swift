@@ -3,6 +3,7 @@ import Batch
 
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Check that an export holds what it says.",
     discussion: """
       Holds every file against SHA256SUMS and the manifest, counts rows, and follows keys, \

@@ -3,6 +3,7 @@ import Batch
 
 struct Version: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "version",
     abstract: "Print the version of the program and of its tables.",
     discussion: """
       Examples:
