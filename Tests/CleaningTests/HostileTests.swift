@@ -129,7 +129,7 @@ import Testing
   }
 
   @Test func `marks of direction, tags and characters that are none do not show`() throws {
-    let hidden = "\u{2066}\u{2069}\u{206A}\u{E0041}\u{FFFE}\u{FFFF}"
+    let hidden = "\u{7F}\u{9B}\u{2066}\u{2069}\u{206A}\u{E0041}\u{FFFE}\u{FFFF}"
     let page = "<html><body>" + markup(2).replacing("。", with: hidden + "。") + "</body></html>"
     #expect(try lines(cleaned(page)) == paragraphs(2))
   }

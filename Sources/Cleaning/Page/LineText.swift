@@ -46,6 +46,8 @@ struct LineText {
   @inline(__always)
   private mutating func append(ascii byte: UInt8) {
     if byte > 0x20 {
+      // Of the control characters, the one that is not below the space.
+      guard byte != 0x7F else { return }
       flushSpace(beforeWide: false)
       bytes.append(byte)
       measure.add(ascii: byte)
