@@ -60,6 +60,19 @@ import Testing
     #expect(article.quality.contains("front-matter.damaged"))
   }
 
+  @Test func `aliases without a space before them are an alias bomb too`() throws {
+    var yaml = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n"
+    for level in 1...9 {
+      let items = Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ",")
+      yaml += "a\(level): &a\(level) [\(items)]\n"
+    }
+    // As a key, the last list would be hashed with all that is in it.
+    let article = try cleaned(
+      "---\ntitle: 市政府部署防汛工作\n\(yaml)b: [*a9: x]\n---\n\n\(paragraphs(1)[0])\n", as: "a.md")
+    #expect(article.title == "市政府部署防汛工作")
+    #expect(article.quality.contains("front-matter.damaged"))
+  }
+
   private static let binaries: [(String, [UInt8])] = [
     ("PDF", Array("%PDF-1.7\n".utf8) + [UInt8](repeating: 0x41, count: 200)),
     ("PNG", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + [UInt8](repeating: 7, count: 200)),

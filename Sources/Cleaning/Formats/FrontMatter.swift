@@ -37,10 +37,16 @@ struct FrontMatter {
 
   private mutating func read(_ block: ArraySlice<UInt8>) {
     // Aliases can make a few lines into gigabytes, and no article has use for them.
-    let aliases = zip(block, block.dropFirst()).filter { $0 == 0x20 && $1 == UInt8(ascii: "*") }
-    if aliases.count <= 8, readYAML(block) { return }
+    if Self.aliases(in: block) <= 8, readYAML(block) { return }
     isDamaged = true
     values = Self.plainLines(block)
+  }
+
+  /// How many there may be: an alias begins behind a space or, as in `[*a,*a]`, behind a mark.
+  private static func aliases(in block: ArraySlice<UInt8>) -> Int {
+    zip(block, block.dropFirst()).filter { before, byte in
+      byte == UInt8(ascii: "*") && (before <= 0x20 || "[{,:?".utf8.contains(before))
+    }.count
   }
 
   private mutating func readYAML(_ block: ArraySlice<UInt8>) -> Bool {
