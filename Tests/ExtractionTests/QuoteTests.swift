@@ -82,6 +82,11 @@ import Testing
     ),
   ]
 
+  @Test func `a text that begins with a verb of speech quotes nobody`() throws {
+    let text = "介绍，今年新开工水利项目二百八十个。湖南省委书记沈文涛强调，要抓好春耕。"
+    #expect(try Self.lines(text) == ["沈文涛 强调: 要抓好春耕"])
+  }
+
   @Test(arguments: samples)
   func `statements are read with who made them`(_ sample: (text: String, wanted: [String])) throws {
     #expect(try Self.lines(sample.text) == sample.wanted)

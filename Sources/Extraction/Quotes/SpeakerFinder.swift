@@ -228,7 +228,8 @@ struct SpeakerFinder {
   private func elided(_ clause: Int, _ last: Last) -> [Int]? {
     let sentence = clauses.sentenceStart(before: clause)
     if last.stretch.contains(max(sentence, clause - 1)) || last.stretch.upperBound == clause {
-      return last.speakers
+      // A text that begins with a verb stands behind the end of nothing.
+      return last.speakers.isEmpty ? nil : last.speakers
     }
     if passage.holds(words.voices, in: sentence..<clause) { return nil }
     if let subject = opener(of: sentence..<clause) { return [subject] }
