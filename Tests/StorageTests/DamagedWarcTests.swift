@@ -26,6 +26,7 @@ import Testing
     ("negative", Warc.record(block, length: "-1"), "no length"),
     ("signed", Warc.record(block, length: "+80"), "no length"),
     ("a word", Warc.record(block, length: "many"), "no length"),
+    ("erasing", Warc.record(block, length: "8\u{1B}\u{7F}\u{9B}0"), "no length (\"80\")"),
     ("endless", Warc.record(block, length: "99999999999999999999"), "no length"),
     ("missing", Array("WARC/1.0\r\nWARC-Type: response\r\n\r\n".utf8), "no Content-Length"),
     ("a cut head", Array("WARC/1.0\r\nWARC-Type: resp".utf8), "ends inside the record's head"),

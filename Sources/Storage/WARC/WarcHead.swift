@@ -77,8 +77,10 @@ struct WarcHead {
 
   /// A piece of a value for messages, without what could harm a terminal.
   private static func shown(_ text: String) -> String {
-    "\"" + String(String.UnicodeScalarView(text.unicodeScalars.prefix(20).filter { $0.value > 31 }))
-      + "\""
+    let safe = text.unicodeScalars.prefix(20).filter {
+      $0.value > 0x1F && !(0x7F..<0xA0).contains($0.value)
+    }
+    return "\"" + String(String.UnicodeScalarView(safe)) + "\""
   }
 }
 
