@@ -10,8 +10,8 @@ PACKAGES = libxml2-dev libsqlite3-dev libxlsxwriter-dev zlib1g-dev pkg-config
 RELEASE  = -c release --static-swift-stdlib
 
 .DEFAULT_GOAL := build
-.PHONY: build run test check lint format bench bench-clean bench-read bench-dedupe kill-runs torture golden \
-  test-readers test-report test-ops corpus spark-demo spark-faults spark-test deps man completions \
+.PHONY: build run test check lint format bench bench-clean bench-read bench-dedupe kill-runs torture mutate fuzz \
+  golden test-readers test-report test-ops corpus spark-demo spark-faults spark-test deps man completions \
   install uninstall deb clean help
 
 build: deps ## build the program: .build/release/dibao
@@ -48,6 +48,13 @@ kill-runs: build ## kill N runs (default 200) at random moments, and resume each
 
 torture: build ## put a fault at each call of a run, and try full disks, odd inputs and clocks (FORM=--short: a minute)
 	.ci/torture $(BINARY) $(FORM)
+
+mutate: deps ## try N mutations (default 20000) of small fixtures of each format, by seed
+	$(SWIFT) build $(RELEASE) --product dibao-fuzz
+	.ci/mutate .build/release/dibao-fuzz $(or $(N),20000)
+
+fuzz: deps ## fuzz what reads foreign bytes, KIND or all of it, SECONDS (default 60) a kind; by libFuzzer, in .build-fuzz
+	SWIFT="$(SWIFT)" .ci/fuzz $(or $(SECONDS),60) $(KIND)
 
 corpus: ## make a corpus of N documents (default 10000) in DIR (default out/corpus), with known copies
 	.ci/make-corpus $(or $(N),10000) $(or $(DIR),out/corpus)

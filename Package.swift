@@ -28,6 +28,10 @@ func tests(_ name: String, _ imports: Target.Dependency...) -> Target {
   .testTarget(name: name, dependencies: imports, swiftSettings: swiftSettings)
 }
 
+// libFuzzer has a `main` of its own, so that a build for it leaves that of the mutations out.
+let fuzzing: [SwiftSetting] =
+  Context.environment["DIBAO_FUZZ"] == nil ? [] : [.define("FUZZ")]
+
 let package = Package(
   name: "dibao",
   products: [.executable(name: "dibao", targets: ["dibao"])],
@@ -64,6 +68,10 @@ let package = Package(
       name: "dibao-bench",
       dependencies: ["Corpus", "Extraction", "Export", "Model", "Reference", "Storage"],
       exclude: ["README.md"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "dibao-fuzz",
+      dependencies: ["Batch", "Cleaning", "Export", "Extraction", "Model", "Reference", "Storage"],
+      exclude: ["README.md"], swiftSettings: swiftSettings + fuzzing),
 
     tests("ModelTests", "Model"),
     tests("ReferenceTests", "Reference"),

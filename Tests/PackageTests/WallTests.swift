@@ -10,6 +10,7 @@ import Testing
     "Storage": ["Glibc", "Synchronization", "FoundationEssentials"],
     "Batch": ["Glibc", "Dispatch", "Synchronization"],  // workers, signals, the clock
     "dibao-bench": ["Glibc"],  // CPU time
+    "dibao-fuzz": ["Glibc"],  // CPU time and its limit
   ]
 
   /// The calls of Glibc that reach the disk, which Storage alone may make.
