@@ -37,7 +37,7 @@ import Testing
 
   @Test(arguments: [
     "11月12日讯", "12-16", "今天上午", "2024-13-40", "浙B2-20181004", "1234567890123", "3.14",
-    "二十一世纪", "三年十月", "一九八四",
+    "二十一世纪", "三年十月", "一九八四", "22020102",
   ])
   func `what is no whole date is none`(text: String) {
     #expect(DateReader.first(in: text.utf8) == nil)

@@ -134,7 +134,8 @@ struct DateScan {
   private mutating func compact(_ start: Int) -> PrintedDate? {
     let year = number(start, 4)
     let end = index
-    guard let day = PartialDate(year: year, month: number(start + 4, 2), day: number(start + 6, 2))
+    guard (1900...2100).contains(year),
+      let day = PartialDate(year: year, month: number(start + 4, 2), day: number(start + 6, 2))
     else { return nil }
     var found = PrintedDate(day: day, time: nil, zone: nil, range: start..<end)
     if end - start == 14, number(start + 8, 2) < 24, number(start + 10, 2) < 60 {
