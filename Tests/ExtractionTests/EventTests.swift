@@ -21,6 +21,14 @@ import Testing
     }
   }
 
+  @Test func `no event is read from a page without full stops`() throws {
+    let one = "12月3日，湖南省省长沈文涛会见吉林省省长罗一鸣，"
+    #expect(try !Self.lines(String(repeating: one, count: 20)).isEmpty)
+    let long = try Self.reading(String(repeating: one, count: 150))
+    #expect(long.events.isEmpty)
+    #expect(long.mentions.count >= 150)
+  }
+
   static let samples: [(text: String, wanted: [String])] = [
     ("12月3日，沈文涛出任湖南省委书记。", ["appointment 2020-12-03 沈文涛"]),
     ("湖南省委副书记沈文涛2016年8月出任湖南省省长。", ["appointment 2016-08 沈文涛"]),

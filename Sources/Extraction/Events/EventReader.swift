@@ -38,8 +38,9 @@ struct EventReader {
       while let step = taken.first, step.range.lowerBound < sentence.upperBound {
         let joint = taken.prefix(1) + taken.dropFirst().prefix { $0.isJoint(with: step) }
         taken.removeFirst(joint.count)
-        if let event = steps.event(joint, scene) { persons.add(event) }
+        if scene.isProse, let event = steps.event(joint, scene) { persons.add(event) }
       }
+      guard scene.isProse else { continue }
       for event in moves.events(in: scene) + subjects.events(in: scene) { persons.add(event) }
       read(scene, after: &thread, into: &gathering)
     }

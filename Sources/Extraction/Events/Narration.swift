@@ -227,4 +227,9 @@ final class Narration {
 struct EventScene {
   var sentence: Range<Int>
   var paragraph: Int
+
+  /// Whether this is a sentence of somebody who tells something. What tells an event is looked for in
+  /// the whole of its sentence, so a page that has lost its marks would take time by the square of
+  /// its length; no sentence of prose in 12,000 news articles has more than 1,500 characters.
+  var isProse: Bool { sentence.count <= 3_000 }
 }
