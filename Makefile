@@ -10,7 +10,7 @@ PACKAGES = libxml2-dev libsqlite3-dev libxlsxwriter-dev zlib1g-dev pkg-config
 RELEASE  = -c release --static-swift-stdlib
 
 .DEFAULT_GOAL := build
-.PHONY: build run test check lint format bench bench-clean bench-read bench-dedupe kill-runs torture mutate fuzz \
+.PHONY: build run test check lint format bench bench-clean bench-read bench-dedupe kill-runs torture mutate fuzz sanitize \
   golden test-readers test-report test-ops corpus spark-demo spark-faults spark-test deps man completions \
   install uninstall deb clean help
 
@@ -46,12 +46,16 @@ test-report: build ## open the report of Fixtures/articles in a headless Chromiu
 kill-runs: build ## kill N runs (default 200) at random moments, and resume each
 	.ci/kill-runs $(BINARY) $(or $(N),200)
 
-torture: build ## put a fault at each call of a run, and try full disks, odd inputs and clocks (FORM=--short: a minute)
+torture: build ## put a fault at each call of a run, and try full disks, odd inputs and clocks (FORM=--short: some minutes)
+	@.ci/deps strace faketime
 	.ci/torture $(BINARY) $(FORM)
 
 mutate: deps ## try N mutations (default 20000) of small fixtures of each format, by seed
 	$(SWIFT) build $(RELEASE) --product dibao-fuzz
 	.ci/mutate .build/release/dibao-fuzz $(or $(N),20000)
+
+sanitize: deps ## run the tests with the sanitizers of addresses and of threads, in .build-asan and .build-tsan
+	SWIFT="$(SWIFT)" .ci/sanitize
 
 fuzz: deps ## fuzz what reads foreign bytes, KIND or all of it, SECONDS (default 60) a kind; by libFuzzer, in .build-fuzz
 	SWIFT="$(SWIFT)" .ci/fuzz $(or $(SECONDS),60) $(KIND)
