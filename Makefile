@@ -47,7 +47,7 @@ kill-runs: build ## kill N runs (default 200) at random moments, and resume each
 	.ci/kill-runs $(BINARY) $(or $(N),200)
 
 torture: build ## put a fault at each call of a run, and try full disks, odd inputs and clocks (FORM=--short: some minutes)
-	@.ci/deps strace faketime
+	-@.ci/deps strace faketime
 	.ci/torture $(BINARY) $(FORM)
 
 mutate: deps ## try N mutations (default 20000) of small fixtures of each format, by seed
