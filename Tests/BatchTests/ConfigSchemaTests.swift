@@ -88,7 +88,7 @@ import Testing
   private static func isBetweenSettings(_ fault: ConfigFault) -> Bool {
     switch fault.problem {
     case .place: true
-    case .notAChoice: fault.pointer.hasSuffix("/tables")
+    case .notAChoice: fault.pointer.contains("/tables")
     case .syntax, .unknownKey, .missingKey, .wrongType, .outOfRange, .emptyList, .environment,
       .stage, .lookup:
       false
