@@ -110,7 +110,8 @@ package struct CorpusSurvey {
       register: persons, clusters: clusters, directory: directory, people: people,
       events: index, folder: TextFolder(almanac.folding),
       personRows: PersonRows(
-        register: persons, people: people, directory: directory, almanac: almanac),
+        register: persons, people: people, byName: builder.byName, directory: directory,
+        almanac: almanac),
       relationCounter: RelationCounter(
         encounters, people, index, space: space, where: isCounted),
       tenureTable: TenureBuilder(persons, people, profiles, space: space)

@@ -39,7 +39,7 @@ package struct World {
   package func forEachPerson<Problem: Error>(
     _ body: (PersonRow) throws(Problem) -> Void
   ) throws(Problem) {
-    for person in 0..<Int32(people.count) { try body(personRows.row(person)) }
+    try personRows.forEach(body)
   }
 
   /// By source, target and kind.

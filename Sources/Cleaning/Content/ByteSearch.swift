@@ -1,4 +1,9 @@
+import Glibc
+
 extension [UInt8] {
+  /// What stands between the line feeds, empty lines among it.
+  var lines: [ArraySlice<UInt8>] { self[...].lines }
+
   /// Where `wanted` first stands.
   func range(of wanted: some Collection<UInt8>) -> Range<Int>? { self[...].range(of: wanted) }
 
@@ -15,6 +20,27 @@ extension [UInt8] {
 }
 
 extension ArraySlice<UInt8> {
+  /// What stands between the line feeds, empty lines among it.
+  var lines: [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    var start = startIndex
+    while let end = firstIndex(of: 0x0A, from: start) {
+      lines.append(self[start..<end])
+      start = end + 1
+    }
+    lines.append(self[start...])
+    return lines
+  }
+
+  private func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress,
+        let found = memchr(base + (start - startIndex), Int32(byte), endIndex - start)
+      else { return nil }
+      return startIndex + (UnsafeRawPointer(found) - base)
+    }
+  }
+
   /// Where `wanted` first stands.
   func range(of wanted: some Collection<UInt8>) -> Range<Int>? {
     let found: Range<Int>?? = wanted.withContiguousStorageIfAvailable { range(ofBuffer: $0) }

@@ -131,7 +131,7 @@ struct EmbeddedBody {
   }
 
   private func plainLines(of text: [UInt8]) -> [Line] {
-    text.split(separator: 0x0A).compactMap { part in
+    text.lines.compactMap { part in
       var line = LineText()
       line.append(part)
       return line.bytes.isEmpty ? nil : Line(line.bytes)

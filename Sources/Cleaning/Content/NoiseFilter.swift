@@ -12,7 +12,7 @@ struct NoiseFilter {
     let running = lines.indices.map { everywhere[$0] == nil && Self.isRunning(lines[$0]) }
     let edges = Edges(running: running)
     let title = title.map { FoldedLine($0.utf8).bytes }
-    var seen: Set<[UInt8]> = []
+    var seen: Set<LineBytes> = []
     for (index, line) in lines.enumerated() {
       if let title, edges.isHead(index), isTitle(folded[index], title) {
         removed.append(line)
@@ -27,7 +27,9 @@ struct NoiseFilter {
         }
       } else if isByline(lines, index) {
         removed.append(Line(line.text, .byline))
-      } else if isLinkLine(line) || running[index] && !seen.insert(line.text).inserted {
+      } else if isLinkLine(line)
+        || running[index] && !seen.insert(LineBytes(bytes: line.text)).inserted
+      {
         removed.append(line)
       } else {
         keep(line)
@@ -103,6 +105,13 @@ struct NoiseFilter {
       && (Sentence.isEnded(line.text) || line.text.count >= 300)
       && line.role != .about
   }
+}
+
+/// A line as it is, hashed in one go and not byte by byte as an array is.
+private struct LineBytes: Hashable {
+  let bytes: [UInt8]
+
+  func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
 }
 
 /// Credits that stand within a line of text, at its end.

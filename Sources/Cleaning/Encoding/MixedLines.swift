@@ -8,7 +8,7 @@ enum MixedLines {
   /// for itself. Lines that fit neither go with the encoding in which fewer bytes are replaced.
   static func decoded(_ bytes: [UInt8]) -> DecodedText? {
     guard holdsBoth(bytes) else { return nil }
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let lines = bytes.lines
     let kinds = lines.map(kind)
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + bytes.count / 4)

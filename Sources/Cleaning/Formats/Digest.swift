@@ -74,7 +74,7 @@ struct DigestText {
       lines = []
       return
     }
-    lines = text.split(separator: 0x0A, omittingEmptySubsequences: false).map(\.trimmingWideBlanks)
+    lines = text.lines.map(\.trimmingWideBlanks)
   }
 
   /// `lines` without blank ones and rulers at either end.

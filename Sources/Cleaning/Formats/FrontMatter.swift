@@ -51,7 +51,9 @@ struct FrontMatter {
 
   private mutating func readYAML(_ block: ArraySlice<UInt8>) -> Bool {
     do {
-      guard let root = try Yams.compose(yaml: String(decoding: block, as: UTF8.self)),
+      // The encoding is told, for Yams asks the environment for its own choice each time.
+      let yaml = String(decoding: block, as: UTF8.self)
+      guard let root = try Yams.compose(yaml: yaml, .default, .default, .utf8),
         let mapping = root.mapping
       else { return block.allSatisfy { $0 <= 0x20 } }
       for (key, value) in mapping {
@@ -70,7 +72,7 @@ struct FrontMatter {
 
   /// `key: value` lines, as far as they go.
   private static func plainLines(_ block: ArraySlice<UInt8>) -> [(key: String, value: String)] {
-    block.split(separator: 0x0A).compactMap { line in
+    block.lines.compactMap { line in
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex,
         line[line.startIndex] > 0x20
       else { return nil }

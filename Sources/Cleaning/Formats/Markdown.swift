@@ -36,7 +36,7 @@ struct Markdown: InputFormat {
 enum MarkdownMarkup {
   static func html(of text: ArraySlice<UInt8>) -> [UInt8] {
     var writer = MarkdownWriter()
-    for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) { writer.add(line) }
+    for line in text.lines { writer.add(line) }
     writer.endBlock()
     return writer.markup
   }
@@ -86,7 +86,7 @@ private struct MarkdownWriter {
   mutating func endBlock() {
     guard !block.isEmpty else { return }
     let joined = MarkdownInline.text(Array(block.joined(separator: [0x0A])))
-    let lines = joined.split(separator: 0x0A).map { $0 }
+    let lines = joined.lines.filter { !$0.isEmpty }
     for paragraph in WrappedLines.joined(lines) { write("p", paragraph) }
     block = []
   }
@@ -193,11 +193,21 @@ enum MarkdownInline {
         out.append(text[index + 1])
         index += 2
       default:
-        out.append(byte)
-        index += 1
+        let end = text[(index + 1)...].firstIndex(where: isSpecial) ?? text.count
+        out += text[index..<end]
+        index = end
       }
     }
     return out
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "!"), UInt8(ascii: "["), UInt8(ascii: "*"), UInt8(ascii: "_"),
+      UInt8(ascii: "\\"):
+      true
+    default: false
+    }
   }
 
   /// `[text](address)`, the address over several lines where html2text broke it.

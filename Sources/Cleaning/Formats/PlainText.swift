@@ -9,8 +9,7 @@ struct PlainText: InputFormat {
     var block: [ArraySlice<UInt8>] = []
     let limit = MarkupLimits().text
     if text.count > limit { draft.quality.insert("page.truncated") }
-    var lines = text.prefix(limit).wholeScalars.split(
-      separator: 0x0A, omittingEmptySubsequences: false)
+    var lines = text.prefix(limit).wholeScalars.lines
     takeLabels(from: &lines, to: &draft)
     for line in lines {
       // An indented line begins a paragraph.

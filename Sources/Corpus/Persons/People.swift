@@ -17,16 +17,13 @@ struct People {
   private var ids: [PackedID] = []
   private var names: [Int32] = []
   private var homonyms: [Int32: String] = [:]
-  /// Where the appearances of each person begin among `members`.
-  private var starts: [Int32] = []
-  private let members: SpilledList<Int32>
   /// The person of each appearance, by number.
   private var persons: [Int32]
   let judgements: JudgementList
 
   init(
     _ register: PersonRegister, corrections: Corrections, forms: [Int32: Int32],
-    judgements: JudgementList, space: any ScratchSpace
+    judgements: JudgementList
   ) {
     self.register = register
     self.corrections = corrections
@@ -34,7 +31,6 @@ struct People {
       forms.map { (register.names[Int($0.key)], register.names[Int($0.value)]) },
       uniquingKeysWith: { first, _ in first })
     self.judgements = judgements
-    members = SpilledList(space)
     persons = [Int32](repeating: 0, count: register.appearances.count)
   }
 
@@ -44,11 +40,7 @@ struct People {
     ids.append(id)
     names.append(name)
     homonyms[person] = homonym
-    starts.append(Int32(members.count))
-    for appearance in appearances {
-      members.append(appearance)
-      persons[Int(appearance)] = person
-    }
+    for appearance in appearances { persons[Int(appearance)] = person }
     return person
   }
 
@@ -61,12 +53,6 @@ struct People {
 
   func identity(of person: Int32) -> Identity {
     Identity(id: id(of: person), name: name(of: person))
-  }
-
-  /// By number, into the appearances of the register.
-  func appearances(of person: Int32) -> [Int32] {
-    let end = Int(person) + 1 < starts.count ? Int(starts[Int(person) + 1]) : members.count
-    return (Int(starts[Int(person)])..<end).map { members[$0] }
   }
 
   /// The person of an appearance.

@@ -14,6 +14,10 @@ final class PeopleBuilder {
   /// The names that have other forms.
   private let formed: Set<Int32>
   private let areas: DocumentAreas
+  /// The numbers of the names in their order, and the place of each in it.
+  private let order: [Int32]
+  private let ranks: [Int32]
+  let byName: AppearancesByName
   private let space: any ScratchSpace
 
   init(
@@ -25,37 +29,24 @@ final class PeopleBuilder {
     self.corrections = corrections
     self.space = space
     kinds = NameKinds(almanac)
-    forms = OtherForms(register, profiles, space).found()
+    let forms = OtherForms(register, profiles, space).found()
+    self.forms = forms
     formed = Set(forms.values)
     areas = DocumentAreas(register, profiles)
-  }
-
-  /// An appearance of a name; names in their order.
-  private struct Named: BitwiseCopyable, Comparable {
-    let rank: Int32
-    let appearance: Int32
-
-    static func < (a: Self, b: Self) -> Bool { (a.rank, a.appearance) < (b.rank, b.appearance) }
+    order = register.names.indices.map(Int32.init).sorted {
+      register.names[Int($0)] < register.names[Int($1)]
+    }
+    var ranks = [Int32](repeating: 0, count: order.count)
+    for (rank, name) in order.enumerated() { ranks[Int(name)] = Int32(rank) }
+    self.ranks = ranks
+    byName = AppearancesByName(register, space) { ranks[Int(forms[$0] ?? $0)] }
   }
 
   func people() -> People {
-    let order = register.names.indices.sorted { register.names[$0] < register.names[$1] }
-    var ranks = [Int32](repeating: 0, count: order.count)
-    for (rank, name) in order.enumerated() { ranks[name] = Int32(rank) }
-    let named = Sorter<Named>(space)
-    for index in register.appearances.indices {
-      let name = register.appearances[index].name
-      named.append(
-        Named(rank: ranks[Int(forms[name] ?? name)], appearance: Int32(index)))
-    }
     let judgements = JudgementList(register, profiles, ranks, space)
-    var people = People(
-      register, corrections: corrections, forms: forms, judgements: judgements, space: space)
-    var sorted = named.sorted()
-    while true {
-      let group = sorted.group { $0.rank == $1.rank }
-      guard let first = group.first else { break }
-      add(Int32(order[Int(first.rank)]), group.map(\.appearance), to: &people, judgements)
+    var people = People(register, corrections: corrections, forms: forms, judgements: judgements)
+    byName.forEach { rank, appearances in
+      add(order[Int(rank)], appearances, to: &people, judgements)
     }
     return people
   }
@@ -65,11 +56,10 @@ final class PeopleBuilder {
     let pairs = corrections.same + corrections.apart
     guard !pairs.isEmpty else { return [] }
     let wanted = Set(pairs.flatMap { [$0.first.name, $0.second.name] })
-    var members: [String: [PersonGrouping.Member]] = [:]
-    for index in register.appearances.indices {
-      let printed = register.appearances[index].name
-      let name = register.names[Int(forms[printed] ?? printed)]
-      if wanted.contains(name) { members[name, default: []].append(member(Int32(index))) }
+    var members: [String: [NamedAppearance]] = [:]
+    byName.forEach { rank, appearances in
+      let name = register.names[Int(order[Int(rank)])]
+      if wanted.contains(name) { members[name] = appearances }
     }
     let used = pairs.filter { pair in
       [pair.first, pair.second].allSatisfy { who in
@@ -82,11 +72,12 @@ final class PeopleBuilder {
   // MARK: one name
 
   private func add(
-    _ number: Int32, _ unordered: [Int32], to people: inout People, _ told: JudgementList
+    _ number: Int32, _ unordered: [NamedAppearance], to people: inout People,
+    _ told: JudgementList
   ) {
     let name = register.names[Int(number)]
     // In an order that does not depend on that of the documents.
-    let own = unordered.sorted { key(of: $0) < key(of: $1) }
+    let own = Self.ordered(unordered)
     let (groups, judgements) = grouping(of: own, named: number).grouped()
     let homonyms = homonyms(of: groups, own)
     let persons = zip(groups, homonyms).map { group, homonym in
@@ -95,58 +86,51 @@ final class PeopleBuilder {
     for person in persons.sorted(by: { $0.id < $1.id }) {
       let appearances = person.group.members.map { own[$0] }
       let added = people.add(
-        person.id, name: number, homonym: person.homonym, appearances: appearances)
+        person.id, name: number, homonym: person.homonym, appearances: appearances.map(\.number))
       if formed.contains(number) { noteForms(of: added, appearances, in: told, people) }
     }
     for judgement in judgements where judgement.rule.isDoubtful {
       told.append(
-        judgement.rule, name: number, own[judgement.first], own[judgement.second], people)
+        judgement.rule, name: number, own[judgement.first].number, own[judgement.second].number,
+        people)
+    }
+  }
+
+  private static func ordered(_ appearances: [NamedAppearance]) -> [NamedAppearance] {
+    appearances.sorted {
+      ($0.documentID, $0.homonym ?? "") < ($1.documentID, $1.homonym ?? "")
     }
   }
 
   /// Notes each form of a name that was taken for the name.
   private func noteForms(
-    of person: Int32, _ appearances: [Int32], in told: JudgementList, _ people: People
+    of person: Int32, _ appearances: [NamedAppearance], in told: JudgementList, _ people: People
   ) {
     guard appearances.contains(where: isForm) else { return }
-    let own = appearances.sorted { key(of: $0) < key(of: $1) }
+    let own = Self.ordered(appearances)
     let proper = own.first { !isForm($0) }
     var known: Set<Int32> = []
-    for index in own where isForm(index) {
-      let name = register.appearances[index].name
-      guard known.insert(name).inserted else { continue }
-      told.append(.otherForm, name: name, proper ?? index, index, people)
+    for appearance in own where isForm(appearance) && known.insert(appearance.name).inserted {
+      told.append(
+        .otherForm, name: appearance.name, (proper ?? appearance).number, appearance.number,
+        people)
     }
   }
 
-  private func isForm(_ appearance: Int32) -> Bool {
-    forms[register.appearances[appearance].name] != nil
-  }
+  private func isForm(_ appearance: NamedAppearance) -> Bool { forms[appearance.name] != nil }
 
-  private func key(of appearance: Int32) -> (PackedID, String) {
-    let document = register.appearances[appearance].document
-    return (register.documents[document].packedID, register.homonyms[appearance] ?? "")
-  }
-
-  private func grouping(of own: [Int32], named number: Int32) -> PersonGrouping {
-    let members = own.map(member)
+  private func grouping(of own: [NamedAppearance], named number: Int32) -> PersonGrouping {
     let name = register.names[Int(number)]
     return PersonGrouping(
-      members: members, profiles: profiles,
+      members: own, profiles: profiles,
       rules: SamenessRules(profiles: profiles, name: kinds.kind(of: name)),
-      same: pairs(corrections.same, name, members), apart: pairs(corrections.apart, name, members)
+      same: pairs(corrections.same, name, own), apart: pairs(corrections.apart, name, own)
     ) { [areas] in areas.of($0, without: number) }
-  }
-
-  private func member(_ appearance: Int32) -> PersonGrouping.Member {
-    PersonGrouping.Member(
-      document: register.appearances[appearance].document,
-      homonym: register.homonyms[appearance], sightings: register.sightings(of: appearance))
   }
 
   /// The members that corrections name.
   private func pairs(
-    _ corrections: [Corrections.Pair], _ name: String, _ members: [PersonGrouping.Member]
+    _ corrections: [Corrections.Pair], _ name: String, _ members: [NamedAppearance]
   ) -> [(Int, Int)] {
     corrections.flatMap { pair -> [(Int, Int)] in
       guard pair.first.name == name, pair.second.name == name else { return [] }
@@ -156,7 +140,7 @@ final class PeopleBuilder {
     }
   }
 
-  private func holds(_ member: PersonGrouping.Member, _ office: String?) -> Bool {
+  private func holds(_ member: NamedAppearance, _ office: String?) -> Bool {
     guard let office else { return true }
     return member.sightings.contains { profiles[Int($0.seat)].isCalled(office) }
   }
@@ -164,8 +148,10 @@ final class PeopleBuilder {
   // MARK: what tells them apart
 
   /// The office that each is most seen in, where there are several; nil where there is one.
-  private func homonyms(of groups: [PersonGrouping.Group], _ own: [Int32]) -> [String?] {
-    guard groups.count > 1 else { return [groups[0].onlyHomonym(own, register)] }
+  private func homonyms(
+    of groups: [PersonGrouping.Group], _ own: [NamedAppearance]
+  ) -> [String?] {
+    guard groups.count > 1 else { return [groups[0].onlyHomonym(own)] }
     var taken: [String: Int] = [:]
     return groups.map { group in
       let word = group.isUndecided ? Self.undecided : telling(group, own)
@@ -178,12 +164,11 @@ final class PeopleBuilder {
   /// Not told which of several persons.
   private static let undecided = "未详"
 
-  private func telling(_ group: PersonGrouping.Group, _ own: [Int32]) -> String {
+  private func telling(_ group: PersonGrouping.Group, _ own: [NamedAppearance]) -> String {
     var documents: [Int32: Set<Int32>] = [:]
     for member in group.members {
-      let document = register.appearances[own[member]].document
-      for sighting in register.sightings(of: own[member]) {
-        documents[sighting.seat, default: []].insert(document)
+      for sighting in own[member].sightings {
+        documents[sighting.seat, default: []].insert(own[member].document)
       }
     }
     let seat = documents.min { one, other in
@@ -192,15 +177,14 @@ final class PeopleBuilder {
         < (-other.value.count, theirs.rankOrder ?? .max, theirs.officeName, theirs.officeKey)
     }
     if let seat { return profiles[Int(seat.key)].officeName }
-    return group.members.lazy.compactMap { [register] in register.homonyms[own[$0]] }.first
-      ?? Self.undecided
+    return group.members.lazy.compactMap { own[$0].homonym }.first ?? Self.undecided
   }
 }
 
 extension PersonGrouping.Group {
   /// Where one document tells a person from another whom no other document names.
-  fileprivate func onlyHomonym(_ own: [Int32], _ register: PersonRegister) -> String? {
-    members.count == 1 ? register.homonyms[own[members[0]]] : nil
+  fileprivate func onlyHomonym(_ own: [NamedAppearance]) -> String? {
+    members.count == 1 ? own[members[0]].homonym : nil
   }
 }
 

@@ -23,14 +23,8 @@ struct PersonGrouping {
     let second: Int
   }
 
-  /// An appearance with what its document says.
-  struct Member {
-    let document: Int32
-    let homonym: String?
-    let sightings: [PersonRegister.Sighting]
-  }
-
-  let members: [Member]
+  /// In the order of the ids of their documents.
+  let members: [NamedAppearance]
   let profiles: [SeatProfile]
   let rules: SamenessRules
   /// Pairs of members of whom people say that they are one person, or two.
@@ -49,7 +43,7 @@ struct PersonGrouping {
     return (groups, judgements)
   }
 
-  private func holdsOffice(_ member: Member) -> Bool {
+  private func holdsOffice(_ member: NamedAppearance) -> Bool {
     member.homonym != nil || member.sightings.contains { !profiles[Int($0.seat)].isUnplaced }
   }
 
@@ -190,7 +184,7 @@ struct PersonGrouping {
   }
 
   /// The one person of whose province or state the others in a document are.
-  private func inPlace(_ member: Member, _ areas: [Set<String>]) -> Int? {
+  private func inPlace(_ member: NamedAppearance, _ areas: [Set<String>]) -> Int? {
     let around = surroundings(member.document)
     guard !around.isEmpty else { return nil }
     let scores = areas.map { $0.reduce(0) { $0 + (around[$1] ?? 0) } }

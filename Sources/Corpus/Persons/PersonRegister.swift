@@ -30,7 +30,7 @@ struct PersonRegister {
   }
 
   /// A person in an office, as a document says it once or several times alike.
-  struct Sighting: BitwiseCopyable {
+  struct Sighting: Equatable, BitwiseCopyable {
     /// What makes it one in its document.
     struct Key: Hashable, BitwiseCopyable {
       let appearance: Int32

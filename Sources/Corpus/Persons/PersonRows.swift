@@ -7,21 +7,34 @@ import Reference
 final class PersonRows {
   private let register: PersonRegister
   private let people: People
+  private let byName: AppearancesByName
   private let directory: Directory
   private let almanac: Almanac
 
-  init(register: PersonRegister, people: People, directory: Directory, almanac: Almanac) {
+  init(
+    register: PersonRegister, people: People, byName: AppearancesByName, directory: Directory,
+    almanac: Almanac
+  ) {
     self.register = register
     self.people = people
+    self.byName = byName
     self.directory = directory
     self.almanac = almanac
   }
 
-  func row(_ person: Int32) -> PersonRow {
-    let appearances = people.appearances(of: person)
-    let own = appearances.map { register.appearances[$0] }
-    let days = own.compactMap { register.documents[$0.document].day }
-    let held = appearances.flatMap(register.sightings)
+  /// By name, then by id.
+  func forEach<Problem: Error>(_ body: (PersonRow) throws(Problem) -> Void) throws(Problem) {
+    try byName.forEach { _, all throws(Problem) in
+      let persons = Dictionary(grouping: all) { people.person(of: $0.number) }
+      for (person, appearances) in persons.sorted(by: { $0.key < $1.key }) {
+        try body(row(person, appearances))
+      }
+    }
+  }
+
+  private func row(_ person: Int32, _ appearances: [NamedAppearance]) -> PersonRow {
+    let days = appearances.compactMap(\.day)
+    let held = appearances.flatMap(\.sightings)
     let latest = latest(held)
     let name = people.name(of: person)
     let spelling = spelling(name, held)
@@ -29,10 +42,11 @@ final class PersonRows {
       personID: people.id(of: person), name: name, namePinyin: spelling?.text,
       aliases: aliases(appearances, of: name),
       firstSeen: days.min()?.iso, lastSeen: days.max()?.iso,
-      documents: Set(own.map(\.document)).count,
-      mentions: own.reduce(0) { $0 + Int($1.mentions) }, latestOfficeID: latest?.officeID,
-      latestOffice: latest?.officeName, highestRank: highestRank(appearances, held),
-      homonym: people.homonym(of: person), pinyinBasis: spelling?.basis.rawValue)
+      documents: Set(appearances.map(\.document)).count,
+      mentions: appearances.reduce(0) { $0 + Int($1.mentions) },
+      latestOfficeID: latest?.officeID, latestOffice: latest?.officeName,
+      highestRank: highestRank(appearances, held), homonym: people.homonym(of: person),
+      pinyinBasis: spelling?.basis.rawValue)
   }
 
   /// Nil for who is seen in offices abroad alone: 拜登 begins with no surname.
@@ -46,11 +60,11 @@ final class PersonRows {
   }
 
   /// The other names under which the person appears.
-  private func aliases(_ appearances: [Int32], of name: String) -> [String] {
+  private func aliases(_ appearances: [NamedAppearance], of name: String) -> [String] {
     var names: Set<String> = []
-    for index in appearances {
-      names.insert(register.names[Int(register.appearances[index].name)])
-      names.formUnion(register.aliases[index] ?? [])
+    for appearance in appearances {
+      names.insert(register.names[Int(appearance.name)])
+      names.formUnion(register.aliases[appearance.number] ?? [])
     }
     names.remove(name)
     return names.sorted()
@@ -67,12 +81,12 @@ final class PersonRows {
   }
 
   private func highestRank(
-    _ appearances: [Int32], _ sightings: [PersonRegister.Sighting]
+    _ appearances: [NamedAppearance], _ sightings: [PersonRegister.Sighting]
   ) -> String? {
     let held = sightings.compactMap {
       $0.manner == .incoming ? nil : directory[register.seats[$0.seat]].rank
     }
-    let printed = appearances.flatMap { register.printedRanks[$0] ?? [] }.compactMap {
+    let printed = appearances.flatMap { register.printedRanks[$0.number] ?? [] }.compactMap {
       word in almanac.ranks.all.first { $0.name == word || $0.aliases.contains(word) }?.name
     }
     return (held + printed).min {

@@ -23,6 +23,8 @@ struct Tenure {
   struct Seen: BitwiseCopyable {
     let day: Day
     let sighting: Int32
+    /// Whether the text gives the day, and not the article's date.
+    let isDated: Bool
   }
 
   /// What tells that it is over.
@@ -70,15 +72,13 @@ struct Tenure {
 
   /// Sets apart what is seen after the end, where more speaks for the end than against it: a former
   /// holder in the articles' looking back is no holder.
-  ///
-  /// - Parameter isDated: whether the text gives the day of a sighting, and not the article's date.
-  mutating func settle(isDated: (Seen) -> Bool) {
+  mutating func settle() {
     guard let gone = [over.first?.day, end?.day].compactMap({ $0 }).min() else { return }
-    let after = seen.filter { !isDated($0) && gone.isBefore($0.day) }
+    let after = seen.filter { !$0.isDated && gone.isBefore($0.day) }
     let said = over.count { !$0.day.isBefore(gone) } + (end == nil ? 0 : 1)
     guard !after.isEmpty, said >= after.count else { return }
     late = after
-    seen.removeAll { !isDated($0) && gone.isBefore($0.day) }
+    seen.removeAll { !$0.isDated && gone.isBefore($0.day) }
   }
 
   /// The first time that it was said to be over, after it was last seen.

@@ -11,14 +11,34 @@ final class TenureBuilder {
   private let offices: OfficeNumbers
   private let space: any ScratchSpace
 
-  /// A sighting or a turn, by number, with its office.
-  private struct Entry: BitwiseCopyable, Comparable {
+  /// A sighting or a turn, with all that its tenure takes of it: what is sorted is read in one
+  /// stretch, and the lists of the register are where they are many on the disk.
+  ///
+  /// In the order of the offices, and within one in an order that does not depend on that of the
+  /// documents.
+  fileprivate struct Entry: BitwiseCopyable, Comparable {
     let office: Int32
     let isTurn: Bool
+    let day: Day?
+    /// The document of a sighting, the event of a turn.
+    let source: PackedID
+    /// Where a sighting stands in its document; 0 for a turn.
+    let start: Int32
+    /// Into the sightings or the turns of the register.
     let number: Int32
+    let person: Int32
+    let document: Int32
+    let manner: PersonRegister.Manner
+    let isDated: Bool
+    let mentions: Int32
 
     static func < (a: Self, b: Self) -> Bool {
-      (a.office, a.isTurn ? 1 : 0, a.number) < (b.office, b.isTurn ? 1 : 0, b.number)
+      if (a.office, a.isTurn ? 1 : 0) != (b.office, b.isTurn ? 1 : 0) {
+        return (a.office, a.isTurn ? 1 : 0) < (b.office, b.isTurn ? 1 : 0)
+      }
+      // What has no day is in no order of days.
+      if a.day != b.day { return a.day.map { one in b.day.map { one < $0 } ?? false } ?? true }
+      return (a.source, a.start, a.number) < (b.source, b.start, b.number)
     }
   }
 
@@ -41,7 +61,7 @@ final class TenureBuilder {
       let own = sorted.group { $0.office == $1.office }
       guard let office = own.first?.office else { return table }
       let profile = profiles[Int(offices.seat(of: office))]
-      let tenures = tenures(of: own).map(sorted(_:))
+      let tenures = tenures(of: own)
       let all = profile.singleSeat ? tenures.flatMap { parted($0, among: tenures) } : tenures
       table.add(SeatHistory(all.sorted { $0.key < $1.key }, profile))
     }
@@ -50,69 +70,50 @@ final class TenureBuilder {
   private func entries(where isCounted: (Int) -> Bool) -> Sorter<Entry> {
     let entries = Sorter<Entry>(space)
     for document in register.documents.indices where isCounted(document) {
+      let id = register.documents[document].packedID
       for number in register.sightings(in: document) {
         let sighting = register.sightings[number]
         guard sighting.manner != .incoming, !profiles[Int(sighting.seat)].isUnplaced else {
           continue
         }
-        entries.append(Entry(office: offices[sighting.seat], isTurn: false, number: number))
+        entries.append(
+          Entry(
+            office: offices[sighting.seat], isTurn: false, day: sighting.day, source: id,
+            start: sighting.start, number: number, person: people.person(of: sighting.appearance),
+            document: Int32(document), manner: sighting.manner, isDated: sighting.isDated,
+            mentions: sighting.mentions))
       }
     }
     for number in register.turns.indices {
       let turn = register.turns[number]
-      guard !profiles[Int(turn.seat)].isUnplaced,
-        isCounted(Int(register.appearances[turn.appearance].document))
-      else { continue }
-      entries.append(Entry(office: offices[turn.seat], isTurn: true, number: Int32(number)))
+      let document = register.appearances[turn.appearance].document
+      guard !profiles[Int(turn.seat)].isUnplaced, isCounted(Int(document)) else { continue }
+      entries.append(
+        Entry(
+          office: offices[turn.seat], isTurn: true, day: turn.day, source: turn.event, start: 0,
+          number: Int32(number), person: people.person(of: turn.appearance), document: document,
+          manner: turn.manner, isDated: true, mentions: 0))
     }
     return entries
   }
 
+  /// - Parameter entries: those of one office, in order.
   private func tenures(of entries: [Entry]) -> [Tenure] {
     var tenures: [Tenure.Key: Tenure] = [:]
     for entry in entries {
+      let key = Tenure.Key(
+        person: entry.person, office: entry.office, isActing: entry.manner == .acting)
+      tenures[key, default: Tenure(key)].documents.insert(entry.document)
       if entry.isTurn {
-        let turn = register.turns[entry.number]
-        let key = key(turn.appearance, entry.office, isActing: turn.manner == .acting)
-        tenures[key, default: Tenure(key)].add(turn, register)
+        tenures[key]?.turns.append(register.turns[entry.number])
       } else {
-        let sighting = register.sightings[entry.number]
-        let key = key(sighting.appearance, entry.office, isActing: sighting.manner == .acting)
-        tenures[key, default: Tenure(key)].add(sighting, entry.number, register)
+        tenures[key]?.add(entry)
       }
     }
-    return Array(tenures.values)
-  }
-
-  private func key(_ appearance: Int32, _ office: Int32, isActing: Bool) -> Tenure.Key {
-    Tenure.Key(person: people.person(of: appearance), office: office, isActing: isActing)
-  }
-
-  private func sorted(_ tenure: Tenure) -> Tenure {
-    var tenure = tenure
-    tenure.seen.sort { ($0.day, key(of: $0)) < ($1.day, key(of: $1)) }
-    tenure.over.sort { ($0.day, key(of: $0)) < ($1.day, key(of: $1)) }
-    tenure.turns.sort { ($0.day, $0.event) < ($1.day, $1.event) }
-    tenure.settle { register.sightings[$0.sighting].isDated }
-    return tenure
-  }
-
-  /// The document and the place in it, for an order that does not depend on that of the documents.
-  private func key(of seen: Tenure.Seen) -> DocumentPlace {
-    let sighting = register.sightings[seen.sighting]
-    let document = register.appearances[sighting.appearance].document
-    return DocumentPlace(
-      document: register.documents[document].packedID, start: sighting.start,
-      sighting: seen.sighting)
-  }
-
-  private struct DocumentPlace: Comparable {
-    let document: PackedID
-    let start: Int32
-    let sighting: Int32
-
-    static func < (a: Self, b: Self) -> Bool {
-      (a.document, a.start, a.sighting) < (b.document, b.start, b.sighting)
+    return tenures.values.map { tenure in
+      var tenure = tenure
+      tenure.settle()
+      return tenure
     }
   }
 
@@ -180,22 +181,15 @@ final class TenureBuilder {
 }
 
 extension Tenure {
-  fileprivate mutating func add(
-    _ sighting: PersonRegister.Sighting, _ number: Int32, _ register: PersonRegister
-  ) {
-    observations += Int(sighting.mentions)
-    documents.insert(register.appearances[sighting.appearance].document)
-    guard let day = sighting.day else { return }
+  fileprivate mutating func add(_ entry: TenureBuilder.Entry) {
+    observations += Int(entry.mentions)
+    guard let day = entry.day else { return }
+    let sighting = Seen(day: day, sighting: entry.number, isDated: entry.isDated)
     // A former office with a day of its own is told for that day.
-    if sighting.manner == .former, !sighting.isDated {
-      over.append(Seen(day: day, sighting: number))
+    if entry.manner == .former, !entry.isDated {
+      over.append(sighting)
     } else {
-      seen.append(Seen(day: day, sighting: number))
+      seen.append(sighting)
     }
-  }
-
-  fileprivate mutating func add(_ turn: PersonRegister.Turn, _ register: PersonRegister) {
-    turns.append(turn)
-    documents.insert(register.appearances[turn.appearance].document)
   }
 }
