@@ -16,7 +16,7 @@ package struct Almanac: Sendable {
   let directCustoms: Set<String>
   package let departments: Departments
   package let ambiguities: Ambiguities
-  /// Ordinary words of the news, of two to four characters.
+  /// Ordinary words of the news, of two to four characters, in the order of their bytes.
   package let words: [String]
   package let nameLetters: [(code: UInt16, odds: NameLetterOdds)]
   package let nameEdges: NameEdges

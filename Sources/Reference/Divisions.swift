@@ -22,8 +22,8 @@ package struct Divisions: Sendable {
           validTo: row.optional(11), successorID: row.list(13).first))
     }
     self.all = all
-    var indices: [String: Int] = [:]
-    var namesakes: [String: Int] = [:]
+    var indices = [String: Int](minimumCapacity: all.count)
+    var namesakes = [String: Int](minimumCapacity: all.count)
     for (index, division) in all.enumerated() {
       indices[division.id] = index
       if division.validTo == nil { namesakes[division.name, default: 0] += 1 }

@@ -14,15 +14,17 @@ struct EnglishPattern: Hashable, Sendable {
 
   init(_ written: String) {
     var pieces: [Piece] = []
-    for (index, part) in written.split(separator: "{", omittingEmptySubsequences: false)
-      .enumerated()
-    {
-      let halves = part.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false)
-      if index > 0, halves.count == 2, let slot = Slot(rawValue: String(halves[0])) {
+    let parts = written.utf8.split(
+      separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
+    for (index, part) in parts.enumerated() {
+      let halves = part.split(
+        separator: UInt8(ascii: "}"), maxSplits: 1, omittingEmptySubsequences: false
+      ).map { String(Substring($0)) }
+      if index > 0, halves.count == 2, let slot = Slot(rawValue: halves[0]) {
         pieces.append(.slot(slot))
-        if !halves[1].isEmpty { pieces.append(.text(String(halves[1]))) }
+        if !halves[1].isEmpty { pieces.append(.text(halves[1])) }
       } else if !part.isEmpty {
-        pieces.append(.text(String(part)))
+        pieces.append(.text(String(Substring(part))))
       }
     }
     self.pieces = pieces

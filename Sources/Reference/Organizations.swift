@@ -39,11 +39,12 @@ package struct Organizations: Sendable {
           successorID: row.optional(10)))
     }
     self.all = all
-    var indices: [String: Int] = [:]
-    var forms: [String: [String]] = [:]
+    var indices = [String: Int](minimumCapacity: all.count)
+    var forms = [String: [String]](minimumCapacity: 3 * all.count)
     for (index, organization) in all.enumerated() {
       indices[organization.id] = index
-      for form in Set([organization.name] + organization.aliases) {
+      for form in [organization.name] + organization.aliases
+      where forms[form]?.last != organization.id {
         forms[form, default: []].append(organization.id)
       }
     }

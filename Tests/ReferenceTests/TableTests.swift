@@ -10,6 +10,13 @@ import Testing
   var bodies: [ListedOrganization] { almanac.organizations.all }
   var divisions: [Division] { almanac.divisions.all }
 
+  @Test func `words stand in the order of their bytes, as who searches them expects`() {
+    for (word, next) in zip(almanac.words, almanac.words.dropFirst()) {
+      #expect(word.utf8.lexicographicallyPrecedes(next.utf8), "\(word) before \(next)")
+    }
+    #expect(almanac.words.count > 30_000)
+  }
+
   @Test func `no body is its own superior or its own successor, however far`() {
     for body in bodies {
       for next in [\ListedOrganization.parentID, \.successorID] {

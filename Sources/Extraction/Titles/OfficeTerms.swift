@@ -145,9 +145,9 @@ final class OfficeTerms: Sendable {
     var list: [Term] = []
     /// Terms without a payload of their own are entered once.
     private var shared: [String: Int] = [:]
-    private let words: Set<String>
+    private let words: SortedWords
 
-    init(words: [String]) { self.words = Set(words) }
+    init(words: [String]) { self.words = SortedWords(words) }
 
     mutating func add(_ form: String, _ term: Term) {
       lexicon.insert(form, Lexicon.Match.packed(term, at: list.count))
@@ -171,7 +171,7 @@ final class OfficeTerms: Sendable {
     }
 
     mutating func addDivisions(_ almanac: Almanac) {
-      var forms = FormGroups<Int>()
+      var forms = FormGroups<Int>(forms: 3 * almanac.divisions.all.count)
       for (index, division) in almanac.divisions.all.enumerated()
       where division.level != .country {
         for form in Self.written(division.name, division.aliases)
@@ -212,7 +212,7 @@ final class OfficeTerms: Sendable {
     /// counted among the words where the news names them.
     mutating func addSites(_ almanac: Almanac) {
       for site in almanac.sites { add(site.form, .site(site)) }
-      var counties = FormGroups<Division>()
+      var counties = FormGroups<Division>(forms: almanac.divisions.all.count)
       for division in almanac.divisions.all
       where division.level == .county && division.kind != "市辖区" && division.validTo == nil
         && division.shortName.unicodeScalars.count == 2 && division.shortName != division.name
@@ -228,7 +228,7 @@ final class OfficeTerms: Sendable {
     }
 
     mutating func addOrganizations(_ almanac: Almanac) {
-      var forms = FormGroups<String>()
+      var forms = FormGroups<String>(forms: 3 * almanac.organizations.all.count)
       for organization in almanac.organizations.all {
         for form in Self.written(organization.name, organization.aliases)
         where form.unicodeScalars.count > 1 {
@@ -327,7 +327,7 @@ final class OfficeTerms: Sendable {
 
     /// Posts with their deputies; a form entered twice keeps its first meaning.
     mutating func addPosts(_ cues: [Cue]) {
-      var posts = FormGroups<Post>()
+      var posts = FormGroups<Post>(forms: 2_000)
       for cue in cues where cue.kind == "post" {
         let parts = cue.value.split(separator: ":", omittingEmptySubsequences: false)
         let flags = parts.first ?? ""
@@ -356,10 +356,37 @@ extension Post {
   ]
 }
 
+/// Words in the order of their bytes. A few thousand are looked for among many: to search costs less
+/// than to hash them all first.
+private struct SortedWords {
+  private let words: [String]
+
+  init(_ words: [String]) { self.words = words }
+
+  func contains(_ word: String) -> Bool {
+    var (low, high) = (0, words.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle].utf8.lexicographicallyPrecedes(word.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < words.count && words[low] == word
+  }
+}
+
 /// What written forms stand for, in the order in which the forms were met first.
 private struct FormGroups<Meaning: Equatable> {
   private(set) var groups: [(form: String, meanings: [Meaning])] = []
   private var places: [String: Int] = [:]
+
+  /// - Parameter forms: about how many there will be.
+  init(forms: Int) {
+    groups.reserveCapacity(forms)
+    places.reserveCapacity(forms)
+  }
 
   /// A meaning that was added last for the form is not added again.
   mutating func add(_ meaning: Meaning, to form: String) {
