@@ -4,7 +4,8 @@ writes, standard output that is full, closed or slow, inputs of every odd kind, 
 Each case is a function that gives what is wrong, or nothing; it raises Skip where the machine lacks what
 the case needs. The first line of its docstring is its name.
 """
-import contextlib, ctypes, fcntl, os, random, re, resource, shutil, signal, subprocess, threading, time
+import contextlib, ctypes, fcntl, os, random, re, resource, shutil, signal, socket, subprocess, threading
+import time
 
 NOBODY = 65534
 CASES = []
@@ -25,6 +26,8 @@ class Tools:
     def __init__(self, lab, run, start, end, traced, export, articles):
         self.lab, self.run, self.start, self.end, self.traced = lab, run, start, end, traced
         self.export, self.articles, self.chance = export, articles, random.Random(lab.seed)
+        # What a case has to say of itself.
+        self.tried = ""
 
     def times(self, long, short):
         return short if self.lab.short else long
@@ -47,14 +50,16 @@ def run_all(tools, only):
         name = function.__doc__.split("\n")[0].rstrip(".")
         if only and only not in name:
             continue
+        tools.tried = ""
         try:
             wrong = [problem for problem in function(tools) or [] if problem]
         except Skip as why:
             print(f"skipped  {name}: {why}", flush=True)
             continue
         failures += bool(wrong)
-        print(f"{'FAILED' if wrong else 'ok':8} {name}" + "".join(f"\n    {row}" for row in wrong[:8]),
-              flush=True)
+        tried = f": {tools.tried}" if tools.tried else ""
+        print(f"{'FAILED' if wrong else 'ok':8} {name}{tried}"
+              + "".join(f"\n    {row}" for row in wrong[:8]), flush=True)
     return failures
 
 
@@ -357,11 +362,15 @@ def inputs_that_change(tools):
 
 @case
 def odd_inputs(tools):
-    """A pipe, a loop of links, a name that is no UTF-8 and an empty file have a result"""
+    """Pipes, sockets, devices, loops of links, names that are no UTF-8 and empty files have a result"""
     lab, wrong = tools.lab, []
     with tools.place() as place:
         folder = place / "in"
         os.mkfifo(folder / "pipe.html")
+        listener = socket.socket(socket.AF_UNIX)
+        listener.bind(str(folder / "socket.html"))
+        (folder / "device.html").symlink_to("/dev/zero")
+        (folder / "line\nfeed.html").touch()
         (folder / "loop").symlink_to(folder)
         (folder / "nowhere.html").symlink_to("not-there.html")
         os.symlink("self.html", folder / "self.html")
@@ -369,12 +378,16 @@ def odd_inputs(tools):
         with open(os.fsencode(folder) + b"/\xff\xfe.html", "wb") as file:
             file.write("<p>新华社北京电</p>".encode())
         result = lab.dibao(place)
+        listener.close()
         wrong += lab.words(place, result, {0, 3}) + [
             "verify finds something" for _ in "1" if lab.verify(place / "out").code]
         rejects = (place / "out/current/rejects.csv").read_text()
-        for name in ("pipe.html", "empty.html", "nowhere.html", "self.html", "loop", "xff"):
+        odd = ("pipe.html", "socket.html", "device.html", "line\nfeed.html", "empty.html", "nowhere.html",
+               "self.html", "loop", "xff")
+        for name in odd:
             if name not in rejects:
-                wrong.append(f"{name} is not in rejects.csv")
+                wrong.append(f"{name!r} is not in rejects.csv")
+        tools.tried = ", ".join(map(repr, odd))
         shutil.rmtree(folder)
         shutil.copytree(lab.prepared / "in", folder)
         wrong += lab.after(place)
