@@ -46,7 +46,7 @@ test-report: build ## open the report of Fixtures/articles in a headless Chromiu
 kill-runs: build ## kill N runs (default 200) at random moments, and resume each
 	.ci/kill-runs $(BINARY) $(or $(N),200)
 
-torture: build ## put a fault at each call of a run, and try full disks, odd inputs and clocks (FORM=--short: some minutes)
+torture: build ## put a fault at each call of a run, and try power failures, full disks, odd inputs and clocks (FORM=--short: some minutes)
 	-@.ci/deps strace faketime
 	.ci/torture $(BINARY) $(FORM)
 
