@@ -142,7 +142,10 @@ def power_loss(tools):
         raise Skip("strace is not installed")
     lab, seen, found = tools.lab, set(), {}
     tried, failures = collections.Counter(), collections.Counter()
-    logs = [(*pair, points(pair[1], tools.chance)) for pair in starts(tools)]
+    try:
+        logs = [(*pair, points(pair[1], tools.chance)) for pair in starts(tools)]
+    except (KeyError, ValueError) as unknown:
+        return [f"the log cannot be played again: {unknown!r}"]
     wrong = blind(tools, logs[0][1])
     kinds = list(itertools.product(DATA, NAMES, logs))
     tools.chance.shuffle(kinds)
