@@ -1,7 +1,9 @@
-"""What torture tries of signals that come one after another, and of inputs without any measure."""
-import contextlib, gzip, os, signal, threading, time
+"""What torture tries of signals that come one after another, of events that are told by half, and of inputs
+without any measure.
+"""
+import contextlib, gzip, json, os, resource, signal, threading, time
 
-from torture_cases import Skip, case, holder
+from torture_cases import Skip, case, holder, limited
 
 PIECE, GIB = 16 << 20, 1 << 30
 # A small part of the longest line, and some times what a run of a few articles takes.
@@ -97,16 +99,48 @@ def first_signal(tools):
     return wrong
 
 
+def events(place):
+    """The rerun tells two events, its begin and its end, whatever is before them."""
+    lines = (place / "beside/lineage.jsonl").read_bytes().split(b"\n")[-3:]
+    try:
+        kinds = [json.loads(line)["eventType"] for line in lines[:-1]]
+    except (ValueError, KeyError):
+        kinds = None
+    return [] if kinds == ["START", "COMPLETE"] and not lines[-1] else ["lineage.jsonl is not mended"]
+
+
+@case
+def half_an_event(tools):
+    """An event of which the disk took a half is ended before the next is told"""
+    lab, wrong = tools.lab, []
+    for half in (1, 100):
+        with tools.place() as place:
+            path = place / "beside/lineage.jsonl"
+            told = path.read_bytes()
+            # Longer than any other file, so that it is this one that may not grow.
+            told *= (4 << 20) // len(told)
+            path.write_bytes(told)
+            result = lab.dibao(place, preexec_fn=limited(
+                resource.RLIMIT_FSIZE, len(told) + half, signal.SIGXFSZ))
+            found = lab.words(place, result, {0, 74})
+            if not path.stat().st_size == len(told) + half:
+                found.append("no half of an event was told")
+            found += lab.problems(place, result.code) + events(place)
+            wrong += [f"{half} bytes: {problem}" for problem in found]
+    return wrong
+
+
 def long_lines(folder):
     """Files of one line of a GiB each, that take next to nothing on the disk; what is said of each."""
     for name in ("long.txt", "long.html", "long.md", "long.warc"):
         with open(folder / name, "wb") as file:
             file.truncate(GIB)
     members = gzip.compress(b"a" * PIECE, mtime=0) * (GIB // PIECE)
-    (folder / "packed.txt.gz").write_bytes(members)
+    for name in ("packed.txt.gz", "packed.warc.gz"):
+        (folder / name).write_bytes(members)
     yield from (("long.txt", "fetch.too-large"), ("long.html", "fetch.too-large"),
                 ("long.md", "fetch.too-large"), ("long.warc", "fetch.bad-record"),
-                ("packed.txt.gz", "fetch.gzip-bomb"))
+                ("packed.txt.gz", "fetch.gzip-bomb"), ("packed.warc.gz", "fetch.bad-record"))
 
 
 def measured(tools, place):

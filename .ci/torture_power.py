@@ -5,10 +5,11 @@ There the export before the run or the new one must stand whole, and the next ru
 the model is right is held against the disk itself: with nothing dropped it must give what the run has left,
 byte for byte. That it is not blind is held against a run that syncs nothing: there it must find a failure.
 """
-import collections, contextlib, copy, hashlib, itertools, json, os, re, shutil
+import collections, contextlib, copy, hashlib, itertools, os, re, shutil
 
 from disk_model import CALLS, DATA, MODELLED, NAMES, Crash, Data, Log, Node, Sync
 from torture_cases import Skip, case
+from torture_extremes import events
 
 # How many states.
 LONG, SHORT = 600, 26
@@ -104,16 +105,6 @@ def beside(place, log):
     if not (bytes_of("lineage.jsonl", now) or b"").startswith(bytes_of("lineage.jsonl", log.before) or b""):
         wrong.append("lineage.jsonl has lost events")
     return wrong
-
-
-def events(place):
-    """The rerun tells two events, its begin and its end, whatever is before them."""
-    lines = (place / "beside/lineage.jsonl").read_bytes().split(b"\n")[-3:]
-    try:
-        kinds = [json.loads(line)["eventType"] for line in lines[:-1]]
-    except (ValueError, KeyError):
-        kinds = None
-    return [] if kinds == ["START", "COMPLETE"] and not lines[-1] else ["lineage.jsonl is not mended"]
 
 
 def points(log, chance):
