@@ -23,12 +23,17 @@ extension Disk {
     try syncFolder(folder)
   }
 
-  /// Adds a line to the end of a file, in one write; the file is made where it is not there.
+  /// Adds a line to the end of a file, in one write; the file is made where it is not there. What the
+  /// file ends with is ended first where it is no whole line: half of one, which a full disk or a
+  /// power failure has left, takes the next one with it otherwise.
   package static func append(_ line: [UInt8], to path: String) throws(StorageFailure) {
     try makeFolders(parent(of: path))
     let file = try Descriptor.open(
-      path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW, as: .makeFile)
-    try file.write(line)
+      path, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW, as: .makeFile)
+    let size = try file.status().size
+    var last: [UInt8] = []
+    if size > 0 { _ = try file.read(1, at: size - 1, onto: &last) }
+    try file.write(last.first.map { $0 == 0x0A } ?? true ? line : [0x0A] + line)
     try file.sync()
     try file.close()
   }

@@ -215,10 +215,11 @@ extension Publication {
     if Disk.ownStatus(of: path)?.kind == .link { try Disk.remove(path) }
   }
 
-  /// A run that is half deleted must not look whole: so it loses its name first.
+  /// A run that is half deleted must not look whole: so it loses its name first, on the disk as well.
   private static func removeRun(_ path: String) throws(StorageFailure) {
     guard !path.hasSuffix(".tmp") else { return try Disk.removeTree(path) }
     try Disk.move(path, to: path + ".tmp")
+    try Disk.syncFolder(Disk.parent(of: path))
     try Disk.removeTree(path + ".tmp")
   }
 }

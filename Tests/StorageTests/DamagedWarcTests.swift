@@ -112,6 +112,17 @@ import Testing
     #expect(rejects.map(\.code) == [code])
   }
 
+  @Test func `a packed file that is no archive is rejected whole, however many members it has`()
+    throws
+  {
+    let member = try folder.gzip(Array("abc".utf8))
+    let (pages, rejects) = try list(
+      member + member + (try folder.gzip(Warc.page("x"))), as: "a.warc.gz")
+    #expect(pages == [])
+    #expect(rejects.map(\.path) == ["a.warc.gz"])
+    #expect(rejects.map(\.code) == [.badRecord])
+  }
+
   @Test func `an archive under another name is rejected, not read as a text`() throws {
     try folder.write("a.txt", Warc.page("one"))
     let file = FoundFile(path: "a.txt", location: folder("a.txt"), size: 0)

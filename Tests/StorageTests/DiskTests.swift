@@ -86,6 +86,15 @@ import Testing
     #expect(failure.kind == .exists)
   }
 
+  @Test func `a line that is added stands by itself, whatever the file ends with`() throws {
+    try Disk.append(Array("one\n".utf8), to: folder("a/log"))
+    try Disk.append(Array("two\n".utf8), to: folder("a/log"))
+    #expect(try Disk.readWhole(folder("a/log")) == Array("one\ntwo\n".utf8))
+    try folder.write("half", "{\"a\":")
+    try Disk.append(Array("{}\n".utf8), to: folder("half"))
+    #expect(try Disk.readWhole(folder("half")) == Array("{\"a\":\n{}\n".utf8))
+  }
+
   @Test func `removing a tree does not follow links`() throws {
     try folder.write("kept/a", "x")
     try folder.write("tree/b/c", "x")

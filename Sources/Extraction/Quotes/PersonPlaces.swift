@@ -7,11 +7,14 @@ struct PersonPlaces {
   /// The first mention of each place.
   private let firsts: [Int]
   let ranges: [Range<Int>]
-  /// For each place the person named there, by number, and the place before it that names the same,
-  /// -1 for none.
+  /// For each place the person named there, by number.
   private let persons: [Int]
-  private let previous: [Int]
-  private let lastPlaces: [NamedPerson.Key: Int]
+  private let numbers: [NamedPerson.Key: Int]
+  /// For each place the last one up to it that gives the person there an office, -1 for none. Found
+  /// once: whoever is named in every sentence is asked for as often.
+  private let officePlaces: [Int]
+  /// The offices of each person, by number, those of one body and title once.
+  private let held: [[OfficeReading]]
 
   /// Takes mentions in the order of the text.
   init(_ mentions: [Mention]) {
@@ -27,23 +30,31 @@ struct PersonPlaces {
     self.firsts = firsts
     self.ranges = ranges
     var numbers: [NamedPerson.Key: Int] = [:]
-    var latest: [Int] = []
     var persons: [Int] = []
-    var previous: [Int] = []
+    var officePlaces: [Int] = []
+    var latest: [Int] = []
+    var held: [[OfficeReading]] = []
     for (place, first) in firsts.enumerated() {
       let key = mentions[first].person
       let person = numbers[key, default: latest.count]
       if person == latest.count {
         numbers[key] = person
         latest.append(-1)
+        held.append([])
+      }
+      let end = place + 1 < firsts.count ? firsts[place + 1] : mentions.count
+      let offices = mentions[first..<end].compactMap(\.office)
+      if offices.contains(where: { $0.qualifier != .former }) { latest[person] = place }
+      for office in offices where !held[person].contains(where: { $0.isSeat(of: office) }) {
+        held[person].append(office)
       }
       persons.append(person)
-      previous.append(latest[person])
-      latest[person] = place
+      officePlaces.append(latest[person])
     }
+    self.numbers = numbers
     self.persons = persons
-    self.previous = previous
-    lastPlaces = numbers.mapValues { latest[$0] }
+    self.officePlaces = officePlaces
+    self.held = held
   }
 
   var isEmpty: Bool { ranges.isEmpty }
@@ -69,16 +80,9 @@ struct PersonPlaces {
 
   /// A person of a name with an office, as one of the mentions has them; nil where none does.
   func holder(_ key: NamedPerson.Key, of office: OfficeReading) -> NamedPerson? {
-    guard let place = lastPlaces[key] else { return nil }
-    var at = place
-    while at >= 0 {
-      let end = at + 1 < firsts.count ? firsts[at + 1] : mentions.count
-      if mentions[firsts[at]..<end].contains(where: { $0.office?.isSeat(of: office) == true }) {
-        return NamedPerson(name: key.name, homonym: key.homonym, offices: [office])
-      }
-      at = previous[at]
-    }
-    return NamedPerson(name: key.name, homonym: key.homonym)
+    guard let person = numbers[key] else { return nil }
+    let isHolder = held[person].contains { $0.isSeat(of: office) }
+    return NamedPerson(name: key.name, homonym: key.homonym, offices: isHolder ? [office] : [])
   }
 
   /// Somebody and those who are listed before them, no further back than a place of the text.
@@ -103,18 +107,13 @@ struct PersonPlaces {
   /// The person of a place, with the offices given last up to there.
   func speaker(_ index: Int) -> NamedPerson {
     let mention = mentions[firsts[index]]
-    var place = index
-    while place >= 0 {
-      let end = place + 1 < firsts.count ? firsts[place + 1] : mentions.count
-      let offices = mentions[firsts[place]..<end].compactMap { mention in
-        mention.office.flatMap { $0.qualifier == .former ? nil : $0 }
-      }
-      if !offices.isEmpty {
-        return NamedPerson(name: mention.personName, homonym: mention.homonym, offices: offices)
-      }
-      place = previous[place]
+    let place = officePlaces[index]
+    guard place >= 0 else { return NamedPerson(name: mention.personName, homonym: mention.homonym) }
+    let end = place + 1 < firsts.count ? firsts[place + 1] : mentions.count
+    let offices = mentions[firsts[place]..<end].compactMap { mention in
+      mention.office.flatMap { $0.qualifier == .former ? nil : $0 }
     }
-    return NamedPerson(name: mention.personName, homonym: mention.homonym)
+    return NamedPerson(name: mention.personName, homonym: mention.homonym, offices: offices)
   }
 }
 

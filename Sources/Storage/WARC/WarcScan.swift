@@ -257,12 +257,14 @@ extension WarcScan {
       "other bytes stand where a record should begin; \(RecordFault.again)")
   }
 
-  /// Notes a fault; true where reading can go on behind it.
+  /// Notes a fault; true where reading can go on behind it. A file that does not begin with a record
+  /// is no archive, whatever stands further on.
   private mutating func giveUpRecord(_ fault: RecordFault) -> Bool {
     last = nil
     faults += 1
     let goesOn =
-      faults < Self.mostFaults && bytes.trouble == nil && bytes.skipToMember(after: start)
+      number > 0 && faults < Self.mostFaults && bytes.trouble == nil
+      && bytes.skipToMember(after: start)
     let rest = goesOn || isOver ? "" : "; what follows is not read"
     reject(RecordFault(fault.detail + rest, code: fault.code), at: start)
     return goesOn
