@@ -118,11 +118,15 @@ struct AgreementParties {
 
   // MARK: named before
 
+  /// So many sentences before are looked at, and so many bodies: no paragraph of an article has more.
+  private static let reach = 100
+
   /// Those whom the sentences before join, the nearest first: as far as so many paragraphs before.
   private func before(_ scene: EventScene, paragraphs: Int) -> [Body] {
     let start = passage.paragraphs[max(0, scene.paragraph - paragraphs)].lowerBound
     let sentences = passage.outline.sentences
-    for sentence in sentences[..<index(of: scene.sentence.lowerBound)].reversed() {
+    let earlier = sentences[..<index(of: scene.sentence.lowerBound)].suffix(Self.reach)
+    for sentence in earlier.reversed() {
       if sentence.lowerBound < start { break }
       let found = joined(in: sentence)
       if areSides(found) { return found }
@@ -148,7 +152,9 @@ struct AgreementParties {
   /// 两国: the two states named last before a place, China where only one was.
   private func states(before place: Int) -> [Body] {
     var found: [Body] = []
-    for index in states(in: 0..<place).reversed() where found.count < 2 {
+    let earlier = bodies.indices(before: place).suffix(Self.reach)
+    for index in earlier.reversed()
+    where found.count < 2 && bodies.all[index].kind == .state {
       let body = bodies.all[index].body
       if !found.contains(body) { found.append(body) }
     }

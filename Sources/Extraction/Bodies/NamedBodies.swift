@@ -22,6 +22,9 @@ struct NamedBodies {
     return start..<end
   }
 
+  /// The bodies that begin before a place of the text.
+  func indices(before place: Int) -> Range<Int> { 0..<first(from: place) }
+
   /// The first body that begins at a place or behind it.
   private func first(from place: Int) -> Int {
     var (low, high) = (0, all.count)

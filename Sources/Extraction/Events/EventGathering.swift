@@ -11,7 +11,17 @@ struct EventGathering {
   /// The events that the tellings of one sentence gave, by sentence, the last at the end.
   private var rounds: [Round] = []
 
+  /// So many of the events told last are looked through for one that is told again. No article tells
+  /// as many; to look through all would take a page of like sentences the square of its length.
+  private static let reach = 200
+
   init(_ words: EventWords) { same = EventSameness(words: words) }
+
+  private var recent: ArraySlice<Event> { gathered.suffix(Self.reach) }
+  private var recentRounds: ArraySlice<Round> { rounds.suffix(Self.reach) }
+
+  /// Those of a key that could be told again, the last ones.
+  private func candidates(_ key: Key) -> ArraySlice<Int> { known[key]?.suffix(Self.reach) ?? [] }
 
   private struct Key: Hashable {
     var kind: Event.Kind
@@ -51,9 +61,8 @@ struct EventGathering {
     var events = gathered
     for lead in events.indices where isLead(events[lead]) {
       guard let first = events[lead].participants.first?.party.key,
-        let whole = events.indices.first(where: { index in
-          index != lead && isTelling(events[index], of: first, near: events[lead])
-        })
+        let whole = (max(0, lead - Self.reach)..<min(events.count, lead + Self.reach)).first(
+          where: { $0 != lead && isTelling(events[$0], of: first, near: events[lead]) })
       else { continue }
       let known = Set(events[whole].participants.map(\.party.key))
       events[whole].participants += events[lead].participants.filter {
@@ -106,7 +115,7 @@ struct EventGathering {
       return gathered.count - 1
     }
     let key = key(of: event)
-    if let index = known[key]?.first(where: { same.isOne(gathered[$0], event) }) {
+    if let index = candidates(key).first(where: { same.isOne(gathered[$0], event) }) {
       takeTime(of: event, at: index)
       if gathered[index].place == nil { gathered[index].place = event.place }
       if gathered[index].topic == nil { gathered[index].topic = event.topic }
@@ -128,7 +137,8 @@ struct EventGathering {
 
   /// Whether an event was told before, with a day.
   func isDated(_ event: Event) -> Bool {
-    let twin = known[key(of: event)]?.first { same.isOne(gathered[$0], event) } ?? retold(event)
+    let twin =
+      candidates(key(of: event)).first { same.isOne(gathered[$0], event) } ?? retold(event)
     return twin.map { !same.isOpen(gathered[$0]) } ?? false
   }
 
@@ -152,7 +162,7 @@ struct EventGathering {
     guard event.kind == .meeting || event.kind == .signing, event.participants.count > 1 else {
       return nil
     }
-    for round in rounds.reversed() where round.kind == event.kind {
+    for round in recentRounds.reversed() where round.kind == event.kind {
       for index in round.events {
         let other = gathered[index]
         guard
@@ -177,7 +187,7 @@ struct EventGathering {
   private func act(of event: Event) -> Int? {
     guard event.kind == .other else { return nil }
     let parties = Set(event.participants.map(\.party.key))
-    return gathered.lastIndex { other in
+    return recent.lastIndex { other in
       guard other.kind == .other, other.evidence.rule == event.evidence.rule,
         other.time.start == event.time.start
       else { return false }
@@ -193,7 +203,7 @@ struct EventGathering {
     guard event.kind == .inspection, let place = event.place,
       let first = event.participants.first?.party.key
     else { return nil }
-    return gathered.lastIndex { other in
+    return recent.lastIndex { other in
       other.kind == .inspection && other.participants.first?.party.key == first
         && other.status == event.status
         && (same.agree(other, event) || same.isFiner(other, event))
@@ -214,7 +224,7 @@ struct EventGathering {
 
   /// The time of the last inspection of somebody that has one, of those of a time asked for.
   func lastStop(of party: Event.Party, where isMeant: (Event.Time) -> Bool) -> Event.Time? {
-    gathered.last { event in
+    recent.last { event in
       event.kind == .inspection && !same.isOpen(event) && isMeant(event.time)
         && event.participants.first?.party.key == party.key
     }?.time
@@ -223,7 +233,7 @@ struct EventGathering {
   /// The latest time that the text gives to a doing of one of some persons, not before a day.
   func time(of participants: [Event.Participant], since day: CalendarDay) -> Event.Time? {
     let keys = Set(participants.filter { $0.person != nil }.map(\.party.key))
-    let days = gathered.filter { event in
+    let days = recent.filter { event in
       !same.isOpen(event) && Self.datable.contains(event.kind) && event.status == .actual
         && event.participants.contains { keys.contains($0.party.key) }
     }.compactMap { event in CalendarDay(event.time.start?.date).map { ($0.number, event.time) } }
@@ -240,7 +250,7 @@ struct EventGathering {
   mutating func join(
     _ others: [Event.Participant], kinds: Set<Event.Kind>, reach: Int
   ) -> Bool {
-    guard let last = rounds.lastIndex(where: { kinds.contains($0.kind) }),
+    guard let last = recentRounds.lastIndex(where: { kinds.contains($0.kind) }),
       rounds[last].sentence + reach >= sentence
     else { return false }
     let told = rounds[last].sentence
@@ -304,7 +314,7 @@ struct EventGathering {
 
   /// Adds who took part in a conference to the one told before, if it is the same; else adds it.
   mutating func add(conference: Event, name: String?, isBare: Bool, isDated: Bool) {
-    let last = rounds.last { $0.kind == .conference }
+    let last = recentRounds.last { $0.kind == .conference }
     if let last, let index = last.events.first,
       isSame(gathered[index], last.name, conference, name, isBare: isBare, isDated: isDated)
     {

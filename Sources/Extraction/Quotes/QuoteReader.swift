@@ -8,6 +8,7 @@ struct QuoteReader {
   private let people: PersonPlaces
   let clauses: Clauses
   private let finder: AttributionFinder
+  private let ends = SpeechEnds()
 
   init(_ passage: Passage, _ people: PersonPlaces) {
     self.passage = passage
@@ -94,7 +95,7 @@ struct QuoteReader {
   /// What was said, from where it begins: to the end of the sentence, and on while nobody else
   /// comes in.
   private func content(from start: Int, _ attribution: Attribution) -> Range<Int> {
-    var end = clauses.sentenceEnd(from: start)
+    let end = clauses.sentenceEnd(from: start)
     if let quotation = clauses.quotations.opening(at: start) {
       let next = passage.scalar(quotation.end)
       let closes =
@@ -105,10 +106,30 @@ struct QuoteReader {
       }
       return start..<end
     }
-    while let next = continuation(after: end, attribution) {
+    return start..<speechEnd(from: end, isSetOff: attribution.isSetOff)
+  }
+
+  /// Where a speech ends that has come to the end of a sentence. Kept for all sentences on the way: a
+  /// speech within another goes the same way.
+  private func speechEnd(from sentenceEnd: Int, isSetOff: Bool) -> Int {
+    var end = sentenceEnd
+    var passed: [Int] = []
+    while true {
+      if let known = ends.known[isSetOff]?[end] {
+        end = known
+        break
+      }
+      passed.append(end)
+      guard let next = continuation(after: end, isSetOff: isSetOff) else { break }
       end = clauses.sentenceEnd(from: next)
     }
-    return start..<end
+    for place in passed { ends.known[isSetOff, default: [:]][place] = end }
+    return end
+  }
+
+  /// The ends of speeches found so far, by where their sentences end and whether they are set off.
+  private final class SpeechEnds {
+    var known: [Bool: [Int: Int]] = [:]
   }
 
   /// The words between the marks; where another quotation follows at once, of both with marks.
@@ -120,7 +141,7 @@ struct QuoteReader {
   }
 
   /// Where the next sentence of the same speech begins, nil where it is of another voice.
-  private func continuation(after end: Int, _ attribution: Attribution) -> Int? {
+  private func continuation(after end: Int, isSetOff: Bool) -> Int? {
     var place = end
     while passage.scalar(place).endsStatement, passage.scalar(place) != 0x0A, place < passage.count
     {
@@ -134,7 +155,7 @@ struct QuoteReader {
     if scalar == 0x0A || scalar.closesQuotation { return nil }
     if scalar.opensQuotation { return place }
     if passage.end(of: words.exhortations, at: place) != nil { return place }
-    if !attribution.isSetOff || scalar.isDigit { return nil }
+    if !isSetOff || scalar.isDigit { return nil }
     if passage.end(of: words.turns, at: place) != nil { return nil }
     return opensWithPerson(place) ? nil : place
   }

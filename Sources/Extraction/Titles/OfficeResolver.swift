@@ -8,13 +8,14 @@ struct OfficeResolver {
   private(set) var places: PlacesInPlay
   let states: StatesNamed
   private let published: PartialDate?
-  /// The bodies of the offices that each person was read with, by title.
+  /// The bodies of the offices that each person was read with, by title: each once, where it was
+  /// read last.
   private var memory: [String: [Remembered]] = [:]
 
   /// The states that persons are read with further on, where the text prints them: 美国总统特朗普.
   private(set) var foreseen: [String: String] = [:]
 
-  private struct Remembered {
+  private struct Remembered: Equatable {
     var title: String
     var body: Body
   }
@@ -82,12 +83,18 @@ struct OfficeResolver {
         ?? presidency(printed, holder)
     else { return nil }
     for name in holder.names {
-      memory[name, default: []].append(Remembered(title: reading.title, body: reading.body))
+      remember(Remembered(title: reading.title, body: reading.body), of: name)
     }
     reading.qualifier = printed.qualifier
     normalize(&reading)
     note(reading.body, isPrinted: reading.inferred.isEmpty)
     return reading
+  }
+
+  private mutating func remember(_ office: Remembered, of name: String) {
+    guard memory[name]?.last != office else { return }
+    memory[name, default: []].removeAll { $0 == office }
+    memory[name, default: []].append(office)
   }
 
   // MARK: bodies without an office
