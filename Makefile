@@ -10,7 +10,7 @@ PACKAGES = libxml2-dev libsqlite3-dev libxlsxwriter-dev zlib1g-dev pkg-config
 RELEASE  = -c release --static-swift-stdlib
 
 .DEFAULT_GOAL := build
-.PHONY: build run test check lint format bench bench-clean bench-read bench-dedupe kill-runs torture mutate fuzz sanitize \
+.PHONY: build run test check lint format bench linear bench-clean bench-read bench-dedupe kill-runs torture mutate fuzz sanitize \
   golden test-readers test-report test-ops corpus spark-demo spark-faults spark-test deps man completions \
   install uninstall deb clean help
 
@@ -38,6 +38,9 @@ bench: build ## time every stage and the whole beside other tools and the goals 
 
 bench-clean bench-read bench-dedupe: ## time one part alone, as `make bench PART=clean` does
 	$(MAKE) bench PART=$(@:bench-%=%)
+
+linear: build ## hold the cost of a byte in long documents of one sentence against that in short ones
+	.ci/linear $(BINARY)
 
 test-report: build ## open the report of Fixtures/articles in a headless Chromium (Debian: chromium)
 	$(BINARY) run --input Fixtures/articles --output out/report --write csv,report -q

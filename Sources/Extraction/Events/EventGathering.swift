@@ -13,7 +13,10 @@ struct EventGathering {
 
   /// So many of the events told last are looked through for one that is told again. No article tells
   /// as many; to look through all would take a page of like sentences the square of its length.
-  private static let reach = 200
+  private static let reach = 100
+
+  /// So many meetings of one sentence take in whom a later one names: those who attended them all.
+  private static let mostJoined = 20
 
   init(_ words: EventWords) { same = EventSameness(words: words) }
 
@@ -254,7 +257,7 @@ struct EventGathering {
       rounds[last].sentence + reach >= sentence
     else { return false }
     let told = rounds[last].sentence
-    for index in (0...last).reversed() {
+    for index in (max(0, last - Self.mostJoined)...last).reversed() {
       guard rounds[index].sentence == told else { break }
       guard kinds.contains(rounds[index].kind) else { continue }
       join(others, to: rounds[index])
