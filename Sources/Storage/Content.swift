@@ -15,6 +15,12 @@ package struct Content: Hashable, Sendable {
     counter.add(bytes)
     self = counter.content
   }
+
+  /// The SHA-1 of bytes in lower-case hexadecimal: for ids that other programs make of it, and never
+  /// to tell whether bytes are whole.
+  package static func sha1(of bytes: [UInt8]) -> String {
+    ContentCounter.hexadecimal(Insecure.SHA1.hash(data: bytes))
+  }
 }
 
 /// Counts and hashes bytes as they pass.

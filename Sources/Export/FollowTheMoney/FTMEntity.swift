@@ -61,7 +61,8 @@ struct FTMEntity: Equatable {
     properties.formUnion(other.properties)
   }
 
-  private var sorted: [Property] {
+  /// By name, then by the bytes of the value.
+  var sorted: [Property] {
     properties.sorted {
       $0.name == $1.name
         ? $0.value.utf8.lexicographicallyPrecedes($1.value.utf8) : $0.name < $1.name

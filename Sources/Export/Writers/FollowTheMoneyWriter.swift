@@ -13,30 +13,50 @@ package struct FollowTheMoneyWriter: Writer {
     "FollowTheMoney entities as JSON Lines, entities.ftm.json: for Aleph, yente and the ftm tools."
   static let fileName = "entities.ftm.json"
 
+  /// Whether the same is written as statements, and the names as a list.
+  private(set) var hasStatements = false
+  private(set) var hasNames = false
+
   package init() {}
 
-  package static let settings: [Setting<FollowTheMoneyWriter>] = []
+  package static let settings: [Setting<FollowTheMoneyWriter>] = [
+    Setting(
+      "statements", .boolean, standard: .boolean(false),
+      meaning: "Whether the entities are written as statements too, one a value: `statements.csv`."
+    ) { $0.hasStatements = $1.flag ?? false },
+    Setting(
+      "names", .boolean, standard: .boolean(false),
+      meaning: "Whether the names of persons and bodies are written too, one a line: `names.txt`."
+    ) { $0.hasNames = $1.flag ?? false },
+  ]
   /// All: entities refer to each other.
   package var tables: [String] { [] }
 
-  package func files(of tables: [TableDescription]) -> [String] { [Self.fileName] }
+  package func files(of tables: [TableDescription]) -> [String] {
+    [Self.fileName] + (hasStatements ? [FTMStatements.fileName] : [])
+      + (hasNames ? [FTMNames.fileName] : [])
+  }
 
   package func open(
     _ tables: [TableDescription], in folder: OutputFolder
   ) throws(StorageFailure) -> any OpenWriter {
-    try OpenEntities(tables, in: folder)
+    try OpenEntities(self, tables, in: folder)
   }
 }
 
 /// Turns rows into what they tell of entities, and at the end puts that together.
 private final class OpenEntities: OpenWriter {
+  private let writer: FollowTheMoneyWriter
   private let tables: NamedTables
   private let folder: OutputFolder
   private let joins: RowJoins
   private let told: RecordSorter
   private var world = FTMWorld()
 
-  init(_ tables: [TableDescription], in folder: OutputFolder) throws(StorageFailure) {
+  init(
+    _ writer: FollowTheMoneyWriter, _ tables: [TableDescription], in folder: OutputFolder
+  ) throws(StorageFailure) {
+    self.writer = writer
     self.tables = NamedTables(tables)
     self.folder = folder
     joins = try RowJoins(tables, in: folder)
@@ -79,7 +99,7 @@ private final class OpenEntities: OpenWriter {
         try tell([FTMTenure.proof(of: tenure, first, last)])
       }
     }
-    let file = try folder.file(FollowTheMoneyWriter.fileName)
+    let files = try EntityFiles(writer, in: folder)
     var entity = FTMEntity("", nil)
     try told.drain { record throws(StorageFailure) in
       let id = String(decoding: record.key, as: UTF8.self)
@@ -87,12 +107,40 @@ private final class OpenEntities: OpenWriter {
       if next.id == entity.id {
         entity.unite(next)
       } else {
-        if let line = entity.line { try file.write(line) }
+        try files.write(entity)
         entity = next
       }
     }
-    if let line = entity.line { try file.write(line) }
-    _ = try file.close()
+    try files.write(entity)
+    try files.close()
     return []
+  }
+}
+
+/// The files that whole entities go into.
+private struct EntityFiles {
+  private let entities: OutputFile
+  private let statements: OutputFile?
+  private let list: OutputFile?
+  private let names: FTMNames?
+
+  init(_ writer: FollowTheMoneyWriter, in folder: OutputFolder) throws(StorageFailure) {
+    entities = try folder.file(FollowTheMoneyWriter.fileName)
+    statements = writer.hasStatements ? try folder.file(FTMStatements.fileName) : nil
+    try statements?.write(FTMStatements.header)
+    list = writer.hasNames ? try folder.file(FTMNames.fileName) : nil
+    names = writer.hasNames ? try FTMNames(in: folder) : nil
+  }
+
+  func write(_ entity: FTMEntity) throws(StorageFailure) {
+    guard let line = entity.line else { return }
+    try entities.write(line)
+    try statements?.write(FTMStatements.lines(of: entity))
+    try names?.add(entity)
+  }
+
+  func close() throws(StorageFailure) {
+    if let list { try names?.write(to: list) }
+    for file in [entities, statements, list] { _ = try file?.close() }
   }
 }

@@ -85,14 +85,18 @@ enum EntityRows {
     try exporter.write(row)
   }
 
-  /// What a writer makes of these rows, which come in this order or in the other.
-  static func text(of writer: any Writer, isReversed: Bool = false) throws -> String {
+  /// What a writer makes of these rows, which come in this order or in the other: the first of its
+  /// files, or the one of a name.
+  static func text(
+    of writer: any Writer, isReversed: Bool = false, file: String? = nil
+  ) throws -> String {
     let temporary = try TemporaryFolder()
     let publication = try Publication(root: temporary.path + "/out", runID: "r1")
     let exporter = try Exporter([writer], tables: Tables.all, in: publication.folder)
     for row in isReversed ? rows.reversed() : rows { try write(row, to: exporter) }
     _ = try exporter.finish()
-    let name = try #require(writer.files(of: Tables.all).first)
+    let files = writer.files(of: Tables.all)
+    let name = try #require(file.map { files.contains($0) ? $0 : nil } ?? files.first)
     return String(decoding: try temporary.read("out/runs/r1.tmp/" + name), as: UTF8.self)
   }
 }

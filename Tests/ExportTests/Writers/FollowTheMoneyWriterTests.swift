@@ -1,3 +1,4 @@
+import Model
 import Testing
 
 @testable import Export
@@ -72,6 +73,37 @@ import Testing
         {"id":"doc-a-3-per-a","schema":"Mention","properties":{"detectedSchema":["Person"],\
         "document":["doc-a"],"name":["安立佳"],"resolved":["per-a"]},"datasets":["dibao"]}
         """)
+  }
+
+  private static var writer: FollowTheMoneyWriter {
+    var writer = FollowTheMoneyWriter()
+    for setting in FollowTheMoneyWriter.settings { setting.set(&writer, .boolean(true)) }
+    return writer
+  }
+
+  @Test func `a statement is one value, with the id that FollowTheMoney gives it`() throws {
+    let lines = try EntityRows.text(of: Self.writer, file: "statements.csv")
+      .split(separator: "\r\n").map(String.init)
+    #expect(lines.first?.hasPrefix("canonical_id,entity_id,prop,prop_type,schema,value,") == true)
+    #expect(
+      lines.contains(
+        "per-a,per-a,name,name,Person,安立佳,dibao,,,,f,,,0aa70396629645c25932ccba998a23f808a6d0ea"))
+    let told = try Self.lines().joined()
+    for line in lines.dropFirst() {
+      #expect(told.contains("{\"id\":\"\(line.prefix { $0 != "," })\","))
+    }
+  }
+
+  @Test func `names are a list, those of two characters among them`() throws {
+    #expect(
+      try EntityRows.text(of: Self.writer, file: "names.txt") == """
+        An Lijia
+        安立佳
+        湖南省人民政府
+        湖南省政府
+
+        """)
+    #expect(FollowTheMoneyWriter().files(of: []) == ["entities.ftm.json"])
   }
 
   @Test func `texts are in the form that they are cleaned to`() {
