@@ -81,7 +81,7 @@ def order_of_commit(tools):
     """What becomes visible is on the disk by then, and what it replaces goes last"""
     if not shutil.which("strace"):
         raise Skip("strace is not installed")
-    lab, wrong, written, synced, steps = tools.lab, [], {}, {}, []
+    lab, wrong, written, synced, steps, runs_synced = tools.lab, [], {}, {}, [], []
     with tools.place() as place:
         log = place.with_suffix(".log")
         tools.traced(lab, place, log, "write,pwrite64,fsync,fdatasync,rename")
@@ -105,14 +105,19 @@ def order_of_commit(tools):
                 wrong += [f"{name} is not on the disk when it becomes {new}" for name in late]
             else:
                 synced[path] = number
+                if path == f"{out}/runs":
+                    runs_synced.append(number)
+        runs = [number for number, old, new in steps if new.startswith(f"{out}/runs/") and new + ".tmp" == old]
+        runs_synced = [number for number in runs_synced if number > min(runs, default=0)]
         order = [
-            [number for number, old, new in steps if new.startswith(f"{out}/runs/") and new + ".tmp" == old],
-            [synced.get(f"{out}/runs", -1)],
+            runs,
+            runs_synced[:1],
             [number for number, _, new in steps if new == f"{out}/current"],
             [synced.get(out, -1)],
-            [number for number, old, new in steps if old.startswith(f"{out}/runs/") and old + ".tmp" == new]]
-        if [len(step) for step in order] != [1] * 5 or order != sorted(order):
-            wrong.append(f"a run, its folder, the link, its folder, the end of the old run: {order}")
+            [number for number, old, new in steps if old.startswith(f"{out}/runs/") and old + ".tmp" == new],
+            runs_synced[1:]]
+        if [len(step) for step in order] != [1] * 6 or order != sorted(order):
+            wrong.append(f"a run, its folder, the link, its folder, the end of the old run, its folder: {order}")
         log.unlink()
     return wrong
 
