@@ -12,6 +12,10 @@ struct Attendances {
     var kinds: Set<Event.Kind>
     /// Where the words stand that say so.
     var place: Int
+    /// Whether it is one of the doings that its own sentence tells: 甲会见乙，丙参加.
+    var isOfOwn: Bool
+    /// How many sentences back the doing may stand.
+    var reach: Int { isOfOwn ? 0 : 40 }
   }
 
   private static let talks: Set<Event.Kind> = [.meeting]
@@ -23,17 +27,34 @@ struct Attendances {
     kinds(closing: sentence) ?? kinds(opening: sentence)
   }
 
-  /// What a whole sentence with such words says; nil where it tells something else.
+  /// What such words say of who is named in their sentence; nil where they tell something else.
+  ///
+  /// Beside tellings of such doings they say it of these, and of those named behind them only: 甲会见
+  /// 乙，丙参加. Else they say it of what was told before.
+  ///
+  /// - Parameter tellings: what the sentence tells.
   func attendance(
-    _ words: (kinds: Set<Event.Kind>, place: Int), _ actors: SentenceActors, in scene: EventScene
+    _ words: (kinds: Set<Event.Kind>, place: Int), _ actors: SentenceActors,
+    beside tellings: [Telling], in scene: EventScene
   ) -> Attendance? {
-    let sentence = scene.sentence
-    let named = actors.all.filter { !$0.isBody }
-    guard !named.isEmpty, narration.times.printed(in: sentence) == nil
-    else { return nil }
+    let own = tellings.filter {
+      $0.word.lowerBound < words.place && words.kinds.contains($0.kind) && $0.joins.isEmpty
+        && !$0.all.isEmpty
+    }
+    var named = actors.all.filter { !$0.isBody }
+    if let last = own.last {
+      let told = own.flatMap(\.all)
+      named = named.filter { actor in
+        actor.range.lowerBound >= last.end && !told.contains { narration.areOne($0, actor) }
+      }
+    } else if narration.times.printed(in: scene.sentence) != nil {
+      return nil
+    }
+    guard !named.isEmpty else { return nil }
+    let kinds = own.isEmpty ? words.kinds : Set(own.map(\.kind))
     return Attendance(
-      participants: participants(named, role(words.kinds, sentence)), kinds: words.kinds,
-      place: words.place)
+      participants: participants(named, role(kinds, scene.sentence)), kinds: kinds,
+      place: words.place, isOfOwn: !own.isEmpty)
   }
 
   /// 见证签约, 代表双方签约, and attending anything else.

@@ -247,15 +247,17 @@ struct EventGathering {
 
   // MARK: who takes part as well
 
-  /// Adds those who took part as well to the doings told last of some kinds; false where none was.
+  mutating func join(_ attendance: Attendances.Attendance) {
+    join(attendance.participants, kinds: attendance.kinds, reach: attendance.reach)
+  }
+
+  /// Adds those who took part as well to the doings told last of some kinds.
   ///
   /// - Parameter reach: how many sentences back the doing may stand.
-  mutating func join(
-    _ others: [Event.Participant], kinds: Set<Event.Kind>, reach: Int
-  ) -> Bool {
+  mutating func join(_ others: [Event.Participant], kinds: Set<Event.Kind>, reach: Int) {
     guard let last = recentRounds.lastIndex(where: { kinds.contains($0.kind) }),
       rounds[last].sentence + reach >= sentence
-    else { return false }
+    else { return }
     let told = rounds[last].sentence
     for index in (max(0, last - Self.mostJoined)...last).reversed() {
       guard rounds[index].sentence == told else { break }
@@ -263,7 +265,6 @@ struct EventGathering {
       join(others, to: rounds[index])
       rounds[index].sentence = sentence
     }
-    return true
   }
 
   private mutating func join(_ others: [Event.Participant], to round: Round) {
@@ -317,10 +318,12 @@ struct EventGathering {
 
   /// Adds who took part in a conference to the one told before, if it is the same; else adds it.
   mutating func add(conference: Event, name: String?, isBare: Bool, isDated: Bool) {
-    let last = recentRounds.last { $0.kind == .conference }
-    if let last, let index = last.events.first,
-      isSame(gathered[index], last.name, conference, name, isBare: isBare, isDated: isDated)
+    if let last = recentRounds.lastIndex(where: { $0.kind == .conference }),
+      let index = rounds[last].events.first,
+      isSame(
+        gathered[index], rounds[last].name, conference, name, isBare: isBare, isDated: isDated)
     {
+      rounds[last].sentence = sentence
       for participant in conference.participants { add(participant, to: index, side: nil) }
       if gathered[index].place == nil { gathered[index].place = conference.place }
       if same.isOpen(gathered[index]), !same.isOpen(conference) {

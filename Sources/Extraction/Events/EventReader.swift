@@ -60,12 +60,12 @@ struct EventReader {
     let closing = attendances.words(in: scene.sentence)
     guard !words.isEmpty || closing != nil else { return }
     let actors = SentenceActors(narration, scene)
-    let attendance = closing.flatMap { attendances.attendance($0, actors, in: scene) }
-    let tellings = doings.tellings(words, in: scene, actors, after: thread)
-      .filter { $0.word.lowerBound < attendance?.place ?? .max }
-    if let attendance {
-      _ = gathering.join(attendance.participants, kinds: attendance.kinds, reach: 40)
+    var tellings = doings.tellings(words, in: scene, actors, after: thread)
+    let attendance = closing.flatMap {
+      attendances.attendance($0, actors, beside: tellings, in: scene)
     }
+    if let place = attendance?.place { tellings.removeAll { $0.word.lowerBound >= place } }
+    if let attendance, !attendance.isOfOwn { gathering.join(attendance) }
     // Those met apart are told by one word and make one round.
     var rest = tellings[...]
     while let first = rest.first {
@@ -73,7 +73,7 @@ struct EventReader {
       rest = rest.dropFirst(round.count)
       if !first.joins.isEmpty {
         let isNear = first.name == nil && !first.isBare
-        _ = gathering.join(told.participants(first), kinds: first.joins, reach: isNear ? 4 : 20)
+        gathering.join(told.participants(first), kinds: first.joins, reach: isNear ? 4 : 20)
         continue
       }
       let events = round.compactMap { told.event($0, scene) }.map {
@@ -89,5 +89,6 @@ struct EventReader {
       }
       thread.note(first)
     }
+    if let attendance, attendance.isOfOwn { gathering.join(attendance) }
   }
 }

@@ -16,8 +16,10 @@ struct Telling {
   var hosts: [Actor] = []
   var role: Event.Participant.Role = .principal
   var otherRole: Event.Participant.Role = .principal
-  /// The bodies among all those.
-  var bodies: [Actor] { (actors + others + hosts).filter(\.isBody) }
+  /// All of those.
+  var all: [Actor] { actors + others + hosts }
+  /// The bodies among them.
+  var bodies: [Actor] { all.filter(\.isBody) }
   /// Where it took place, if the frame knows better than the reader of places.
   var place: Event.Place?
   /// The name of what is convened, as printed; nil for 会议 alone and for other doings.
