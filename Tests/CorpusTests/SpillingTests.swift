@@ -38,6 +38,31 @@ import Testing
     #expect(Array(sorter.sorted()).count == 30_000)
   }
 
+  private struct Labelled: Ranked {
+    let rank: UInt64
+    let label: UInt8
+
+    static func < (a: Self, b: Self) -> Bool { (a.rank, a.label) < (b.rank, b.label) }
+  }
+
+  /// Ranks over all bytes, in few of them, and many of one.
+  @Test(arguments: [UInt64.max, 1 << 40, 70_000, 3, 1]) func `ranks order as comparisons do`(
+    _ ranks: UInt64
+  ) {
+    var random = SplitMix(state: ranks)
+    for count in [0, 1, 47, 48, 49, 500, 20_000] {
+      let elements = (0..<count).map { _ in
+        Labelled(rank: random.next() % ranks << 3, label: UInt8(truncatingIfNeeded: random.next()))
+      }
+      var sorted = elements
+      RankSort.sort(&sorted)
+      #expect(sorted == elements.sorted())
+      let sorter = Sorter<Labelled>(ranked: MemorySpace(limit: 4096))
+      for element in elements { sorter.append(element) }
+      #expect(Array(sorter.sorted()) == sorted)
+    }
+  }
+
   @Test func `groups hold what belongs together`() {
     let sorter = Sorter<UInt64>(MemorySpace(limit: 64))
     for number in [5, 3, 5, 1, 3, 5] as [UInt64] { sorter.append(number) }

@@ -13,36 +13,41 @@ package enum CandidatePairs {
   package static let neighbours = 40
 
   /// A document in a bucket.
-  private struct Entry: BitwiseCopyable, Comparable {
+  private struct Entry: Ranked {
     let key: UInt64
     let place: Int32
+    /// The length of its text: at hand here, and anywhere in memory by its place.
+    let length: Int32
+
+    var rank: UInt64 { key }
 
     static func < (a: Self, b: Self) -> Bool { (a.key, a.place) < (b.key, b.place) }
   }
 
-  /// The pairs that meet and pass the rule at a glance, each once and in order: the lower place
-  /// in the high half, the other in the low one.
+  /// The pairs that meet and pass the rule at a glance, each once: by stretches of the second place,
+  /// and in each by the first.
   static func pairs(
     of notes: NoteStore, _ rule: SketchRule, in space: any ScratchSpace,
     _ isStopped: () -> Bool = { false }
   ) -> DistinctPairs {
-    let entries = Sorter<Entry>(space)
+    let entries = Sorter<Entry>(ranked: space)
     notes.forEachSketch { place, sketch in
       let entry = notes.entries[Int(place)]
       guard entry.length > 0 else { return }
       for key in keys(sketch, day: entry.day < 0 ? nil : Int(entry.day)) {
-        entries.append(Entry(key: key, place: place))
+        entries.append(Entry(key: key, place: place, length: entry.length))
       }
     }
-    let pairs = Sorter<UInt64>(space)
+    let pairs = Sorter<PackedPair>(ranked: space)
     var sorted = entries.sorted()
     var bucket: [Entry] = []
     // Most keys are of one document alone.
     while sorted.nextSeveral(&bucket, where: { $0.key == $1.key }), !isStopped() {
       pair(bucket) { one, other in
         // Sentences that half of a corpus shares make pairs by the hundred million.
-        guard notes.mayBeAlikeAtAGlance(Int(one), Int(other), rule) else { return }
-        pairs.append(UInt64(one) << 32 | UInt64(other))
+        guard notes.mayBeAlike(one.place, other.place, rule, shorter: min(one.length, other.length))
+        else { return }
+        pairs.append(PackedPair(one.place, other.place))
       }
     }
     return DistinctPairs(pairs: pairs.sorted())
@@ -77,23 +82,49 @@ package enum CandidatePairs {
     return [week, week + 1]
   }
 
-  private static func pair(_ bucket: [Entry], _ body: (UInt32, UInt32) -> Void) {
+  private static func pair(_ bucket: [Entry], _ body: (Entry, Entry) -> Void) {
     let reach = bucket.count > bucketLimit ? neighbours : bucket.count
     for first in bucket.indices {
       for second in first + 1..<max(first + 1, min(bucket.endIndex, first + 1 + reach)) {
-        body(UInt32(bucket[first].place), UInt32(bucket[second].place))
+        body(bucket[first], bucket[second])
       }
     }
   }
 }
 
+/// Two places, ordered by stretches of the second, in each by the first, then by the second: what is
+/// read of the documents is read of a stretch after the other, which fits into memory, and of all from
+/// the first on in each, not of any two anywhere.
+private struct PackedPair: Ranked {
+  /// The number of the stretch, the first place, and the second place in the stretch.
+  let rank: UInt64
+
+  /// Of so many bits is a place within a stretch: 8,192 signatures are one mebibyte.
+  private static let stretch: UInt64 = 13
+
+  init(_ first: Int32, _ second: Int32) {
+    let (first, second) = (UInt64(first), UInt64(second))
+    rank =
+      (second >> Self.stretch) << (32 + Self.stretch) | first << Self.stretch | second & Self.within
+  }
+
+  private static var within: UInt64 { (1 << stretch) - 1 }
+
+  var places: (first: Int, second: Int) {
+    let second = (rank >> (32 + Self.stretch)) << Self.stretch | rank & Self.within
+    return (Int(rank >> Self.stretch & 0xFFFF_FFFF), Int(second))
+  }
+
+  static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
+}
+
 /// Sorted pairs, each once.
 struct DistinctPairs: Sequence, IteratorProtocol {
-  fileprivate var pairs: SortedElements<UInt64>
+  fileprivate var pairs: SortedElements<PackedPair>
 
-  mutating func next() -> (Int, Int)? {
+  mutating func next() -> (first: Int, second: Int)? {
     guard let pair = pairs.next() else { return nil }
     while pairs.head == pair { _ = pairs.next() }
-    return (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
+    return pair.places
   }
 }

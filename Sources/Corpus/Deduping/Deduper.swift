@@ -98,7 +98,7 @@ struct Deduper {
   private func links(
     _ method: Link.Method, key: (NoteStore.Entry) -> UInt64?, where agree: (Int, Int) -> Bool
   ) -> [Link] {
-    let keyed = Sorter<KeyedPlace>(space)
+    let keyed = Sorter<KeyedPlace>(ranked: space)
     for (place, entry) in notes.entries.enumerated() {
       if let key = key(entry) { keyed.append(KeyedPlace(key: key, place: Int32(place))) }
     }
@@ -128,9 +128,11 @@ struct Deduper {
   /// that of a section.
   static let mostVersions = 20
 
-  private struct KeyedPlace: BitwiseCopyable, Comparable {
+  private struct KeyedPlace: Ranked {
     let key: UInt64
     let place: Int32
+
+    var rank: UInt64 { key }
 
     static func < (a: Self, b: Self) -> Bool { (a.key, a.place) < (b.key, b.place) }
   }

@@ -123,20 +123,30 @@ struct ShingleSample {
     guard !smallest.isEmpty, !other.smallest.isEmpty else { return (0, 0) }
     // Below the lower end of the two samples both are complete.
     let limit = min(horizon, other.horizon)
-    var (mine, others, common) = (0, 0, 0)
-    while mine < smallest.count, others < other.smallest.count {
-      let (a, b) = (smallest[mine], other.smallest[others])
-      if min(a, b) > limit { break }
-      if a <= b { mine += 1 }
-      if b <= a { others += 1 }
-      if a == b { common += 1 }
-    }
-    while mine < smallest.count, smallest[mine] <= limit { mine += 1 }
-    while others < other.smallest.count, other.smallest[others] <= limit { others += 1 }
+    let (mine, others, common) = Self.counts(smallest.span, other.smallest.span, to: limit)
     let union = mine + others - common
     let shorter = count <= other.count ? mine : others
     guard union > 0, shorter > 0 else { return (0, 0) }
     return (Double(common) / Double(union), Double(common) / Double(shorter))
+  }
+
+  /// How many of two ascending lists are no more than a limit, and how many of these both have.
+  ///
+  /// Without a branch but at the end: which of two hashes is the lesser is a toss of a coin.
+  private static func counts(
+    _ one: Swift.Span<UInt32>, _ other: Swift.Span<UInt32>, to limit: UInt32
+  ) -> (mine: Int, others: Int, common: Int) {
+    var (mine, others, common) = (0, 0, 0)
+    while mine < one.count, others < other.count {
+      let (a, b) = (one[mine], other[others])
+      if min(a, b) > limit { break }
+      mine += a <= b ? 1 : 0
+      others += b <= a ? 1 : 0
+      common += a == b ? 1 : 0
+    }
+    while mine < one.count, one[mine] <= limit { mine += 1 }
+    while others < other.count, other[others] <= limit { others += 1 }
+    return (mine, others, common)
   }
 
   /// Up to which hash the sample holds all shingles.

@@ -81,8 +81,10 @@ struct NoteStore {
   }
 
   /// Whether two documents are worth a look at their signatures, by what is in memory.
-  func mayBeAlikeAtAGlance(_ one: Int, _ other: Int, _ rule: SketchRule) -> Bool {
-    rule.mayBeAlike(glimpses[one], glimpses[other], shorter: shorter(one, other))
+  ///
+  /// - Parameter shorter: the length of the shorter text.
+  func mayBeAlike(_ one: Int32, _ other: Int32, _ rule: SketchRule, shorter: Int32) -> Bool {
+    rule.mayBeAlike(glimpses[Int(one)], glimpses[Int(other)], shorter: Int(shorter))
   }
 
   /// Whether two that may be alike at a glance are worth a comparison: a look that costs less than

@@ -7,16 +7,24 @@ extension Fingerprint {
 
 /// A byte of each minimum of a sketch: enough to tell texts with little in common from copies.
 struct Signature: BitwiseCopyable {
-  fileprivate let bytes: InlineArray<128, UInt8>
+  fileprivate let bytes: InlineArray<4, SIMD32<UInt8>>
 
   init(_ sketch: Sketch) {
-    bytes = InlineArray { UInt8(truncatingIfNeeded: sketch[$0]) }
+    bytes = InlineArray { part in
+      var bytes = SIMD32<UInt8>()
+      for lane in 0..<32 { bytes[lane] = UInt8(truncatingIfNeeded: sketch[part * 32 + lane]) }
+      return bytes
+    }
   }
 
   fileprivate func agreeing(_ other: Signature) -> Int {
-    var agreeing = 0
-    for place in bytes.indices where bytes[place] == other.bytes[place] { agreeing += 1 }
-    return agreeing
+    var agreeing = SIMD32<UInt8>()
+    for part in bytes.indices {
+      agreeing.replace(with: agreeing &+ 1, where: bytes[part] .== other.bytes[part])
+    }
+    var sum = 0
+    for lane in 0..<32 { sum += Int(agreeing[lane]) }
+    return sum
   }
 }
 
@@ -29,7 +37,7 @@ struct Glimpse: BitwiseCopyable {
     words = InlineArray { word in
       var bits: UInt64 = 0
       for place in word * 16..<word * 16 + 16 {
-        bits = bits << 4 | UInt64(signature.bytes[place] & 15)
+        bits = bits << 4 | UInt64(signature.bytes[place / 32][place % 32] & 15)
       }
       return bits
     }
@@ -47,8 +55,9 @@ struct Glimpse: BitwiseCopyable {
   }
 }
 
-/// Which pairs of texts are worth a comparison, by a part of their minima: all but one in some ten
-/// thousand of those that are as alike as is asked, and few of those that are not.
+/// Which pairs of texts are worth a comparison, by a part of their minima: all but one in some
+/// thousand of those that are just as alike as is asked, which is less than their bands miss, all of
+/// those that are more alike, and few of those that are not.
 struct SketchRule: Sendable {
   private let bytes: Agreement
   private let halves: Agreement
@@ -81,7 +90,7 @@ struct SketchRule: Sendable {
     private static let shortest = 80
     private static let longest = 1024
     private static let step = 16
-    private static let deviations = 4.0
+    private static let deviations = 3.0
 
     /// `values` are those that a part of a minimum may have: so many agree by chance. A text of few
     /// shingles leaves minima empty, which are filled with copies of others, and tell nothing new.

@@ -13,9 +13,13 @@ final class Sorter<Element: BitwiseCopyable & Comparable> {
 
   private static var stride: Int { MemoryLayout<Element>.stride }
   private let mostPending: Int
+  private let sort: (inout [Element]) -> Void
 
-  init(_ space: any ScratchSpace) {
+  convenience init(_ space: any ScratchSpace) { self.init(space) { $0.sort() } }
+
+  private init(_ space: any ScratchSpace, by sort: @escaping (inout [Element]) -> Void) {
     self.space = space
+    self.sort = sort
     mostPending = max(2, space.limit.multipliedReportingOverflow(by: 4).partialValue / Self.stride)
   }
 
@@ -28,7 +32,7 @@ final class Sorter<Element: BitwiseCopyable & Comparable> {
   /// All elements, the least first, as often as wanted. Nothing may be appended afterwards.
   func sorted() -> SortedElements<Element> {
     guard let scratch else {
-      pending.sort()
+      sort(&pending)
       return SortedElements([RunReader(pending)])
     }
     if !pending.isEmpty { spill() }
@@ -39,12 +43,17 @@ final class Sorter<Element: BitwiseCopyable & Comparable> {
   private func spill() {
     let scratch = self.scratch ?? space.scratch()
     self.scratch = scratch
-    pending.sort()
+    sort(&pending)
     pending.withUnsafeBytes { scratch.append($0) }
     let start = runs.last?.upperBound ?? 0
     runs.append(start..<start + pending.count)
     pending.removeAll(keepingCapacity: true)
   }
+}
+
+extension Sorter where Element: Ranked {
+  /// One of elements that are sorted by their ranks.
+  convenience init(ranked space: any ScratchSpace) { self.init(space, by: RankSort.sort) }
 }
 
 /// Sorted elements, one after the other.
