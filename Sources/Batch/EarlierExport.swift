@@ -39,7 +39,7 @@ extension Edition {
   /// sum. Nil where the run has its work to do.
   func taken(
     from kept: KeptReadings, for documents: Int, _ tally: Tally, _ intake: Intake,
-    _ lookups: Lookups, workers: Int, _ stop: StopSignal
+    _ lookups: Lookups, _ stop: StopSignal
   ) throws(Failure) -> Outcome? {
     let published = kept.published(
       madeOf: [plan.digest, lookups.digest, "\(Program.schemaVersion)"] + intake.fullDigest)
@@ -54,7 +54,7 @@ extension Edition {
     var outcome = outcome(tally, intake, rows: earlier.rows)
     outcome.sameAs = earlier.run
     try writing { () throws(StorageFailure) in
-      try record(outcome, workers: workers)
+      try record(outcome)
       try Checksums(folder.entries).write(to: folder)
     }
     return outcome

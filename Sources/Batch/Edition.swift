@@ -7,8 +7,9 @@ import Storage
 final class Edition {
   let plan: Plan
   private let publication: Publication
+  private let workers: Int
   /// Nil before the first row: a run that finds nothing new writes none.
-  private var exporter: Exporter?
+  private var output: RowOutput?
   private let disk: DiskSpace
   private let started = Moment.now
   private let clock = ContinuousClock()
@@ -17,8 +18,9 @@ final class Edition {
   /// The newest day on which a document was published; the time that files have in a bundle.
   private var newest: PartialDate?
 
-  init(_ plan: Plan, _ publication: Publication) throws(Failure) {
+  init(_ plan: Plan, _ publication: Publication, workers: Int) throws(Failure) {
     self.plan = plan
+    self.workers = workers
     self.publication = publication
     begun = clock.now
     disk = publication.folder.space(limit: plan.limits.memory / 64)
@@ -26,10 +28,11 @@ final class Edition {
 
   var folder: OutputFolder { publication.folder }
 
-  private func opened() throws(StorageFailure) -> Exporter {
-    if let exporter { return exporter }
-    let opened = try Exporter(plan.writers, tables: Tables.all, in: folder)
-    exporter = opened
+  private func opened() throws(StorageFailure) -> RowOutput {
+    if let output { return output }
+    let opened = RowOutput(
+      try Exporter(plan.writers, tables: Tables.all, in: folder), behind: workers > 1)
+    output = opened
     return opened
   }
 
@@ -52,7 +55,7 @@ final class Edition {
   /// The rows of one document.
   func write(_ rows: DocumentRows, _ reading: Reading, _ copies: [String]) throws(Failure) {
     newest = [newest, reading.article.publishedOn].compactMap { $0 }.max()
-    try write(rows.document(copies: copies))
+    try write(rows.document(copies: copies), bytes: reading.article.text.utf8.count)
     try write(all: rows.mentions)
     try write(all: rows.eventRows)
     try write(all: rows.participants)
@@ -99,21 +102,21 @@ final class Edition {
     for row in rows { try write(row) }
   }
 
-  private func write<Row: TableRow>(_ row: Row) throws(Failure) {
+  private func write<Row: TableRow>(_ row: Row, bytes: Int = 0) throws(Failure) {
     rows[Row.tableName, default: 0] += 1
-    try writing { () throws(StorageFailure) in try opened().write(row) }
+    try writing { () throws(StorageFailure) in try opened().write(row, bytes: bytes) }
   }
 
   // MARK: The end
 
   /// Finishes the files, if what is asserted of the rows holds.
   func finish(
-    _ tally: Tally, _ intake: Intake, _ lookups: Lookups, workers: Int
+    _ tally: Tally, _ intake: Intake, _ lookups: Lookups
   ) throws(Failure) -> Outcome {
     let rows = Tables.all.map { Outcome.Rows(table: $0.name, rows: self.rows[$0.name] ?? 0) }
     let outcome = outcome(tally, intake, rows: rows)
     try plan.assertions.check(outcome, in: plan.output.location)
-    try writing { () throws(StorageFailure) in try describe(outcome, intake, lookups, workers) }
+    try writing { () throws(StorageFailure) in try describe(outcome, intake, lookups) }
     return outcome
   }
 
@@ -127,9 +130,9 @@ final class Edition {
   }
 
   private func describe(
-    _ outcome: Outcome, _ intake: Intake, _ lookups: Lookups, _ workers: Int
+    _ outcome: Outcome, _ intake: Intake, _ lookups: Lookups
   ) throws(StorageFailure) {
-    let exporter = try opened()
+    let exporter = try opened().exporter()
     let files = try exporter.finish()
     try DataPackage(
       tables: Tables.all, files: files, schemaVersion: "\(Program.schemaVersion)",
@@ -138,11 +141,11 @@ final class Edition {
     let manifest = Manifest(
       of: outcome, plan, intake, lookups, entries: folder.entries, written: files)
     try put(Manifest.fileName, manifest.value)
-    try record(outcome, workers: workers)
+    try record(outcome)
     try exporter.seal(modified: newest?.startOfDay ?? 0)
   }
 
-  func record(_ outcome: Outcome, workers: Int) throws(StorageFailure) {
+  func record(_ outcome: Outcome) throws(StorageFailure) {
     try put(
       RunRecord.fileName,
       RunRecord(

@@ -38,7 +38,7 @@ package struct Pipeline {
     let kept = try site.keptReadings(workers: workers, fresh: fresh, reads: job == nil)
     let tally = Tally()
 
-    return try await site.publish(settling: kept) { edition throws(Failure) in
+    return try await site.publish(settling: kept, workers: workers) { edition throws(Failure) in
       var intake = try Intake(
         found, plan.limits, tally, reporter, spool: edition.spool(), kept: kept)
       try await read(found, by: reader, tally, kept) { reading, files throws(Failure) in
@@ -47,7 +47,7 @@ package struct Pipeline {
 
       let documents = try intake.close()
       if let outcome = try edition.taken(
-        from: kept, for: documents.count, tally, intake, lookups, workers: workers, stop)
+        from: kept, for: documents.count, tally, intake, lookups, stop)
       {
         try tally.check(documents: found.count, rejects: intake.rejects.count)
         return outcome
@@ -74,7 +74,7 @@ package struct Pipeline {
       try edition.write(world)
       try edition.write(intake.rejects)
       try tally.check(documents: found.count, rejects: intake.rejects.count)
-      return try edition.finish(tally, intake, lookups, workers: workers)
+      return try edition.finish(tally, intake, lookups)
     }
   }
 

@@ -74,7 +74,7 @@ struct Site {
   /// there before stays. Of what was kept, that which the edition has no use for goes once it is
   /// published, and nothing where it is not.
   nonisolated(nonsending) func publish(
-    settling kept: KeptReadings,
+    settling kept: KeptReadings, workers: Int,
     _ body: nonisolated(nonsending) (Edition) async throws(Failure) -> Outcome
   ) async throws(Failure) -> Outcome {
     let publication = try writing { () throws(StorageFailure) in
@@ -85,7 +85,7 @@ struct Site {
     lineage?.add(.begun)
     let outcome: Outcome
     do throws(Failure) {
-      let edition = try Edition(plan, publication)
+      let edition = try Edition(plan, publication, workers: workers)
       outcome = try await body(edition)
       try writing { () throws(StorageFailure) in try publication.publish() }
     } catch {

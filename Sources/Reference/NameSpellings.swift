@@ -27,6 +27,8 @@ struct NameSpellings: Sendable {
   private var uygur: [String: String] = [:]
   private var tibetan: [String: String] = [:]
   private var mongol: [String: String] = [:]
+  /// The characters with which such parts begin: few Chinese names do.
+  private var initials: Set<Unicode.Scalar> = []
 
   init(_ table: TableReader) {
     table.forEachRow { row in
@@ -40,10 +42,14 @@ struct NameSpellings: Sendable {
       default: break
       }
     }
+    for part in [uygur, tibetan, mongol].flatMap(\.keys) {
+      if let initial = part.unicodeScalars.first { initials.insert(initial) }
+    }
   }
 
   /// A name without a dot, of known parts alone: 洛桑江村, 巴音朝鲁.
   func derived(_ name: String) -> Spelling? {
+    guard let initial = name.unicodeScalars.first, initials.contains(initial) else { return nil }
     if let parts = Self.parts(of: name, in: tibetan) {
       return Spelling(text: parts.joined(separator: " "), basis: .derived)
     }

@@ -9,9 +9,12 @@ struct EventCandidates {
   /// In a bucket each report is held against so many that follow in their order: enough for an event
   /// that hundreds tell, as every one of them meets its neighbours.
   private static let neighbours = 60
-  private struct Entry: BitwiseCopyable, Comparable {
+
+  private struct Entry: Ranked {
     let key: UInt64
     let event: Int32
+
+    var rank: UInt64 { key }
 
     static func < (a: Self, b: Self) -> Bool { (a.key, a.event) < (b.key, b.event) }
   }
@@ -25,7 +28,7 @@ struct EventCandidates {
 
   /// Calls `body` with the pairs that meet, the earlier first; a pair may come several times.
   func forEach(_ body: (Int, EventNote, Int, EventNote) -> Void) {
-    let entries = Sorter<Entry>(space)
+    let entries = Sorter<Entry>(ranked: space)
     for event in events {
       for key in Self.keys(note(Int(event))) { entries.append(Entry(key: key, event: event)) }
     }

@@ -131,11 +131,22 @@ struct EventIndex {
 }
 
 /// Reads the notes of reports, with who their persons are.
-private struct EventReader {
-  let log: EventLog
-  let people: People
-  let offices: SeatOffices
-  let article: (Int) -> Int
+///
+/// A class, for a struct of so many parts is copied for every note.
+private final class EventReader {
+  private let log: EventLog
+  private let people: People
+  private let offices: SeatOffices
+  private let article: (Int) -> Int
+
+  init(
+    log: EventLog, people: People, offices: SeatOffices, article: @escaping (Int) -> Int
+  ) {
+    self.log = log
+    self.people = people
+    self.offices = offices
+    self.article = article
+  }
 
   func note(_ number: Int32) -> EventNote {
     let entry = log.entries[number]
