@@ -1,6 +1,7 @@
 import Glibc
 
-/// Runs the program as a user would: the binary that was built beside these tests.
+/// Runs the program as a user would: the binary that was built beside these tests, or the one that
+/// the variable `DIBAO_BINARY` names, from the top of the file system.
 struct Binary {
   struct Result: Sendable {
     var code: Int32
@@ -24,8 +25,10 @@ struct Binary {
   /// Where the shell sends standard output, such as `>/dev/full`; left out: into the result.
   var output: String?
 
+  private static let path: String? = getenv("DIBAO_BINARY").map { String(cString: $0) } ?? beside
+
   /// The folder of the running test bundle holds the program too.
-  private static let path: String? = {
+  private static let beside: String? = {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count)
     guard count > 0 else { return nil }
