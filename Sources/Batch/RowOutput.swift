@@ -9,21 +9,39 @@ import Synchronization
 ///
 /// Rows are written in the order in which they come, whoever does it: the files are the same.
 final class RowOutput {
+  /// Rows on their way, which belong to the queue until they are written.
+  private final class Batch: @unchecked Sendable {
+    var rows: [any TableRow] = []
+  }
+
   /// The writers, and what went wrong. The exporter belongs to the queue until `exporter()`.
   private final class Sink: @unchecked Sendable {
     let exporter: Exporter
     private let failure = Mutex<StorageFailure?>(nil)
     private let isLeft = Atomic(false)
+    private let written = Mutex<[Batch]>([])
 
     init(_ exporter: Exporter) { self.exporter = exporter }
 
-    func write(_ rows: [any TableRow]) {
-      guard failure.withLock({ $0 == nil }) else { return }
-      do throws(StorageFailure) {
-        for row in rows where !isLeft.load(ordering: .relaxed) { try exporter.write(row) }
-      } catch {
-        failure.withLock { $0 = error }
+    func write(_ batch: Batch) {
+      if failure.withLock({ $0 == nil }) {
+        do throws(StorageFailure) {
+          for row in batch.rows where !isLeft.load(ordering: .relaxed) { try exporter.write(row) }
+        } catch {
+          failure.withLock { $0 = error }
+        }
       }
+      written.withLock { $0.append(batch) }
+    }
+
+    /// Rows go where they were made: what one thread frees of another's holds up both.
+    func clear() {
+      let batches = written.withLock { written in
+        let batches = written
+        written = []
+        return batches
+      }
+      for batch in batches { batch.rows = [] }
     }
 
     func check() throws(StorageFailure) {
@@ -37,7 +55,7 @@ final class RowOutput {
   /// Nil where who makes the rows writes them too.
   private let queue: DispatchQueue?
   private let room = DispatchSemaphore(value: mostBatches)
-  private var batch: [any TableRow] = []
+  private var batch = Batch()
   private var weight = 0
 
   /// Batches that wait or are written.
@@ -60,26 +78,27 @@ final class RowOutput {
   /// Takes a row with so many bytes of text; throws where earlier ones could not be written.
   func write<Row: TableRow>(_ row: Row, bytes: Int) throws(StorageFailure) {
     guard queue != nil else { return try sink.exporter.write(row) }
-    batch.append(row)
+    batch.rows.append(row)
     weight += 1 + bytes / Self.bytesOfRow
     if weight >= Self.fullBatch { try handOver() }
   }
 
   private func handOver() throws(StorageFailure) {
     try sink.check()
-    let rows = batch
-    batch.removeAll(keepingCapacity: true)
+    let full = batch
+    batch = Batch()
     weight = 0
     room.wait()
+    sink.clear()
     queue?.async { [sink, room] in
-      sink.write(rows)
+      sink.write(full)
       room.signal()
     }
   }
 
   /// The writers, when all rows are written.
   func exporter() throws(StorageFailure) -> Exporter {
-    if !batch.isEmpty { try handOver() }
+    if !batch.rows.isEmpty { try handOver() }
     queue?.sync {}
     try sink.check()
     return sink.exporter
