@@ -26,7 +26,7 @@ struct PlacesInPlay {
   private(set) var frame = Frame()
   /// Where the office in hand begins.
   var place = 0
-  private var divisions: Divisions { passage.terms.almanac.divisions }
+  var divisions: Divisions { passage.terms.almanac.divisions }
 
   init(_ passage: Passage, subject: Frame, published: PartialDate?) {
     self.passage = passage
@@ -78,7 +78,8 @@ struct PlacesInPlay {
     let framed = near.compactMap { divisions[$0] }
     let isFresh = frame.place >= sentenceStart
     let candidates =
-      (previous == nil ? there(placesMovedTo()) : []) + listedPath + (isFresh ? framed : [])
+      (previous == nil ? placesOfHost() + there(placesMovedTo()) : []) + listedPath
+      + (isFresh ? framed : [])
       + there(placesBefore()) + (isFresh ? [] : framed)
       + there(far.compactMap { divisions[$0] })
     // There is one Corps.
