@@ -72,7 +72,7 @@ struct PersonReader {
   private func steps(
     _ told: [Held], _ people: [NameBook.Occurrence], _ chains: [OfficeChain]
   ) -> [Step] {
-    let rules: Set<Rule> = [.holder, .career, .removal, .officeListed, .successor]
+    let rules: Set<Rule> = [.holder, .career, .removal, .officeListed, .successor, .seat]
     return told.filter { rules.contains($0.rule) }.map { held in
       let person = people[held.occurrence]
       return Step(
@@ -126,6 +126,9 @@ struct PersonReader {
       if passage.scalar(end) == 0x7684, let name = reader.name(at: end + 1), name.score > 10 {
         book.add(name.range, .relative, in: passage)
       }
+    }
+    for range in rules.eminentNames(outside: chains.map(\.range)) {
+      book.add(range, .eminentName, in: passage)
     }
     let named = book
     for range in rules.glossedNames(

@@ -32,6 +32,10 @@ package struct Rule: Hashable, Sendable {
     name: "office.successor", confidence: 0.67,
     meaning: "the office of the one before, taken over by the name that follows",
     example: "免去其主任职务，由副主任涂某接任")
+  package static let seat = Rule(
+    name: "office.seat", confidence: 0.8,
+    meaning: "an office that is told before the one who takes it",
+    example: "商务厅厅长一职由沈文涛接任")
   package static let nameTitle = Rule(
     name: "name.title", confidence: 0.95,
     meaning: "a name and the title right after it", example: "王凯省长")
@@ -75,6 +79,11 @@ package struct Rule: Hashable, Sendable {
     name: "name.gloss", confidence: 0.84,
     meaning: "a name before its spelling in Latin letters", example: "学者伦达（Anna Renda）说")
 
+  package static let eminentName = Rule(
+    name: "name.eminent", confidence: 0.8,
+    meaning: "a name of world politics that the press writes without an office",
+    example: "拜登就职后")
+
   package static let familyName = Rule(
     name: "name.family", confidence: 0.93,
     meaning: "the last part of a name with a dot that the article gives whole elsewhere",
@@ -87,11 +96,12 @@ package struct Rule: Hashable, Sendable {
 
   /// Every rule that the `rule` column may name.
   package static let all: [Rule] = [
-    officeName, officeNames, officeCounted, officeListed, collective, successor, nameTitle,
+    officeName, officeNames, officeCounted, officeListed, collective, successor, seat,
+    nameTitle,
     surnameTitle,
     nameApposition,
     holder, career, relative, removal,
     predecessor,
-    knownName, bareName, transcribedName, glossedName, familyName,
+    knownName, bareName, transcribedName, glossedName, eminentName, familyName,
   ]
 }

@@ -33,6 +33,15 @@ import Testing
     ("12月3日，湖南省省长沈文涛签署行政命令，推进改革。", ["decree 2020-12-03 沈文涛"]),
     ("12月3日，吉林省副省长罗一鸣实名举报湖南省省长沈文涛。", ["accusation 2020-12-03 罗一鸣;沈文涛"]),
     ("12月3日，湖南省省长沈文涛与吉林省省长罗一鸣通电话。", ["letter 2020-12-03 沈文涛;罗一鸣"]),
+    ("湖南省省长沈文涛12月3日宣布新的措施。", ["announcement 2020-12-03 沈文涛"]),
+    (
+      "德国是河滨市的伙伴。中国与德国1972年10月11日建交，2014年双方建立战略伙伴关系。",
+      ["relations 1972-10-11 中国;state:DE", "relations 2014 中国;state:DE"]
+    ),
+    ("12月3日，德国与法国举行联合演习。", ["drill 2020-12-03 state:DE;state:FR"]),
+    ("湖南省省长沈文涛12月3日获颁友谊勋章。", ["award 2020-12-03 沈文涛"]),
+    ("湖南省省长沈文涛12月3日授予吉林省省长罗一鸣“友谊勋章”。", ["award 2020-12-03 沈文涛;罗一鸣"]),
+    ("湖南省省长沈文涛12月3日向吉林省省长罗一鸣颁授友谊勋章。", ["award 2020-12-03 沈文涛;罗一鸣"]),
   ]
 
   static let untold: [(why: String, text: String)] = [
@@ -41,6 +50,10 @@ import Testing
     ("a plain statement", "12月3日，湖南省省长沈文涛表示，两地将合作。"),
     ("an article without a day", "湖南省省长沈文涛曾发表文章。"),
     ("no statement was made", "湖南省省长沈文涛没有就此事发表声明。"),
+    ("an announcement without a day", "湖南省省长沈文涛宣布新的措施。"),
+    ("what was announced", "湖南省省长沈文涛12月3日宣布的措施引起关注。"),
+    ("an announcement of what is told by itself", "12月3日，湖南省省长沈文涛出席全省经济工作会议并宣布新的措施。"),
+    ("an anniversary", "中国与德国12月3日庆祝建交48周年。"),
     ("a decree that is wished for", "民众要求湖南省省长沈文涛签署法案。"),
     ("one who is under sanctions", "12月3日，受到美国制裁的湖南省省长沈文涛在长沙市。"),
     ("a word of a telephone", "12月3日，记者拨打湖南省省长沈文涛的电话，但通话中。"),

@@ -62,7 +62,7 @@ import Testing
     #expect(trigger.rule == .death)
     let fate = try #require(
       FateWord(TellingWord(form: "退休", value: "removal event.departure dated")))
-    #expect(fate.needsDate && fate.kind == .removal)
+    #expect(fate.need == .dated && fate.kind == .removal)
     let move = try #require(MoveWord(TellingWord(form: "辞去", value: "post leaves")))
     #expect(move.leaves && move.asks == .post)
   }

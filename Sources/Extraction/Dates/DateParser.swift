@@ -318,14 +318,17 @@ struct DateParser {
   ]
 
   /// 周五, 上周五, 星期日.
+  private static let aheads = ["将在", "将于", "定于", "定在", "拟于", "预定", "预计在", "预计于", "将"]
+
   private func weekday(_ place: inout Int) -> PrintedDate.Weekday? {
     var end = place
     let week = take(Self.weeks, &end)
+    let isAhead = Self.aheads.contains { passage.stands($0, at: place - $0.unicodeScalars.count) }
     guard take([("周", true), ("星期", true), ("礼拜", true)], &end) != nil,
       let day = take(Self.weekdays, &end)
     else { return nil }
     place = end
-    return PrintedDate.Weekday(day: day, week: week)
+    return PrintedDate.Weekday(day: day, week: week, isAhead: isAhead)
   }
 
   /// 周五（8日）, 8日（周五）, 今天（12月13日）: the bracket says the same day more plainly.

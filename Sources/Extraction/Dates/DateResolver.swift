@@ -80,11 +80,14 @@ struct DateResolver {
     day.flatMap { ($0 + days).date }.map(DayName.init)
   }
 
-  /// 周五: the last one up to the article's day; 上周五, 下周一: of the week before or after.
+  /// 周五: the last one up to the article's day; 将在周五: the next; 上周五, 下周一: of the week before or after.
   private func resolve(_ weekday: PrintedDate.Weekday) -> (DayName, DateBasis)? {
     guard let today = publishedDay else { return nil }
     let sinceThen = (today.weekday - weekday.day + 7) % 7
-    let days = weekday.week.map { $0 * 7 + weekday.day - today.weekday } ?? -sinceThen
+    let untilThen = (weekday.day - today.weekday + 7) % 7
+    let days =
+      weekday.week.map { $0 * 7 + weekday.day - today.weekday }
+      ?? (weekday.isAhead ? untilThen : -sinceThen)
     return shifted(today, by: days).map { ($0, .relative) }
   }
 

@@ -51,6 +51,8 @@ struct PrintedDate: Hashable {
     var day: Int
     /// 上周 -1, 本周 0, 下周 1; nil for the last one before the article, or on its day.
     var week: Int?
+    /// 将在周二: the next one, where no week is told.
+    var isAhead = false
   }
 
   var isEmpty: Bool {

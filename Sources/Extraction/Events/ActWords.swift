@@ -20,6 +20,14 @@ enum Act: String, Sendable {
   case accusation
   /// 甲致电乙, 甲与乙通电话.
   case letter
+  /// 甲12月3日宣布…: told where its sentence tells nothing else.
+  case announcement
+  /// 中国与河滨国建交, 两国关系提升至战略伙伴关系.
+  case relations
+  /// 甲军与乙军举行联合演习.
+  case drill
+  /// 甲授予乙勋章, 乙获颁勋章.
+  case award
 }
 
 /// The words around those that tell public acts.
@@ -55,6 +63,15 @@ final class ActWords: Sendable {
   let conditions: [[UInt32]]
   let denials: [[UInt32]]
   let pronouns: [[UInt32]]
+  /// What makes a word of announcing one of what was announced: 宣布的.
+  let announcementAsides: [[UInt32]]
+  /// What states have with each other.
+  let relations: [[UInt32]]
+  /// What is done with exercises.
+  let drilling: [[UInt32]]
+  /// What is awarded, and the verbs of those who are given it.
+  let awards: [[UInt32]]
+  let awarded: [[UInt32]]
   /// How the names of papers and stations end.
   let outlets: Set<UInt32>
 
@@ -78,6 +95,11 @@ final class ActWords: Sendable {
     conditions = source.codes("act.conditions")
     denials = source.codes("act.denials")
     pronouns = source.codes("act.pronouns")
+    announcementAsides = source.codes("act.announcementAsides")
+    relations = source.codes("act.relations")
+    drilling = source.codes("act.drilling")
+    awards = source.codes("act.awards")
+    awarded = source.codes("act.awarded")
     outlets = source.letters("act.outlets")
   }
 }

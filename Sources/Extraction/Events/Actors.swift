@@ -182,6 +182,8 @@ extension Narration {
       if let next = passage.end(of: eventWords.appellations, at: place) { place = next }
     }
     if passage.end(of: eventWords.topics, at: place) != nil { return true }
+    // 甲政府, 甲任内: those around somebody, and a time.
+    if passage.end(of: passage.terms.wordings.fates.periods, at: end) != nil { return true }
     return passage.scalar(actor.range.lowerBound - 1) == 0x4EE5  // 以甲同志为核心
       && passage.end(of: eventWords.appellations, at: end) != nil
   }

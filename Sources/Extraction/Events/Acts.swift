@@ -22,6 +22,10 @@ struct Acts {
       case .issue: issue(scene)
       case .accusation: accusation(scene)
       case .letter: letter(scene)
+      case .announcement: announcement(scene)
+      case .relations: relations(scene)
+      case .drill: drill(scene)
+      case .award: award(scene)
       }
     return telling.map { [$0] } ?? []
   }
@@ -193,7 +197,73 @@ struct Acts {
     }
   }
 
+  /// 甲12月3日宣布….
+  private func announcement(_ scene: ActScene) -> Telling? {
+    let word = scene.word
+    let clause = max(scene.sentence.lowerBound, word.lowerBound - 24)..<word.lowerBound
+    guard isDated(scene), passage.scalar(word.lowerBound - 1) != 0x7684,  // 的
+      passage.end(of: words.announcementAsides, at: word.upperBound) == nil,
+      !passage.holds(words.conditions, in: clause), let doers = doers(scene)
+    else { return nil }
+    return scene.telling(doers)
+  }
+
+  /// 甲12月3日授予乙勋章, 乙12月3日获颁勋章.
+  private func award(_ scene: ActScene) -> Telling? {
+    let word = scene.word
+    let clause = clause(after: word, scene.scenery)
+    guard isDated(scene), passage.holds(words.awards, in: clause) else { return nil }
+    // 甲向乙颁授: the last one before the word is who is given it.
+    if let given = persons(before: word.lowerBound, scene, reach: 10).last,
+      giver(of: given, scene) != nil
+    {
+      return scene.telling(doers(scene) ?? [], others: [given])
+    }
+    guard let givers = doers(scene) else { return nil }
+    if words.awarded.contains(where: { passage.stands($0, at: word.lowerBound) }) {
+      return givers.contains(where: \.isBody) ? nil : scene.telling(givers)
+    }
+    let given = scene.scenery.actors.list(after: word.upperBound, to: clause.upperBound)
+    return given.contains { !$0.isBody } ? scene.telling(givers, others: given) : nil
+  }
+
   // MARK: acts of bodies
+
+  /// 中国与河滨国1992年1月5日建交, 2018年，两国关系提升至全面战略伙伴关系.
+  private func relations(_ scene: ActScene) -> Telling? {
+    let word = scene.word
+    let clause = clause(after: word, scene.scenery)
+    let isWhole = passage.scalar(word.upperBound - 1) == 0x4EA4  // 建交
+    guard isDated(scene),
+      isWhole
+        ? isEnd(word.upperBound, in: clause)
+        : passage.holds(words.relations, in: clause)
+    else { return nil }
+    let named = (bodies(scene, reach: 40) ?? []).filter(isState)
+    let states =
+      named.count > 1
+      ? named : narration.bothStates(before: word.lowerBound, from: scene.sentence.lowerBound)
+    return states.count == 2 ? scene.telling(states) : nil
+  }
+
+  /// 建交。, and not 建交40周年.
+  private func isEnd(_ place: Int, in clause: Range<Int>) -> Bool {
+    place >= clause.upperBound || !passage.scalar(place).isHan && !passage.scalar(place).isDigit
+  }
+
+  private func isState(_ actor: Actor) -> Bool {
+    guard case .body(let index) = actor.who else { return false }
+    return narration.bodies.all[index].kind == .state
+  }
+
+  /// 8月18日，甲军与乙军举行联合演习.
+  private func drill(_ scene: ActScene) -> Telling? {
+    let near = max(scene.scenery.start, scene.word.lowerBound - 16)..<scene.word.lowerBound
+    guard isDated(scene), passage.holds(words.drilling, in: near),
+      let bodies = bodies(scene, reach: 40), !bodies.isEmpty
+    else { return nil }
+    return scene.telling(bodies)
+  }
 
   private func founding(_ scene: ActScene) -> Telling? {
     let word = scene.word

@@ -55,6 +55,8 @@ struct Doings {
       scenery.wasApart = read.isEmpty ? scenery.wasApart : read.count > 1
       for telling in read {
         tellings.append(telling)
+        // What is announced is told by other words, which may have doers of their own.
+        if telling.rule == .announcement { continue }
         // 甲省、乙省召开会议签署协议: the conveners go on, though not beyond the sentence.
         let doers = telling.actors.isEmpty ? telling.hosts : telling.actors
         if !doers.isEmpty { scenery.running = doers }

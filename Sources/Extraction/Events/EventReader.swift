@@ -35,14 +35,16 @@ struct EventReader {
         passage.paragraphs[paragraph].upperBound <= sentence.lowerBound
       { paragraph += 1 }
       let scene = EventScene(sentence: narration.trimmed(sentence), paragraph: paragraph)
+      var befallen: [Event] = []
       while let step = taken.first, step.range.lowerBound < sentence.upperBound {
         let joint = taken.prefix(1) + taken.dropFirst().prefix { $0.isJoint(with: step) }
         taken.removeFirst(joint.count)
-        if scene.isProse, let event = steps.event(joint, scene) { persons.add(event) }
+        if scene.isProse, let event = steps.event(joint, scene) { befallen.append(event) }
       }
       guard scene.isProse else { continue }
-      for event in moves.events(in: scene) + subjects.events(in: scene) { persons.add(event) }
-      read(scene, after: &thread, into: &gathering)
+      befallen += moves.events(in: scene) + subjects.events(in: scene)
+      for event in befallen { persons.add(event) }
+      read(scene, after: &thread, into: &gathering, isNews: befallen.isEmpty)
     }
     let events = persons.events + gathering.events
     return events.enumerated()
@@ -52,8 +54,11 @@ struct EventReader {
       .map(\.element)
   }
 
+  /// - Parameter isNews: whether the sentence tells of nobody's step or fall, so that announcing
+  ///   itself is what it tells.
   private func read(
-    _ scene: EventScene, after thread: inout TellingThread, into gathering: inout EventGathering
+    _ scene: EventScene, after thread: inout TellingThread, into gathering: inout EventGathering,
+    isNews: Bool
   ) {
     gathering.sentence += 1
     let words = doings.words(in: scene.sentence)
@@ -65,6 +70,9 @@ struct EventReader {
       attendances.attendance($0, actors, beside: tellings, in: scene)
     }
     if let place = attendance?.place { tellings.removeAll { $0.word.lowerBound >= place } }
+    if !isNews || tellings.contains(where: { $0.rule != .announcement }) {
+      tellings.removeAll { $0.rule == .announcement }
+    }
     if let attendance, !attendance.isOfOwn { gathering.join(attendance) }
     // Those met apart are told by one word and make one round.
     var rest = tellings[...]
@@ -87,7 +95,7 @@ struct EventReader {
       } else {
         gathering.add(round: events, isStop: first.isStop && first.kind == .inspection)
       }
-      thread.note(first)
+      if first.rule != .announcement { thread.note(first) }
     }
     if let attendance, attendance.isOfOwn { gathering.join(attendance) }
   }

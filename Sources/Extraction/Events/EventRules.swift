@@ -98,12 +98,29 @@ extension Rule {
     name: "event.letter", confidence: 0.86, meaning: "somebody writes to or calls another",
     example: "沈文涛致电罗一鸣")
 
+  static let announcement = Rule(
+    name: "event.announcement", confidence: 0.8,
+    meaning:
+      "somebody announces something on a day that is given, and nothing else is told with it",
+    example: "湖南省省长沈文涛12月3日宣布新的措施")
+  static let relations = Rule(
+    name: "event.relations", confidence: 0.8,
+    meaning: "two states begin or raise their relations on a day or in a year that is given",
+    example: "2018年，两国关系提升至全面战略伙伴关系")
+  static let drill = Rule(
+    name: "event.drill", confidence: 0.8, meaning: "forces hold an exercise on a day that is given",
+    example: "8月18日，日本航空自卫队与美军举行联合演习")
+  static let award = Rule(
+    name: "event.award", confidence: 0.8,
+    meaning: "somebody is given an award on a day that is given",
+    example: "12月3日，沈文涛获颁友谊勋章")
+
   /// Every rule that the `rule` column of events may name.
   package static let events: [Rule] = [
     appointmentEvent, entry, removalEvent, departure, probe, expulsion, arrest, charge, trial,
     sentence, execution, inspection, stop, visit, meeting, hearing, attendance, conference, speaker,
     signing, death, statement, interview, decree, sanction, founding, issue, accusation,
-    letter,
+    letter, announcement, relations, drill, award,
   ]
 
   static func event(named name: String) -> Rule? { events.first { $0.name == name } }

@@ -111,7 +111,16 @@ struct EventTimes {
       text: String(passage.written[at..<end]))
   }
 
-  /// The date of a sentence, else of its paragraph, else of the article.
+  /// Whether a word is told as of an earlier time that nothing dates: 曾经访问, 资料照.
+  private func isRecalled(_ place: Int, in scene: EventScene) -> Bool {
+    let clause = passage.clauseStart(before: place, from: scene.sentence.lowerBound)
+    if passage.holds(words.recalling, in: max(clause, place - 12)..<place) { return true }
+    let paragraph = passage.paragraphs[scene.paragraph]
+    return paragraph.count < 200 && passage.holds(words.archival, in: paragraph)
+  }
+
+  /// The date of a sentence, else of its paragraph, else of the article; none where it recalls what
+  /// was, or shows an old picture.
   func time(at place: Int, in scene: EventScene) -> Event.Time {
     let sentence = scene.sentence
     if let time = printed(before: place, in: sentence) ?? lately(before: place, in: sentence)
@@ -119,6 +128,7 @@ struct EventTimes {
     {
       return time
     }
+    if isRecalled(place, in: scene) { return Event.Time() }
     let paragraph = passage.paragraphs[scene.paragraph].lowerBound
     let near =
       dates.last(before: sentence.lowerBound, from: paragraph)

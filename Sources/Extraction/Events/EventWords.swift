@@ -70,11 +70,19 @@ final class EventWords: Sendable {
   /// Verbs of one who receives others, and not of one who comes to them.
   let receivings: [[UInt32]]
   let witnessing: [[UInt32]]
+  /// Verbs of speech whose words do what they tell: 宣布.
+  let announcing: Set<String>
   /// Both sides of what was told before.
   let both: [[UInt32]]
+  /// Two states together, and those who act for them.
+  let bothStates: [[UInt32]]
+  let bothHeads: [[UInt32]]
   /// Days that the text leaves open, near the article.
   let lately: [[UInt32]]
   let latelyNames: [String]
+  /// What tells of an earlier time, and what is said below an old picture.
+  let recalling: [[UInt32]]
+  let archival: [[UInt32]]
   /// What makes a doing one that somebody wants, doubts or asks about.
   let wishes: [[UInt32]]
   /// Each to a place of his own.
@@ -131,9 +139,14 @@ final class EventWords: Sendable {
     afterwards = source.codes("event.afterwards")
     receivings = source.codes("event.receivings")
     witnessing = source.codes("event.witnessing")
+    announcing = Set(source.forms("event.announcing"))
     both = source.codes("event.both")
+    bothStates = source.codes("event.bothStates")
+    bothHeads = source.codes("event.bothHeads")
     latelyNames = source.forms("event.latelyNames")
     lately = latelyNames.map { $0.unicodeScalars.map(\.value) }
+    recalling = source.codes("event.recalling")
+    archival = source.codes("event.archival")
     wishes = source.codes("event.wishes")
     goingApart = source.codes("event.goingApart")
     alongsides = source.codes("event.alongsides")

@@ -6,19 +6,33 @@ struct FateWord: CodedWord {
   let codes: [UInt32]
   let kind: Event.Kind
   let rule: Rule
-  /// Whether it tells an event only where its sentence dates it: 退休.
-  let needsDate: Bool
+  /// What must stand beside it.
+  let need: Need
 
-  /// - Parameter word: with the kind of event, the rule, and `dated` where it needs a date.
+  enum Need: String, Sendable {
+    /// Nothing more than somebody.
+    case nothing
+    /// A date in its sentence: 退休.
+    case dated
+    /// 被 before it, as 甲被警方带走; without, it tells what somebody does.
+    case passive
+    /// 被 before it or somebody right behind it: 甲遭当局逮捕, 当局逮捕甲.
+    case suffered
+    /// The same, and the office that is lost named as such: 解除甲的职务.
+    case ofOffice
+  }
+
+  /// - Parameter word: with the kind of event, the rule, and what it needs, if anything.
   init?(_ word: TellingWord) {
     let parts = word.value.split(separator: " ").map(String.init)
-    guard parts.count == 2 || parts.count == 3 && parts[2] == "dated",
-      let kind = Event.Kind(rawValue: parts[0]), let rule = Rule.event(named: parts[1])
+    guard parts.count == 2 || parts.count == 3, let kind = Event.Kind(rawValue: parts[0]),
+      let rule = Rule.event(named: parts[1]),
+      let need = parts.count == 2 ? .nothing : Need(rawValue: parts[2])
     else { return nil }
     codes = word.form.unicodeScalars.map(\.value)
     self.kind = kind
     self.rule = rule
-    needsDate = parts.count == 3
+    self.need = need
   }
 }
 
@@ -44,6 +58,10 @@ final class FateWords: Sendable {
   /// 网络传出甲被查的消息.
   let rumours: [[UInt32]]
   let thens: [[UInt32]]
+  /// What makes a verb one of what befalls the name before it: 被, 遭.
+  let passives: [[UInt32]]
+  /// The office that is lost, by no other name: 职务.
+  let lost: [[UInt32]]
   let notices: [[UInt32]]
 
   init(_ source: inout WordSource) {
@@ -58,6 +76,8 @@ final class FateWords: Sendable {
     cases = source.codes("fate.cases")
     rumours = source.codes("fate.rumours")
     thens = source.codes("fate.thens")
+    passives = source.longestFirst("fate.passives")
+    lost = source.codes("fate.lost")
     notices = source.codes("fate.notices")
   }
 }

@@ -9,7 +9,9 @@ struct Meetings {
   /// One telling, or one for each of those met apart: 分别与甲、乙、丙举行会谈.
   func tellings(_ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery) -> [Telling] {
     if passage.scalar(word.lowerBound - 1) == 0x7684 { return [] }  // 甲和乙的会谈
-    if let telling = betweenBoth(trigger, word, scenery) { return [telling] }
+    if let telling = betweenBoth(trigger, word, scenery) ?? betweenStates(trigger, word, scenery) {
+      return [telling]
+    }
     if passage.start(of: words.alongside, before: word.lowerBound) != nil {
       return attending(trigger, word, scenery)
     }
@@ -178,6 +180,31 @@ struct Meetings {
       kind: .signing, rule: trigger.rule, word: word, actors: sides.0, others: sides.1,
       role: .signatory, otherRole: .signatory, standsForBodies: true)
   }
+
+  /// 2025年2月，两国元首共同签署, 今年1月，两国元首会晤: the states that they are of, where neither they nor
+  /// the sides before are named.
+  private func betweenStates(
+    _ trigger: EventTrigger, _ word: Range<Int>, _ scenery: Scenery
+  ) -> Telling? {
+    let start = scenery.scene.sentence.lowerBound
+    guard trigger.frame == .sides, scenery.actors.isNobodyNamed(before: word.lowerBound),
+      let heads = (start..<word.lowerBound).last(where: {
+        passage.end(of: words.bothHeads, at: $0) != nil
+          || trigger.kind == .signing && passage.stands("两国政府", at: $0)
+      }), word.lowerBound - heads <= Self.headsReach,
+      trigger.kind != .signing || namesAgreement(word, scenery),
+      case let states = narration.bothStates(before: word.lowerBound, from: start),
+      states.count == 2
+    else { return nil }
+    var telling = Telling(
+      kind: trigger.kind, rule: trigger.rule, word: word, actors: [states[0]],
+      others: [states[1]])
+    (telling.role, telling.otherRole) = roles(trigger, word)
+    return telling
+  }
+
+  /// How far before their word the heads of two states stand: 两国元首共同见证双方有关部门签署.
+  private static let headsReach = 16
 
   private func namesAgreement(_ word: Range<Int>, _ scenery: Scenery) -> Bool {
     passage.holds(

@@ -84,7 +84,9 @@ struct MoveEvents {
     case .post: return rest.prefix(30).contains { passage.begins(.titles, at: $0) }
     case .service: return passage.holds(moveWords.services, in: rest)
     case .person: return !people.indices(in: rest).isEmpty
-    case .nothing: return true
+    // 就职典礼, 上任前: the time of something else.
+    case .nothing:
+      return passage.end(of: passage.terms.wordings.fates.nouns, at: rest.lowerBound) == nil
     }
   }
 

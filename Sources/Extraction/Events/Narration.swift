@@ -12,6 +12,8 @@ final class Narration {
   let delegations: Delegations
   let places: EventPlaces
   private let quoted: QuotedStretches
+  /// The same, without the words of those who announce.
+  private let spoken: QuotedStretches
 
   /// - Parameter subject: the place that the article is about.
   init(
@@ -23,6 +25,8 @@ final class Narration {
     self.passage = passage
     self.people = people
     quoted = QuotedStretches(quotes)
+    spoken = QuotedStretches(
+      quotes, but: passage.terms.wordings.events.announcing)
     times = EventTimes(passage: passage, dates: dates, quoted: quoted, published: published)
     var finder = PlaceFinder(
       passage, subject: subject, published: published, dates: dates, quoted: quoted)
@@ -32,6 +36,9 @@ final class Narration {
 
   /// Whether the article tells what stands at a place, and none of those whom it quotes.
   func isTold(_ place: Int) -> Bool { !quoted.holds(place) }
+
+  /// Whether the article tells what stands at a place, or somebody announces it: 宣布请辞.
+  func isToldOrAnnounced(_ place: Int) -> Bool { !spoken.holds(place) }
 
   /// The trigger that stands at a place, the longest first.
   func trigger(at place: Int) -> EventTrigger? {
@@ -52,7 +59,8 @@ final class Narration {
     func holds(_ words: [[UInt32]], within reach: Int) -> Bool {
       passage.holds(words, in: max(start, word - reach)..<max(start, word))
     }
-    if holds(eventWords.denial, within: 4) { return .denied }
+    let isNegated = passage.scalar(word - 1) == 0x4E0D && word > start  // 不
+    if isNegated || holds(eventWords.denial, within: 4) { return .denied }
     return holds(eventWords.wishes, within: 16) || holds(eventWords.future, within: 8)
       ? .planned : .actual
   }
@@ -66,7 +74,7 @@ final class Narration {
 
   private func mayAct(_ body: NamedBody) -> Bool {
     if body.isDelegation { return true }
-    guard !body.isOffice,
+    guard !body.isOffice, !isPress(body.body),
       passage.end(of: eventWords.sources, at: body.range.upperBound) == nil,
       ![0x636E, 0x300A].contains(passage.scalar(body.range.lowerBound - 1)),  // 据《
       passage.start(of: eventWords.placers, before: body.range.lowerBound) == nil
@@ -76,6 +84,12 @@ final class Narration {
     let next = passage.scalar(body.range.upperBound)
     return next.isComma || next.isListMark || next.isDigit || next.endsSentence
       || passage.end(of: eventWords.actings, at: body.range.upperBound) != nil
+  }
+
+  /// A paper or a station, which reports what others do.
+  private func isPress(_ body: Body) -> Bool {
+    guard case .listed(let id) = body else { return false }
+    return passage.terms.almanac.organizations[id]?.kind == "media"
   }
 
   /// 领导小组·办公室主任甲: the words go on to the office of the person behind them.
@@ -191,6 +205,62 @@ final class Narration {
     let leaders = delegations.leaders(of: bodies.all[index])
     return leaders.map { (.person(people.speaker($0)), people.ranges[$0]) } + [own]
   }
+
+  /// The two states that 两国 or 双方 stand for between two places, those named last before, China
+  /// where only one other was, or 中 and the first letter of another state; none where no such words
+  /// stand there.
+  func bothStates(before place: Int, from start: Int) -> [Actor] {
+    for at in (start..<max(start, place)).reversed() {
+      if let end = passage.end(of: eventWords.bothStates, at: at) {
+        return pair(lastStates(before: at), at..<end)
+      }
+      if passage.scalar(at) == 0x4E2D, let other = state(withLetter: passage.scalar(at + 1)) {  // 中
+        return pair([other], at..<at + 2)
+      }
+    }
+    return []
+  }
+
+  /// Two states as those whom some words stand for, the second China where there is one.
+  private func pair(_ states: [Int], _ words: Range<Int>) -> [Actor] {
+    var states = states
+    if states.count == 1, bodies.all[states[0]].body != Self.china,
+      let china = stateMentions(before: passage.count).first(where: {
+        bodies.all[$0].body == Self.china
+      })
+    {
+      states.append(china)
+    }
+    return states.count == 2 ? states.map { Actor(who: .body($0), range: words) } : []
+  }
+
+  /// The one or two states named last before a place, each where it is named, in their order.
+  private func lastStates(before place: Int) -> [Int] {
+    var found: [Int] = []
+    for index in stateMentions(before: place).reversed() where found.count < 2 {
+      if !found.contains(where: { bodies.all[$0].body == bodies.all[index].body }) {
+        found.append(index)
+      }
+    }
+    return found.reversed()
+  }
+
+  /// The state, but China, that the article names and whose name begins with a letter.
+  private func state(withLetter letter: UInt32) -> Int? {
+    stateMentions(before: passage.count).first { index in
+      let body = bodies.all[index]
+      return body.body != Self.china && passage.scalar(body.range.lowerBound) == letter
+    }
+  }
+
+  private func stateMentions(before place: Int) -> [Int] {
+    bodies.indices(before: place).suffix(Self.statesReach)
+      .filter { bodies.all[$0].kind == .state }
+  }
+
+  /// So many bodies are looked at: no article has more in a few paragraphs.
+  private static let statesReach = 100
+  private static let china = Body.written("中国", division: nil)
 
   /// A sentence without the spaces around it.
   func trimmed(_ sentence: Range<Int>) -> Range<Int> {

@@ -5,9 +5,13 @@ struct QuotedStretches {
   /// Where quotes begin, and where they and all before them end.
   private let stretches: [(start: Int, end: Int)]
 
-  init(_ quotes: [Quote]) {
+  /// - Parameter announcing: the verbs whose words do what they tell, as 宣布 does: those are the
+  ///   article's own telling.
+  init(_ quotes: [Quote], but announcing: Set<String> = []) {
     var end = 0
-    stretches = quotes.map(\.evidence.span).sorted { $0.start < $1.start }.map { span in
+    stretches = quotes.filter { !announcing.contains($0.verb ?? "") }.map(\.evidence.span).sorted {
+      $0.start < $1.start
+    }.map { span in
       end = max(end, span.end)
       return (span.start, end)
     }

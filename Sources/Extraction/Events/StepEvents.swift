@@ -70,7 +70,7 @@ struct StepEvents {
     }
     let isNews =
       passage.holds(words.steps, in: before) || leaves || step.office.qualifier == .incoming
-      || step.rule == .officeListed || step.rule == .successor
+      || [.officeListed, .successor, .seat].contains(step.rule)
     if step.voice == .present, isNews, passage.holds(words.done, in: before) {
       return Event.Time()
     }

@@ -16,7 +16,7 @@ struct SubjectEvents {
     // Dates of what is told of somebody by the way: 已于2017年退休的甲.
     var taken: Set<Int> = []
     while place < scene.sentence.upperBound {
-      guard let fate = fate(at: place), narration.isTold(place) else {
+      guard let fate = fate(at: place), narration.isToldOrAnnounced(place) else {
         place += 1
         continue
       }
@@ -46,10 +46,11 @@ struct SubjectEvents {
       return nil
     }
     let isDated = dated != nil
-    if fate.needsDate || described != nil, !isDated { return nil }
-    let status = narration.status(of: word.lowerBound, from: clause.lowerBound)
-    if status == .planned, !isDated { return nil }
-    let subjects = described.map { [$0] } ?? finder.subjects(word, clause, scene)
+    if fate.need == .dated || described != nil, !isDated { return nil }
+    let status = narration.status(
+      of: word.lowerBound, from: finder.takenEnd(before: word.lowerBound, in: clause))
+    if status == .planned, !isDated || isWished(word, clause) { return nil }
+    let subjects = described.map { [$0] } ?? finder.subjects(of: fate, word, clause, scene)
     guard !subjects.isEmpty else { return nil }
     let time = dated.map(times.time) ?? times.news(of: scene, after: word.upperBound)
     let isTried = [.charge, .trial, .sentence].contains(fate.rule)
@@ -58,6 +59,13 @@ struct SubjectEvents {
       place: isTried ? narration.places.court(of: word, in: scene) : nil,
       evidence: narration.evidence(scene, fate.rule), confidence: fate.rule.confidence,
       participants: subjects.map { narration.participant($0, .subject, fate.rule) })
+  }
+
+  /// 要求甲下台: nobody says that it will be so.
+  private func isWished(_ word: Range<Int>, _ clause: Range<Int>) -> Bool {
+    passage.holds(
+      narration.eventWords.wishes,
+      in: max(clause.lowerBound, word.lowerBound - 16)..<word.lowerBound)
   }
 
   /// 去年7月升任省长后投案: whether a date is of what went before.
@@ -79,7 +87,7 @@ struct SubjectEvents {
     if passage.scalar(end).closesQuotation || passage.scalar(end) == 0x20 { end += 1 }
     if passage.end(of: fateWords.nouns, at: end) != nil { return true }
     if passage.end(of: fateWords.asides, at: end) != nil, !isDated { return true }
-    if fate.needsDate, !isEnd(end) { return true }
+    if fate.need == .dated, !isEnd(end) { return true }
     if passage.scalar(end) == 0x7684, !isAttribute, !isTold(end, clause) { return true }  // 的
     let before = max(clause.lowerBound, word.lowerBound - 4)..<word.lowerBound
     return passage.scalar(word.lowerBound - 1) == 0x7684 && !isDated

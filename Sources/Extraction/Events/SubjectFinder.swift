@@ -14,6 +14,75 @@ struct SubjectFinder {
     return people.indices(in: clause(after: word, in: scene.sentence)).first
   }
 
+  /// Whom a word befalls: by its voice the one before 被, or the one right behind it.
+  func subjects(
+    of fate: FateWord, _ word: Range<Int>, _ clause: Range<Int>, _ scene: EventScene
+  ) -> [Int] {
+    let end = passage.clauseEnd(after: word.upperBound, in: scene.sentence)
+    switch fate.need {
+    case .nothing, .dated: return subjects(word, clause, scene)
+    case .ofOffice where !passage.holds(fateWords.lost, in: word.upperBound..<end): return []
+    case .passive, .suffered, .ofOffice:
+      if let mark = passiveMark(before: word.lowerBound, from: clause.lowerBound) {
+        return subjects(mark..<word.upperBound, clause.lowerBound..<mark, scene)
+      }
+      if let taken = takenObject(before: word.lowerBound, in: clause) { return [taken] }
+      return fate.need == .passive ? [] : object(of: word, in: scene)
+    }
+  }
+
+  /// Where 被 stands before a verb, with no more than who does it between.
+  private func passiveMark(before verb: Int, from start: Int) -> Int? {
+    let near = max(start, verb - Self.agentReach)..<verb
+    return near.last { place in
+      guard let end = passage.end(of: fateWords.passives, at: place), end <= verb else {
+        return false
+      }
+      return !(end..<verb).contains { passage.scalar($0).isListMark }
+    }
+  }
+
+  /// How long who does it may be: 甲被河滨市人民检察院起诉.
+  private static let agentReach = 14
+
+  /// The one whom 将 or 把 puts before a verb: 将甲逮捕.
+  private func takenObject(before verb: Int, in clause: Range<Int>) -> Int? {
+    guard let last = named(in: clause).last, verb - people.ranges[last].upperBound <= 2 else {
+      return nil
+    }
+    let name = people.ranges[last].lowerBound
+    let near = max(clause.lowerBound, name - Self.objectReach)..<name
+    return near.contains { [0x5C06, 0x628A].contains(passage.scalar($0)) } ? last : nil  // 将把
+  }
+
+  /// Where the words begin that say whether a verb was done: behind 将甲, whose 将 is no future.
+  func takenEnd(before verb: Int, in clause: Range<Int>) -> Int {
+    takenObject(before: verb, in: clause).map { people.ranges[$0].upperBound } ?? clause.lowerBound
+  }
+
+  /// The one whom a verb has right behind it, with an office between: 罢免财政部长甲.
+  private func object(of word: Range<Int>, in scene: EventScene) -> [Int] {
+    let clause = clause(after: word, in: scene.sentence)
+    guard let next = named(in: clause).first else { return [] }
+    let gap = word.upperBound..<people.ranges[next].lowerBound
+    guard gap.count <= Self.objectReach, !passage.holds(fateWords.passives, in: gap),
+      !isAside(people.ranges[next].upperBound)
+    else { return [] }
+    return [next]
+  }
+
+  /// 逮捕甲之前, 罢免甲的推手, 起诉甲政府: the name is of a time, of somebody else or of a body; not 解除甲的职务, 免职甲的决定.
+  private func isAside(_ end: Int) -> Bool {
+    if passage.end(of: fateWords.nouns, at: end) != nil { return true }
+    if passage.end(of: fateWords.asides, at: end) != nil { return true }
+    if passage.end(of: fateWords.periods, at: end) != nil { return true }
+    return passage.scalar(end) == 0x7684  // 的
+      && !passage.holds(fateWords.lost, in: end..<end + 16)
+      && !passage.holds(fateWords.notices, in: end..<end + 6)
+  }
+
+  private static let objectReach = 20
+
   func subjects(_ word: Range<Int>, _ clause: Range<Int>, _ scene: EventScene) -> [Int] {
     if let last = named(in: clause).last { return listed(upTo: last, in: scene.sentence) }
     if let next = named(in: self.clause(after: word, in: scene.sentence)).first,
@@ -41,7 +110,7 @@ struct SubjectFinder {
   /// somebody follows (接替甲) or when something was (甲落马当天).
   func named(in stretch: Range<Int>) -> [Int] {
     people.indices(in: stretch).filter {
-      narration.isTold(people.ranges[$0].lowerBound) && !isFollowed($0) && !isOfTime($0)
+      narration.isToldOrAnnounced(people.ranges[$0].lowerBound) && !isFollowed($0) && !isOfTime($0)
     }
   }
 
@@ -50,8 +119,10 @@ struct SubjectFinder {
     passage.start(of: moveWords.successions, before: people.ranges[index].lowerBound) != nil
   }
 
-  /// Whether what befell somebody only tells when something was: 甲落马同一天.
+  /// Whether a name only tells a staff or when something was: 甲政府, 甲落马同一天.
   private func isOfTime(_ index: Int) -> Bool {
+    let periods = passage.end(of: fateWords.periods, at: people.ranges[index].upperBound)
+    if periods != nil { return true }
     guard let end = passage.end(of: fateWords.falls, at: people.ranges[index].upperBound) else {
       return false
     }

@@ -27,9 +27,13 @@ struct ToldEvents {
   private func place(of telling: Telling, _ scene: EventScene) -> Event.Place? {
     if let place = telling.place { return place }
     // An act of its own is no part of a trip: only its own sentence says where it was.
-    return telling.kind == .other
-      ? narration.places.named(with: telling.word, in: scene)
-      : narration.places.place(of: telling.word, in: scene)
+    guard telling.kind == .other else {
+      return narration.places.place(of: telling.word, in: scene)
+    }
+    // 甲国与乙国举行演习: who acts is not where.
+    let place = narration.places.named(with: telling.word, in: scene)
+    return telling.bodies.contains { String(passage.written[$0.range]) == place?.name }
+      ? nil : place
   }
 
   /// Those who took part, each once, and where each is named.

@@ -98,6 +98,7 @@ struct HolderFinder {
     if let list = counted(index, at: start) ?? collective(index, in: sentence, found) {
       return list
     }
+    if let seat = seat(index, in: sentence) { return seat }
     if isOfSomebody(start) { return nil }
     if let told = verb(index, at: start, in: sentence, subject, found.last) { return told }
     if let set = apposition(index, at: start) ?? copula(index, at: start, subject) { return set }

@@ -81,7 +81,7 @@ extension HolderFinder {
       let names = list(around: named, before: verb.start, withOffices: isOfSeveral(clause))
       return Holding(
         chain: index, holders: names, rule: .holder, qualifier: qualifier, date: date,
-        isRespective: names.count > 1 && holds("分别", clause),
+        isRespective: names.count > 1 && (holds("分别", clause) || arePaired(index, names)),
         voice: date == nil && isDone(clause) ? .present : .news, leaves: leaving(verb.start))
     }
     let clause = passage.clauseStart(before: verb.start, from: sentence.lowerBound)..<verb.start
@@ -91,6 +91,19 @@ extension HolderFinder {
       qualifier: verb.qualifier
         ?? (isTermOrMeans(verb.start, clause) ? .former : isExpected(clause) ? .incoming : nil),
       date: date)
+  }
+
+  /// 甲和乙当选总统和副总统: as many names as offices, 和 before the last of both.
+  private func arePaired(_ index: Int, _ names: [Int]) -> Bool {
+    let posts = chains[index].offices.map { offices[$0].range }
+    guard posts.count == names.count else { return false }
+    let persons = names.map { occurrences[$0].range }
+    return [posts, persons].allSatisfy { list in
+      let gap =
+        list[list.count - 2]
+        .upperBound..<max(list[list.count - 2].upperBound, list[list.count - 1].lowerBound)
+      return gap.contains { passage.scalar($0).isConjunction }
+    }
   }
 
   /// 作为商务部长，甲将…: the office in which the name after it acts.

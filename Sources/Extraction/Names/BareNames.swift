@@ -95,8 +95,9 @@ extension NameRules {
     for start in range.lowerBound - 2..<range.upperBound {
       for end in start + 2...start + 4
       where start >= 0 && end <= passage.count && end > range.lowerBound && start..<end != range {
-        // 约翰·特拉维 beside 特拉维: a part is no better.
-        if isDotted, isPart(start..<end, of: range) { continue }
+        // 约翰·特拉维 beside 特拉维: a part is no better, nor is a part and the space behind it.
+        let last = passage.scalar(end - 1).isSpace ? end - 1 : end
+        if isDotted, isPart(start..<last, of: range) { continue }
         let name = NameKey(start..<end, in: passage)
         if known(name) || seen[name, default: 0] > count { return true }
       }

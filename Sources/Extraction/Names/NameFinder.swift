@@ -1,7 +1,7 @@
 /// Finds the names of one article in its text. Made for few names: a filter over the first two
 /// letters refuses nearly all places.
-struct NameFinder {
-  private struct Name {
+struct NameFinder: Sendable {
+  private struct Name: Sendable {
     var letters: [UInt32]
     var index: Int
   }

@@ -111,6 +111,8 @@ final class OfficeTerms: Sendable {
   let glossWords: Set<String>
   /// Japanese surnames of two letters.
   let japaneseSurnames: Set<String>
+  /// Names that the press writes by themselves.
+  let eminent: NameFinder
 
   init(_ almanac: Almanac) {
     var builder = Builder(words: almanac.words)
@@ -137,6 +139,7 @@ final class OfficeTerms: Sendable {
         ([department.name] + department.aliases).map { ($0, department.form) }
       }, uniquingKeysWith: { first, _ in first })
     glossWords = Set(almanac.cues.lazy.filter { $0.kind == "gloss" }.map(\.form))
+    eminent = NameFinder(almanac.cues.lazy.filter { $0.kind == "eminent" }.map(\.form))
     japaneseSurnames = Set(almanac.cues.lazy.filter { $0.kind == "japanese" }.map(\.form))
   }
 

@@ -70,6 +70,12 @@ struct StatesNamed {
     for match in passage.starting(at: place).reversed()
     where match.length > 1 && match.kind.meets(.named) {
       let end = Int(match.end)
+      // 韩国瑜: letters of a person's name.
+      if let name = terms.eminent.longestName(at: place, in: passage.scalars),
+        place + name.count > end
+      {
+        return place + name.count
+      }
       if match.kind.meets(.skip) {
         if ["中国", "中共", "大陆"].contains(where: { passage.stands($0, at: place) }) {
           mainland += 2

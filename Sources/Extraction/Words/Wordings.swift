@@ -1,12 +1,13 @@
 import Reference
 
-/// The words that tell events, moves, places, agreements and speech, as codes. Built once, shared by
+/// The words that tell events, moves, holders of offices, places, agreements and speech, as codes. Built once, shared by
 /// all readers.
 final class Wordings: Sendable {
   let events: EventWords
   let fates: FateWords
   let acts: ActWords
   let moves: MoveWords
+  let holders: HolderWords
   let places: PlaceWords
   let topics: TopicWords
   let agreements: AgreementWords
@@ -20,6 +21,7 @@ final class Wordings: Sendable {
     fates = FateWords(&source)
     acts = ActWords(&source)
     moves = MoveWords(&source)
+    holders = HolderWords(&source)
     places = PlaceWords(&source)
     topics = TopicWords(&source)
     agreements = AgreementWords(&source)
