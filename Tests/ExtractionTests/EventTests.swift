@@ -64,6 +64,11 @@ import Testing
       ["appointment 2020-12-03 沈文涛"]
     ),
     ("湖南省省长沈文涛强调，要多到基层调研。", []),
+    // 以来 only opens the time in which something was done; 近日 and 曾 take no day of the report.
+    ("湖南省省长沈文涛自2016年改革以来首次到访吉林省。", ["visit 2020-12-16 沈文涛"]),
+    ("【河滨网12月14日讯】近日，湖南省省长沈文涛在长沙市调研。", ["inspection 2020-12 沈文涛"]),
+    ("湖南省省长沈文涛曾会见吉林省省长罗一鸣。", ["meeting none 沈文涛;罗一鸣"]),
+    ("资料照片：湖南省省长沈文涛会见吉林省省长罗一鸣。", ["meeting none 沈文涛;罗一鸣"]),
   ]
 
   @Test(arguments: samples) func `an event is read with its day and persons`(

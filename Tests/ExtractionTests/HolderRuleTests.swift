@@ -43,6 +43,14 @@ import Testing
     Case("office.seat", "湖南省商务厅厅长一职将由长沙市副市长沈文涛接任。", ["沈文涛: 湖南省商务厅 厅长(incoming)"]),
     Case("office.seat", "沈文涛说，可以。湖南省商务厅厅长一职暂时由沈文涛代理。", ["沈文涛: 湖南省商务厅 厅长(acting)"]),
     Case("office.seat", "沈文涛说，可以。湖南省商务厅厅长一职暂由沈文涛接替。", ["沈文涛: 湖南省商务厅 厅长(acting)"]),
+    // A ministry in the word itself is no other that the person had.
+    Case(
+      "holder.verb", "肯尼亚卫生部长阿米娜·穆罕默德曾任财政部长。",
+      ["阿米娜·穆罕默德: 肯尼亚财政部 部长(former)"]),
+    // A remark on the rank of an office parts no list.
+    Case(
+      "holder.verb", "沈文涛2015年任湖南省教育厅厅长（正厅级）、党组书记。",
+      ["沈文涛: 湖南省教育厅 厅长", "沈文涛: 湖南省教育厅 党组书记"]),
     Case(
       "office.listed", "梁志坚说，沈文涛说。梁志坚和沈文涛当选湖南省省长和副省长。",
       ["梁志坚: 湖南省政府 省长", "沈文涛: 湖南省政府 副省长"]),

@@ -25,13 +25,32 @@ struct EventTimes {
 
   /// The date printed last before a place of a sentence.
   func printed(before place: Int, in sentence: Range<Int>) -> Event.Time? {
+    dates.last(before: place, from: sentence.lowerBound) { !isSince($0, before: place) }.map(time)
+  }
+
+  /// The same of an office, which is held since its date: 2009年7月以来任.
+  func begun(before place: Int, in sentence: Range<Int>) -> Event.Time? {
     dates.last(before: place, from: sentence.lowerBound).map(time)
   }
 
+  /// 自2005年以来: whether a date only opens the time in which something was done.
+  private func isSince(_ date: Int, before place: Int) -> Bool {
+    let near = date..<min(date + Self.sinceReach, place)
+    guard let end = near.first(where: { passage.end(of: words.since, at: $0) != nil }) else {
+      return false
+    }
+    return !(date..<end).contains { passage.scalar($0).isComma }
+  }
+
+  /// How far behind its date 以来 may stand: 自1989年民主转型以来.
+  private static let sinceReach = 24
+
   /// The date printed last in a sentence, by the article itself and none whom it quotes.
   func printed(in sentence: Range<Int>) -> Event.Time? {
-    dates.last(before: sentence.upperBound, from: sentence.lowerBound) { !quoted.holds($0) }
-      .map(time)
+    dates.last(before: sentence.upperBound, from: sentence.lowerBound) {
+      !quoted.holds($0) && !isSince($0, before: sentence.upperBound)
+    }
+    .map(time)
   }
 
   /// The date printed last before a place of a sentence, of those that are asked for.
@@ -99,16 +118,40 @@ struct EventTimes {
   /// 近日, 日前, 连日来: the month of the article, or of the date told last where it has none.
   func lately(before place: Int, in sentence: Range<Int>) -> Event.Time? {
     let near = sentence.lowerBound..<max(sentence.lowerBound, place)
-    guard let at = near.last(where: { passage.end(of: words.lately, at: $0) != nil }),
-      let end = passage.end(of: words.lately, at: at)
-    else { return nil }
-    let last = article == nil ? dates.last(before: at, from: 0)?.date.end : nil
+    guard let word = latelyWord(in: near) else { return nil }
+    let last = article == nil ? dates.last(before: word.lowerBound, from: 0)?.date.end : nil
     guard let day = article.map(DayName.init) ?? last,
       let month = DayName(year: day.year, month: day.month, day: nil)
     else { return nil }
     return Event.Time(
       start: month, end: month, basis: article == nil ? .inherited : .relative,
-      text: String(passage.written[at..<end]))
+      text: String(passage.written[word]))
+  }
+
+  /// 近日, where it stands last in a stretch.
+  private func latelyWord(in stretch: Range<Int>) -> Range<Int>? {
+    guard let at = stretch.last(where: { passage.end(of: words.lately, at: $0) != nil }),
+      let end = passage.end(of: words.lately, at: at)
+    else { return nil }
+    return at..<end
+  }
+
+  /// The date printed last before a place of a sentence; its month, where 近日 stands between them in
+  /// the clause of the place: 10月9日讯】近日.
+  private func told(before place: Int, in sentence: Range<Int>) -> Event.Time? {
+    guard var time = printed(before: place, in: sentence) else {
+      return lately(before: place, in: sentence)
+    }
+    let start = dates.last(before: place, from: sentence.lowerBound)?.range.upperBound ?? place
+    guard let word = latelyWord(in: start..<max(start, place)),
+      !(word.upperBound + 1..<max(word.upperBound + 1, place)).contains(where: {
+        passage.scalar($0).isComma
+      }), let day = time.start,
+      let month = DayName(year: day.year, month: day.month, day: nil)
+    else { return time }
+    time.start = month
+    time.end = month
+    return time
   }
 
   /// Whether a word is told as of an earlier time that nothing dates: 曾经访问, 资料照.
@@ -123,11 +166,7 @@ struct EventTimes {
   /// was, or shows an old picture.
   func time(at place: Int, in scene: EventScene) -> Event.Time {
     let sentence = scene.sentence
-    if let time = printed(before: place, in: sentence) ?? lately(before: place, in: sentence)
-      ?? printed(in: sentence)
-    {
-      return time
-    }
+    if let time = told(before: place, in: sentence) ?? printed(in: sentence) { return time }
     if isRecalled(place, in: scene) { return Event.Time() }
     let paragraph = passage.paragraphs[scene.paragraph].lowerBound
     let near =

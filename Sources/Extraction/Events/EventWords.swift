@@ -80,6 +80,8 @@ final class EventWords: Sendable {
   /// Days that the text leaves open, near the article.
   let lately: [[UInt32]]
   let latelyNames: [String]
+  /// What ends the time since a date: 以来.
+  let since: [[UInt32]]
   /// What tells of an earlier time, and what is said below an old picture.
   let recalling: [[UInt32]]
   let archival: [[UInt32]]
@@ -145,6 +147,7 @@ final class EventWords: Sendable {
     bothHeads = source.codes("event.bothHeads")
     latelyNames = source.forms("event.latelyNames")
     lately = latelyNames.map { $0.unicodeScalars.map(\.value) }
+    since = source.codes("event.since")
     recalling = source.codes("event.recalling")
     archival = source.codes("event.archival")
     wishes = source.codes("event.wishes")

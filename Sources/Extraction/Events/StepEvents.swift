@@ -62,7 +62,7 @@ struct StepEvents {
   private func time(
     of step: Step, leaves: Bool, _ before: Range<Int>, _ scene: EventScene
   ) -> Event.Time? {
-    if let time = times.printed(before: step.range.lowerBound, in: scene.sentence) {
+    if let time = times.begun(before: step.range.lowerBound, in: scene.sentence) {
       return leaves ? time : time.begun
     }
     if let date = step.date {

@@ -54,7 +54,17 @@ extension OfficeChain {
   ]
 
   private static func joins(_ gap: Range<Int>, _ passage: Passage) -> Bool {
-    gap.count <= 3 && joints.contains(passage.string(gap))
+    let gap = afterRank(gap, passage)
+    return gap.count <= 3 && joints.contains(passage.string(gap))
+  }
+
+  /// What stands behind a remark on the rank of an office: 主任（正厅级）、.
+  private static func afterRank(_ gap: Range<Int>, _ passage: Passage) -> Range<Int> {
+    guard passage.scalar(gap.lowerBound).isOpeningBracket,
+      let end = gap.prefix(12).first(where: { passage.scalar($0).isClosingBracket }),
+      passage.scalar(end - 1) == 0x7EA7, end + 1 < gap.upperBound  // 级
+    else { return gap }
+    return end + 1..<gap.upperBound
   }
 
   /// Whether an office is said of several who are not named: 七名·政治局常委.

@@ -72,7 +72,8 @@ struct OfficeResolver {
     let known = holder.name.flatMap { name in
       memory[name]?.last { $0.title == printed.title }?.body
     }
-    let remembered = printed.body == nil && previous == nil ? known : nil
+    // 卫生部长甲曾任财政部长: a word that tells its own body leans on none.
+    let remembered = printed.body == nil && previous == nil && printed.post != nil ? known : nil
     let title = remembered.map {
       OfficeReading(body: $0, title: printed.title, inferred: [.organization])
     }
