@@ -44,6 +44,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CMemory"),
     .systemLibrary(
       name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -58,7 +59,7 @@ let package = Package(
     module("Export", "Model", "Storage"),
     module(
       "Batch", "Model", "Reference", "Cleaning", "Extraction", "Corpus", "Storage", "Export",
-      logging),
+      "CMemory", logging),
     .executableTarget(
       name: "dibao", dependencies: ["Batch", "Model", arguments], exclude: ["README.md"],
       swiftSettings: swiftSettings,

@@ -29,6 +29,7 @@ package struct Pipeline {
 
   /// Reads everything, and publishes all of it or nothing.
   package nonisolated(nonsending) func run() async throws(Failure) -> Outcome {
+    Host.mapLargeBlocks()
     let site = try Site(plan, reporter)
     let found = if let job { job.found } else { try FoundDocuments(plan) }
     let lookups = try LookupFiles(plan).read()
