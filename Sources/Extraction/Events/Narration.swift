@@ -210,6 +210,7 @@ final class Narration {
   /// where only one other was, or 中 and the first letter of another state; none where no such words
   /// stand there.
   func bothStates(before place: Int, from start: Int) -> [Actor] {
+    let start = max(start, place - Self.bothReach)
     for at in (start..<max(start, place)).reversed() {
       if let end = passage.end(of: eventWords.bothStates, at: at) {
         return pair(lastStates(before: at), at..<end)
@@ -258,6 +259,8 @@ final class Narration {
       .filter { bodies.all[$0].kind == .state }
   }
 
+  /// How far before a word those stand who act in it.
+  private static let bothReach = 60
   /// So many bodies are looked at: no article has more in a few paragraphs.
   private static let statesReach = 100
   private static let china = Body.written("中国", division: nil)
