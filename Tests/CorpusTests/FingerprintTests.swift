@@ -35,29 +35,48 @@ import Testing
     #expect(abs(containment - 2996.0 / 5996) < 0.07)
   }
 
-  @Test(arguments: [(0.31, 700), (0.35, 700), (1.0, 700), (0.31, 300), (0.31, 120), (0.5, 80)])
-  func `no pair that may be one is left out by the short look`(_ share: Double, _ length: Int) {
-    // Of two texts of `length` characters, `common` are shared: a similarity of about `share`.
+  /// How much of the shorter text stands in the longer, and how long the two are.
+  static let alike: [(Double, Int, Int)] = [
+    (0.55, 700, 700), (0.6, 700, 700), (1, 700, 700), (0.55, 300, 300), (0.55, 120, 120),
+    (0.7, 80, 80), (0.75, 400, 600), (0.93, 300, 900),
+  ]
+
+  @Test(arguments: alike)
+  func `no pair that may be one is left out by the short look`(
+    _ containment: Double, _ shorter: Int, _ longer: Int
+  ) {
     for number in 0..<40 {
       let start = number * 450
-      let common = Int(2 * share / (1 + share) * Double(length))
+      let end = start + shorter
+      let common = Int(containment * Double(shorter))
       let (a, b) = (
-        fingerprint(text(start..<start + length)),
-        fingerprint(text(start + length - common..<start + 2 * length - common))
+        fingerprint(text(start..<end)), fingerprint(text(end - common..<end - common + longer))
       )
-      #expect(
-        SketchRule(0.29).mayBeAlike(Signature(a.sketch), Signature(b.sketch), shorter: length))
+      let counts = (Int32(a.shingleCount), Int32(b.shingleCount))
+      let rule = SketchRule(DedupeOptions())
+      #expect(rule.mayBeAlike(Signature(a.sketch), Signature(b.sketch), counts: counts))
+      #expect(rule.mayBeAlike(Signature(b.sketch), Signature(a.sketch), counts: counts))
     }
   }
 
   @Test func `the short look leaves out long texts with little in common, and no short ones`() {
     let (a, b) = (fingerprint(text(0..<1000)), fingerprint(text(950..<1950)))
     let (mine, other) = (Signature(a.sketch), Signature(b.sketch))
-    let rule = SketchRule(0.29)
-    #expect(!rule.mayBeAlike(mine, other, shorter: 1000))
-    #expect(!rule.mayBeAlike(Glimpse(mine), Glimpse(other), shorter: 1000))
-    #expect(rule.mayBeAlike(mine, other, shorter: 79))
-    #expect(SketchRule(0).mayBeAlike(mine, other, shorter: 1000))
+    let rule = SketchRule(DedupeOptions())
+    #expect(!rule.mayBeAlike(mine, other, counts: (1000, 1000)))
+    #expect(!rule.mayBeAlike(Glimpse(mine), Glimpse(other), counts: (1000, 1000)))
+    #expect(rule.mayBeAlike(mine, other, counts: (79, 1000)))
+    var any = DedupeOptions()
+    (any.similarity, any.containment) = (0, 0)
+    #expect(SketchRule(any).mayBeAlike(mine, other, counts: (1000, 1000)))
+  }
+
+  @Test func `a third in common is too little for two of one length, not for one in the other`() {
+    let rule = SketchRule(DedupeOptions())
+    let (a, b) = (fingerprint(text(0..<1000)), fingerprint(text(700..<1700)))
+    let (mine, other) = (Signature(a.sketch), Signature(b.sketch))
+    #expect(!rule.mayBeAlike(mine, other, counts: (1000, 1000)))
+    #expect(rule.mayBeAlike(mine, other, counts: (400, 1000)))
   }
 
   @Test func `comparing is the same from both sides, and whole with oneself`() {

@@ -11,13 +11,16 @@ package enum CandidatePairs {
   /// of nothing but furniture would make squares of thousands.
   package static let bucketLimit = 200
   package static let neighbours = 40
+  /// Of so many bits is a place within a stretch of documents whose pairs come one after the other:
+  /// 8,192 signatures are one mebibyte, and their shingles sixteen.
+  static let stretch = 13
 
   /// A document in a bucket.
   private struct Entry: Ranked {
     let key: UInt64
     let place: Int32
-    /// The length of its text: at hand here, and anywhere in memory by its place.
-    let length: Int32
+    /// Of its shingles: at hand here, and anywhere in memory by its place.
+    let count: Int32
 
     var rank: UInt64 { key }
 
@@ -35,7 +38,7 @@ package enum CandidatePairs {
       let entry = notes.entries[Int(place)]
       guard entry.length > 0 else { return }
       for key in keys(sketch, day: entry.day < 0 ? nil : Int(entry.day)) {
-        entries.append(Entry(key: key, place: place, length: entry.length))
+        entries.append(Entry(key: key, place: place, count: entry.shingleCount))
       }
     }
     let pairs = Sorter<PackedPair>(ranked: space)
@@ -45,7 +48,7 @@ package enum CandidatePairs {
     while sorted.nextSeveral(&bucket, where: { $0.key == $1.key }), !isStopped() {
       pair(bucket) { one, other in
         // Sentences that half of a corpus shares make pairs by the hundred million.
-        guard notes.mayBeAlike(one.place, other.place, rule, shorter: min(one.length, other.length))
+        guard notes.mayBeAlike(one.place, other.place, rule, counts: (one.count, other.count))
         else { return }
         pairs.append(PackedPair(one.place, other.place))
       }
@@ -99,8 +102,7 @@ private struct PackedPair: Ranked {
   /// The number of the stretch, the first place, and the second place in the stretch.
   let rank: UInt64
 
-  /// Of so many bits is a place within a stretch: 8,192 signatures are one mebibyte.
-  private static let stretch: UInt64 = 13
+  private static let stretch = UInt64(CandidatePairs.stretch)
 
   init(_ first: Int32, _ second: Int32) {
     let (first, second) = (UInt64(first), UInt64(second))

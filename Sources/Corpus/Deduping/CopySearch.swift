@@ -9,7 +9,7 @@ package struct CopySearch: Sendable {
 
   package init(options: DedupeOptions) {
     self.options = options
-    rule = SketchRule(options.similarity)
+    rule = SketchRule(options)
   }
 
   /// What two documents are to each other.
@@ -113,7 +113,7 @@ extension DocumentNote {
   fileprivate func mayBeAlike(_ other: DocumentNote, _ rule: SketchRule) -> Bool {
     rule.mayBeAlike(
       Signature(fingerprint.sketch), Signature(other.fingerprint.sketch),
-      shorter: min(fingerprint.length, other.fingerprint.length))
+      counts: (Int32(fingerprint.shingleCount), Int32(other.fingerprint.shingleCount)))
   }
 }
 

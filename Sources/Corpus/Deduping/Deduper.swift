@@ -139,7 +139,7 @@ struct Deduper {
 
   /// Adds the pairs that are nearly one text, and notes those that only look like it.
   private func addNearLinks(to links: inout [Link], _ templates: SpilledList<UInt64>) {
-    let rule = SketchRule(options.similarity)
+    let rule = SketchRule(options)
     for (first, second) in CandidatePairs.pairs(of: notes, rule, in: space, isStopped) {
       if isStopped() { return }
       guard notes.mayStillBeAlike(first, second, rule) else { continue }

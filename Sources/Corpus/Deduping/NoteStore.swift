@@ -34,7 +34,7 @@ struct NoteStore {
   /// By place, in memory: of millions of pairs, most are not worth a look at the disk.
   private var glimpses: [Glimpse] = []
   private let cache = NoteCache()
-  private let latest = LatestSample()
+  private let recent = RecentSamples()
 
   init(_ space: any ScratchSpace) {
     records = SpilledBytes(space)
@@ -82,20 +82,24 @@ struct NoteStore {
 
   /// Whether two documents are worth a look at their signatures, by what is in memory.
   ///
-  /// - Parameter shorter: the length of the shorter text.
-  func mayBeAlike(_ one: Int32, _ other: Int32, _ rule: SketchRule, shorter: Int32) -> Bool {
-    rule.mayBeAlike(glimpses[Int(one)], glimpses[Int(other)], shorter: Int(shorter))
+  /// - Parameter counts: how many different shingles each of the two has.
+  func mayBeAlike(_ one: Int32, _ other: Int32, _ rule: SketchRule, counts: (Int32, Int32)) -> Bool
+  {
+    rule.mayBeAlike(glimpses[Int(one)], glimpses[Int(other)], counts: counts)
   }
 
   /// Whether two that may be alike at a glance are worth a comparison: a look that costs less than
   /// their shingles.
   func mayStillBeAlike(_ one: Int, _ other: Int, _ rule: SketchRule) -> Bool {
-    rule.mayStillBeAlike(signatures[one], signatures[other], shorter: shorter(one, other))
+    rule.mayStillBeAlike(
+      signatures[one], signatures[other],
+      counts: (entries[one].shingleCount, entries[other].shingleCount))
   }
 
-  /// As `Likeness` tells it, without the notes. Fast where `one` is that of the call before.
+  /// As `Likeness` tells it, without the notes. Fast where `one` is that of the call before, and
+  /// `other` of the same stretch.
   func overlap(_ one: Int, _ other: Int) -> (similarity: Double, containment: Double) {
-    latest.sample(one) { sample(one) }.overlap(sample(other))
+    recent.first(one, read: sample).overlap(recent.second(other, read: sample))
   }
 
   private func sample(_ place: Int) -> ShingleSample {
@@ -103,10 +107,6 @@ struct NoteStore {
     return ShingleSample(
       count: Int(entry.shingleCount),
       smallest: samples.numbers(Int(entry.sampleCount), at: entry.sample))
-  }
-
-  private func shorter(_ one: Int, _ other: Int) -> Int {
-    Int(min(entries[one].length, entries[other].length))
   }
 
   /// Calls `body` with the place and the sketch of each document.
@@ -117,14 +117,29 @@ struct NoteStore {
   }
 }
 
-/// The sample that was asked for last: pairs come in the order of their firsts.
-private final class LatestSample {
+/// The samples that are asked for again and again, as pairs come: by the stretch of their seconds,
+/// and in each by their firsts.
+private final class RecentSamples {
   private var known: (place: Int, sample: ShingleSample)?
+  private var stretch = -1
+  private var seconds: [ShingleSample?] = []
 
-  func sample(_ place: Int, _ read: () -> ShingleSample) -> ShingleSample {
+  func first(_ place: Int, read: (Int) -> ShingleSample) -> ShingleSample {
     if let known, known.place == place { return known.sample }
-    let sample = read()
+    let sample = read(place)
     known = (place, sample)
+    return sample
+  }
+
+  func second(_ place: Int, read: (Int) -> ShingleSample) -> ShingleSample {
+    let size = 1 << CandidatePairs.stretch
+    if place / size != stretch {
+      stretch = place / size
+      seconds = Array(repeating: nil, count: size)
+    }
+    if let sample = seconds[place % size] { return sample }
+    let sample = read(place)
+    seconds[place % size] = sample
     return sample
   }
 }
