@@ -127,7 +127,10 @@ struct PersonReader {
         book.add(name.range, .relative, in: passage)
       }
     }
-    for range in rules.eminentNames(outside: chains.map(\.range)) {
+    let held = book
+    for range in rules.eminentNames(
+      outside: chains.map(\.range), known: { held.knows($0) })
+    {
       book.add(range, .eminentName, in: passage)
     }
     let named = book

@@ -80,7 +80,7 @@ package struct Rule: Hashable, Sendable {
     meaning: "a name before its spelling in Latin letters", example: "学者伦达（Anna Renda）说")
 
   package static let eminentName = Rule(
-    name: "name.eminent", confidence: 0.8,
+    name: "name.eminent", confidence: 0.96,
     meaning: "a name of world politics that the press writes without an office",
     example: "拜登就职后")
 
@@ -97,11 +97,7 @@ package struct Rule: Hashable, Sendable {
   /// Every rule that the `rule` column may name.
   package static let all: [Rule] = [
     officeName, officeNames, officeCounted, officeListed, collective, successor, seat,
-    nameTitle,
-    surnameTitle,
-    nameApposition,
-    holder, career, relative, removal,
-    predecessor,
+    nameTitle, surnameTitle, nameApposition, copula, holder, career, relative, removal, predecessor,
     knownName, bareName, transcribedName, glossedName, eminentName, familyName,
   ]
 }

@@ -57,6 +57,7 @@ import Testing
     // Names that stand without an office or a verb; not where a ship, a prize or a thought bears them.
     ("分析认为，拜登就职后局势可能缓和。", ["拜登"]),
     ("这让人想起曼德拉。", ["曼德拉"]),
+    ("昨天拜登号召民众投票。", ["拜登"]),
     ("“里根”号驶离港口，里根号没有停靠。礼拜登门的人很多。", []),
     ("1980年，罗纳德·里根 (Ronald Reagan) 到会。里根没有发言。", ["罗纳德·里根"]),
     ("周明远在会上发言。但周明远不同意。周明远说，好。", ["周明远"]),

@@ -76,15 +76,10 @@ struct AgreementParties {
   /// Whether a body may be a side: not part of an office, and not where something takes place.
   private func isAble(_ index: Int) -> Bool {
     let body = bodies.all[index]
-    if body.isOffice || isPress(body.body) { return false }
+    if body.isOffice || body.body.isPress(passage.terms.almanac) { return false }
     let before = passage.scalar(body.range.lowerBound - 1)
     if !body.isDelegation, Self.places.contains(before) { return false }
     return !words.elsewhere.contains { passage.stands($0, at: body.range.upperBound) }
-  }
-
-  private func isPress(_ body: Body) -> Bool {
-    guard case .listed(let id) = body else { return false }
-    return passage.terms.almanac.organizations[id]?.kind == "media"
   }
 
   private static let places = Set("在于赴抵到从《据“".unicodeScalars.map(\.value))
@@ -151,15 +146,7 @@ struct AgreementParties {
 
   /// 两国: the two states named last before a place, China where only one was.
   private func states(before place: Int) -> [Body] {
-    var found: [Body] = []
-    let earlier = bodies.indices(before: place).suffix(Self.reach)
-    for index in earlier.reversed()
-    where found.count < 2 && bodies.all[index].kind == .state {
-      let body = bodies.all[index].body
-      if !found.contains(body) { found.append(body) }
-    }
-    let china = Body.written("中国", division: nil)
-    if found.count == 1, found[0] != china { found.append(china) }
-    return found.reversed()
+    let found = bodies.lastStates(before: place).map { bodies.all[$0].body }
+    return found.count == 1 && found[0] != .china ? [.china] + found : found
   }
 }

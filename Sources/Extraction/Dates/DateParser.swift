@@ -317,16 +317,17 @@ struct DateParser {
     ("一", 0), ("二", 1), ("三", 2), ("四", 3), ("五", 4), ("六", 5), ("日", 6), ("天", 6), ("末", 5),
   ]
 
-  /// 周五, 上周五, 星期日.
+  /// What stands before a day of the week to come: 将在周二.
   private static let aheads = ["将在", "将于", "定于", "定在", "拟于", "预定", "预计在", "预计于", "将"]
 
+  /// 周五, 上周五, 星期日.
   private func weekday(_ place: inout Int) -> PrintedDate.Weekday? {
     var end = place
     let week = take(Self.weeks, &end)
-    let isAhead = Self.aheads.contains { passage.stands($0, at: place - $0.unicodeScalars.count) }
     guard take([("周", true), ("星期", true), ("礼拜", true)], &end) != nil,
       let day = take(Self.weekdays, &end)
     else { return nil }
+    let isAhead = Self.aheads.contains { passage.stands($0, at: place - $0.unicodeScalars.count) }
     place = end
     return PrintedDate.Weekday(day: day, week: week, isAhead: isAhead)
   }

@@ -77,6 +77,8 @@ final class EventWords: Sendable {
   /// Two states together, and those who act for them.
   let bothStates: [[UInt32]]
   let bothHeads: [[UInt32]]
+  /// Who signs for them, beside those.
+  let bothSigners: [[UInt32]]
   /// Days that the text leaves open, near the article.
   let lately: [[UInt32]]
   let latelyNames: [String]
@@ -145,6 +147,7 @@ final class EventWords: Sendable {
     both = source.codes("event.both")
     bothStates = source.codes("event.bothStates")
     bothHeads = source.codes("event.bothHeads")
+    bothSigners = source.codes("event.bothSigners")
     latelyNames = source.forms("event.latelyNames")
     lately = latelyNames.map { $0.unicodeScalars.map(\.value) }
     since = source.codes("event.since")

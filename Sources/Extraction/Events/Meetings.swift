@@ -190,7 +190,7 @@ struct Meetings {
     guard trigger.frame == .sides, scenery.actors.isNobodyNamed(before: word.lowerBound),
       let heads = (start..<word.lowerBound).last(where: {
         passage.end(of: words.bothHeads, at: $0) != nil
-          || trigger.kind == .signing && passage.stands("两国政府", at: $0)
+          || trigger.kind == .signing && passage.end(of: words.bothSigners, at: $0) != nil
       }), word.lowerBound - heads <= Self.headsReach,
       trigger.kind != .signing || namesAgreement(word, scenery),
       case let states = narration.bothStates(before: word.lowerBound, from: start),

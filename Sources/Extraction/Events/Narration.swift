@@ -74,7 +74,7 @@ final class Narration {
 
   private func mayAct(_ body: NamedBody) -> Bool {
     if body.isDelegation { return true }
-    guard !body.isOffice, !isPress(body.body),
+    guard !body.isOffice, !body.body.isPress(passage.terms.almanac),
       passage.end(of: eventWords.sources, at: body.range.upperBound) == nil,
       ![0x636E, 0x300A].contains(passage.scalar(body.range.lowerBound - 1)),  // 据《
       passage.start(of: eventWords.placers, before: body.range.lowerBound) == nil
@@ -84,12 +84,6 @@ final class Narration {
     let next = passage.scalar(body.range.upperBound)
     return next.isComma || next.isListMark || next.isDigit || next.endsSentence
       || passage.end(of: eventWords.actings, at: body.range.upperBound) != nil
-  }
-
-  /// A paper or a station, which reports what others do.
-  private func isPress(_ body: Body) -> Bool {
-    guard case .listed(let id) = body else { return false }
-    return passage.terms.almanac.organizations[id]?.kind == "media"
   }
 
   /// 领导小组·办公室主任甲: the words go on to the office of the person behind them.
@@ -192,7 +186,7 @@ final class Narration {
     case .listed(let id):
       let kind = almanac.organizations[id]?.kind
       return kind == "company" || kind == "university" || kind == "foreign_state"
-        || kind == "international" ? body : .written("中国", division: nil)
+        || kind == "international" ? body : .china
     default: return body
     }
   }
@@ -205,65 +199,6 @@ final class Narration {
     let leaders = delegations.leaders(of: bodies.all[index])
     return leaders.map { (.person(people.speaker($0)), people.ranges[$0]) } + [own]
   }
-
-  /// The two states that 两国 or 双方 stand for between two places, those named last before, China
-  /// where only one other was, or 中 and the first letter of another state; none where no such words
-  /// stand there.
-  func bothStates(before place: Int, from start: Int) -> [Actor] {
-    let start = max(start, place - Self.bothReach)
-    for at in (start..<max(start, place)).reversed() {
-      if let end = passage.end(of: eventWords.bothStates, at: at) {
-        return pair(lastStates(before: at), at..<end)
-      }
-      if passage.scalar(at) == 0x4E2D, let other = state(withLetter: passage.scalar(at + 1)) {  // 中
-        return pair([other], at..<at + 2)
-      }
-    }
-    return []
-  }
-
-  /// Two states as those whom some words stand for, the second China where there is one.
-  private func pair(_ states: [Int], _ words: Range<Int>) -> [Actor] {
-    var states = states
-    if states.count == 1, bodies.all[states[0]].body != Self.china,
-      let china = stateMentions(before: passage.count).first(where: {
-        bodies.all[$0].body == Self.china
-      })
-    {
-      states.append(china)
-    }
-    return states.count == 2 ? states.map { Actor(who: .body($0), range: words) } : []
-  }
-
-  /// The one or two states named last before a place, each where it is named, in their order.
-  private func lastStates(before place: Int) -> [Int] {
-    var found: [Int] = []
-    for index in stateMentions(before: place).reversed() where found.count < 2 {
-      if !found.contains(where: { bodies.all[$0].body == bodies.all[index].body }) {
-        found.append(index)
-      }
-    }
-    return found.reversed()
-  }
-
-  /// The state, but China, that the article names and whose name begins with a letter.
-  private func state(withLetter letter: UInt32) -> Int? {
-    stateMentions(before: passage.count).first { index in
-      let body = bodies.all[index]
-      return body.body != Self.china && passage.scalar(body.range.lowerBound) == letter
-    }
-  }
-
-  private func stateMentions(before place: Int) -> [Int] {
-    bodies.indices(before: place).suffix(Self.statesReach)
-      .filter { bodies.all[$0].kind == .state }
-  }
-
-  /// How far before a word those stand who act in it.
-  private static let bothReach = 60
-  /// So many bodies are looked at: no article has more in a few paragraphs.
-  private static let statesReach = 100
-  private static let china = Body.written("中国", division: nil)
 
   /// A sentence without the spaces around it.
   func trimmed(_ sentence: Range<Int>) -> Range<Int> {

@@ -85,7 +85,10 @@ struct SubjectEvents {
   ) -> Bool {
     var end = word.upperBound
     if passage.scalar(end).closesQuotation || passage.scalar(end) == 0x20 { end += 1 }
-    if passage.end(of: fateWords.nouns, at: end) != nil { return true }
+    // 调查组, 逮捕令; not 罢免局长甲, whom it befalls.
+    if passage.end(of: fateWords.nouns, at: end) != nil, !passage.begins(.titles, at: end) {
+      return true
+    }
     if passage.end(of: fateWords.asides, at: end) != nil, !isDated { return true }
     if fate.need == .dated, !isEnd(end) { return true }
     if passage.scalar(end) == 0x7684, !isAttribute, !isTold(end, clause) { return true }  // 的

@@ -2,9 +2,11 @@ import Reference
 
 /// Names that the press writes by themselves, without an office: 拜登, 习近平.
 extension NameRules {
-  /// The places of such names, in order; not where they are part of another name or of a thing that
-  /// bears it, as 里根号 does.
-  func eminentNames(outside taken: [Range<Int>]) -> [Range<Int>] {
+  /// The places of such names that are not known already, in order; not where they are part of another
+  /// name or of a thing that bears it, as 里根号 does.
+  func eminentNames(
+    outside taken: [Range<Int>], known: (NameKey) -> Bool
+  ) -> [Range<Int>] {
     let finder = passage.terms.eminent
     var names: [Range<Int>] = []
     var blocked = taken[...]
@@ -14,6 +16,7 @@ extension NameRules {
       let range = place..<place + name.count
       while let first = blocked.first, first.upperBound <= place { blocked = blocked.dropFirst() }
       if blocked.first?.overlaps(range) == true || isOfLonger(range) || bearsName(range.upperBound)
+        || known(NameKey(range, in: passage))
       {
         continue
       }
@@ -42,6 +45,10 @@ extension NameRules {
   /// 里根号, 列宁格勒: what is called after somebody.
   private func bearsName(_ end: Int) -> Bool {
     let place = passage.scalar(end).closesQuotation ? end + 1 : end
-    return passage.end(of: passage.terms.wordings.holders.namesakes, at: place) != nil
+    guard let close = passage.end(of: passage.terms.wordings.names.namesakes, at: place) else {
+      return false
+    }
+    // 甲号召, 甲市长: the letter is of another word.
+    return close - place > 1 || !passage.beginsLong(.ordinary, at: place)
   }
 }

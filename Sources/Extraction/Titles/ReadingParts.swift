@@ -11,6 +11,8 @@ extension OfficeReading {
 }
 
 extension Body {
+  static let china = Body.written("中国", division: nil)
+
   /// The body that a department belongs to, outermost.
   var root: Body { if case .part(let of, _) = self { of.root } else { self } }
 
@@ -25,6 +27,12 @@ extension Body {
     if side == "tw" { return StatesNamed.taiwan }
     guard side.utf8.count == 2, !["co", "hk", "mo"].contains(side) else { return nil }
     return .listed("state:" + side.uppercased())
+  }
+
+  /// A paper or a station, which reports what others do.
+  func isPress(_ almanac: Almanac) -> Bool {
+    guard case .listed(let id) = self else { return false }
+    return almanac.organizations[id]?.kind == "media"
   }
 
   /// A department of a body of the tables.

@@ -1,13 +1,14 @@
 import Reference
 
-/// The words that tell events, moves, holders of offices, places, agreements and speech, as codes. Built once, shared by
-/// all readers.
+/// The words that tell events, moves, who holds an office, what only bears a name, places,
+/// agreements and speech, as codes. Built once, shared by all readers.
 final class Wordings: Sendable {
   let events: EventWords
   let fates: FateWords
   let acts: ActWords
   let moves: MoveWords
   let holders: HolderWords
+  let names: NameWords
   let places: PlaceWords
   let topics: TopicWords
   let agreements: AgreementWords
@@ -22,6 +23,7 @@ final class Wordings: Sendable {
     acts = ActWords(&source)
     moves = MoveWords(&source)
     holders = HolderWords(&source)
+    names = NameWords(&source)
     places = PlaceWords(&source)
     topics = TopicWords(&source)
     agreements = AgreementWords(&source)
