@@ -54,6 +54,8 @@ package enum ErrorWording {
     case .rejected(let groups): groups.map { "\($0.firstPath): \($0.firstDetail) (\($0.code))" }
     case .badJob(let path, let reason):
       ["\(path): \(reason); nothing was published, run the job again (assemble.bad-job)"]
+    case .fewFiles(let least):
+      ["fewer than \(least) files may be opened; raise the limit: ulimit -n 256 (start.few-files)"]
     case .bug(let what): ["a fault of the program, please report it: \(what) (dibao.bug)"]
     }
   }

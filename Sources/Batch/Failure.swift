@@ -54,6 +54,8 @@ package enum Failure: Error, Sendable {
   case badJob(path: String, reason: String)
   /// A path, or the value of a variable, that no scheduler could be told.
   case cannotSchedule(String, reason: String)
+  /// The system lets the program open fewer files than any command needs.
+  case fewFiles(Int)
   /// A fault of the program.
   case bug(String)
 
@@ -77,6 +79,7 @@ package enum Failure: Error, Sendable {
       .noInput
     case .stopped(let interruption): interruption.exitCode
     case .closedOutput: .done
+    case .fewFiles: .inputOutput
     case .bug: .bug
     }
   }

@@ -1,3 +1,6 @@
+import Dispatch
+import Storage
+
 /// What a command has of the world: its streams, its environment, and the wish that it stop.
 package struct Session {
   package let console: Console
@@ -12,6 +15,24 @@ package struct Session {
 
   /// The name of the user who asks; nil for root, and where the system knows none.
   package static var ordinaryUser: String? { Host.ordinaryUser }
+
+  /// What keeps any command from its work on this machine as it is set; nil as a rule.
+  package static var obstacle: Failure? {
+    Disk.canOpen(files: leastFiles) ? nil : .fewFiles(leastFiles)
+  }
+
+  /// As many as the concurrency runtime and the state of a run hold open before the first table.
+  private static let leastFiles = 16
+
+  /// Does a program's asynchronous work, and comes back when it is done; for the main thread.
+  package static func wait(for work: @escaping @Sendable () async -> Void) {
+    let done = DispatchSemaphore(value: 0)
+    Task.detached {
+      await work()
+      done.signal()
+    }
+    done.wait()
+  }
 
   /// To be made once, at the start of a command. One that `stops` looks at `stop` between two
   /// documents when it is asked to; any other is ended by the signal itself.

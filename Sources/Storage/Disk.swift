@@ -186,6 +186,18 @@ extension Disk {
     return count < 0 ? nil : rendering(buffer.prefix(count).map(UInt8.init(bitPattern:)))
   }
 
+  /// Whether the limit of open files leaves room for this many more.
+  package static func canOpen(files count: Int) -> Bool {
+    var opened: [Int32] = []
+    defer { opened.forEach { _ = Glibc.close($0) } }
+    while opened.count < count {
+      let number = Glibc.open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard number >= 0 else { return errno != EMFILE && errno != ENFILE }
+      opened.append(number)
+    }
+    return true
+  }
+
   /// The path as C's text, for the call only.
   static func withPath<Result>(
     _ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result

@@ -4,9 +4,19 @@ import Batch
 /// Where the program begins.
 @main
 struct Start {
+  /// Not asynchronous itself: what runs asynchronous code opens files of its own before any of
+  /// that code runs, and ends with a trap where it may not.
+  static func main() {
+    if let obstacle = Session.obstacle {
+      Reporter(Console(), loudness: .normal).failed(obstacle)
+      Dibao.exit(withError: ArgumentParser.ExitCode(obstacle.exitCode.rawValue))
+    }
+    Session.wait { await command() }
+  }
+
   /// Says what was probably meant where the verb is not known; everything else is read as the
   /// commands describe it.
-  static func main() async {
+  private static func command() async {
     let verbs = Dibao.configuration.subcommands.map { $0._commandName } + ["help"]
     let verb = CommandLine.arguments.dropFirst().first
     guard let verb, !verb.hasPrefix("-"), !verbs.contains(verb) else { return await Dibao.main() }

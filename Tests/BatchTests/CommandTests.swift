@@ -48,6 +48,21 @@ import Testing
     #expect(check.code == 0, "\(check.output)")
   }
 
+  @Test func `where few files may be opened every command says so`() throws {
+    for limit in 5...12 {
+      var binary = binary
+      // The shell that opens the streams needs more itself.
+      binary.shell = "exec sh -c 'ulimit -n \(limit); shift; exec \"$@\"' sh"
+      for arguments in [["version"], ["run", "--input", "in", "--output", "out"], ["nonsense"]] {
+        let result = try binary.run(arguments)
+        #expect(result.code == 74, "\(limit): \(result.words)")
+        #expect(result.words.contains("(start.few-files)\n"), "\(result.words)")
+        #expect(result.lastWords == "dibao: exit 74 (input/output)")
+      }
+    }
+    #expect(!folder.exists("out"))
+  }
+
   @Test func `from cron a run that goes well is silent`() throws {
     var binary = binary
     binary.shell = "cd /;"
