@@ -24,8 +24,10 @@ package struct Session {
   /// As many as the concurrency runtime and the state of a run hold open before the first table.
   private static let leastFiles = 16
 
-  /// Does a program's asynchronous work, and comes back when it is done; for the main thread.
+  /// Does a program's asynchronous work, and comes back when it is done; for the main thread, which
+  /// takes the signals meanwhile, even those that whoever started the program had blocked.
   package static func wait(for work: @escaping @Sendable () async -> Void) {
+    StopSignal.unblock()
     let done = DispatchSemaphore(value: 0)
     Task.detached {
       await work()

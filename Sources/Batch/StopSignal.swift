@@ -18,6 +18,13 @@ package struct StopSignal: Sendable {
     return StopSignal { noted.load(ordering: .relaxed) }
   }
 
+  /// Lets this thread receive all signals, also those that whoever started the program had blocked.
+  static func unblock() {
+    var none = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, nil)
+  }
+
   /// Nobody asks.
   package static let never = StopSignal { 0 }
 
