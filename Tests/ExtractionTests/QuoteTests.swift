@@ -80,6 +80,15 @@ import Testing
       "湖南省委书记沈文涛到会。湖南省省长罗一鸣说，要保障供水。\n他还说，水库下月蓄水。",
       ["罗一鸣 说: 要保障供水", "罗一鸣 说: 水库下月蓄水"]
     ),
+    // The first who speaks in a sentence goes on in it, not who is named before.
+    (
+      "对于副省长沈文涛到任后如何，湖南省省长罗一鸣说，要保障供水，不过他强调，水库下月蓄水。",
+      ["罗一鸣 说: 要保障供水", "罗一鸣 强调: 水库下月蓄水"]
+    ),
+    (
+      "湖南省省长罗一鸣说，那些都是副省长沈文涛认为难办的工程。",
+      ["罗一鸣 说: 那些都是副省长沈文涛认为难办的工程"]
+    ),
   ]
 
   @Test func `a text that begins with a verb of speech quotes nobody`() throws {

@@ -23,14 +23,36 @@ struct DateParser {
         continue
       }
       guard
-        let date = period(withMark: mark, from: last)
+        var date = period(withMark: mark, from: last)
           ?? start(ofDateWith: mark, from: last).flatMap({ whole(at: $0) })
       else { continue }
+      date.start.side = side(of: date.range, isStretch: date.end != nil)
+      date.end?.side = date.start.side
       found.append(date)
       last = date.range.upperBound
     }
     return found
   }
+
+  /// 将于1月6日, 早在3月2日, 3月23日宣布了: what is said before a date, or of what was done on it.
+  private func side(of range: Range<Int>, isStretch: Bool) -> PrintedDate.Side? {
+    func stands(_ words: [String]) -> Bool {
+      words.contains { passage.stands($0, at: range.lowerBound - $0.unicodeScalars.count) }
+    }
+    if stands(Self.aheads) { return .ahead }
+    if isStretch { return nil }
+    if stands(Self.behinds) { return .behind }
+    let rest = range.upperBound..<min(range.upperBound + Self.deedReach, passage.count)
+    for place in rest {
+      let scalar = passage.scalar(place)
+      if scalar.isComma || scalar.endsSentence || scalar.opensQuotation { return nil }
+      if scalar == 0x4E86, passage.scalar(place + 1) != 0x89E3 { return .behind }  // 了, not 了解
+    }
+    return nil
+  }
+
+  /// How far behind a date its deed may stand.
+  private static let deedReach = 16
 
   /// 两年前, 五个月前, 三天前, 两年后: years, months or days by their number, with the mark at a place.
   ///
@@ -317,8 +339,11 @@ struct DateParser {
     ("一", 0), ("二", 1), ("三", 2), ("四", 3), ("五", 4), ("六", 5), ("日", 6), ("天", 6), ("末", 5),
   ]
 
-  /// What stands before a day of the week to come: 将在周二.
+  /// What stands before a date to come: 将在周二.
   private static let aheads = ["将在", "将于", "定于", "定在", "拟于", "预定", "预计在", "预计于", "将"]
+
+  /// What stands before a date that is past: 早在3月2日.
+  private static let behinds = ["早在", "早于", "曾于", "曾在", "已于", "已在"]
 
   /// 周五, 上周五, 星期日.
   private func weekday(_ place: inout Int) -> PrintedDate.Weekday? {
@@ -327,9 +352,8 @@ struct DateParser {
     guard take([("周", true), ("星期", true), ("礼拜", true)], &end) != nil,
       let day = take(Self.weekdays, &end)
     else { return nil }
-    let isAhead = Self.aheads.contains { passage.stands($0, at: place - $0.unicodeScalars.count) }
     place = end
-    return PrintedDate.Weekday(day: day, week: week, isAhead: isAhead)
+    return PrintedDate.Weekday(day: day, week: week)
   }
 
   /// 周五（8日）, 8日（周五）, 今天（12月13日）: the bracket says the same day more plainly.

@@ -53,7 +53,7 @@ struct DateResolver {
   }
 
   private func resolve(_ printed: PrintedDate) -> (DayName, DateBasis)? {
-    if let weekday = printed.weekday { return resolve(weekday) }
+    if let weekday = printed.weekday { return resolve(weekday, printed.side) }
     if let count = printed.count { return resolve(count) }
     switch printed.day {
     case .fromArticle(let days)?:
@@ -67,7 +67,7 @@ struct DateResolver {
       return shifted(publishedDay, by: days).map { ($0, .relative) }
     case .number(let day)?:
       return printed.month == nil
-        ? checked(day, printed.check) ?? bareDay(day) : month(printed, day: day)
+        ? checked(day, printed.check) ?? bareDay(day, printed.side) : month(printed, day: day)
     case nil:
       return printed.month == nil
         ? year(printed).flatMap { year, basis in
@@ -81,13 +81,15 @@ struct DateResolver {
   }
 
   /// 周五: the last one up to the article's day; 将在周五: the next; 上周五, 下周一: of the week before or after.
-  private func resolve(_ weekday: PrintedDate.Weekday) -> (DayName, DateBasis)? {
+  private func resolve(
+    _ weekday: PrintedDate.Weekday, _ side: PrintedDate.Side?
+  ) -> (DayName, DateBasis)? {
     guard let today = publishedDay else { return nil }
     let sinceThen = (today.weekday - weekday.day + 7) % 7
     let untilThen = (weekday.day - today.weekday + 7) % 7
     let days =
       weekday.week.map { $0 * 7 + weekday.day - today.weekday }
-      ?? (weekday.isAhead ? untilThen : -sinceThen)
+      ?? (side == .ahead ? untilThen : -sinceThen)
     return shifted(today, by: days).map { ($0, .relative) }
   }
 
@@ -123,8 +125,8 @@ struct DateResolver {
     return meant?.date.map { (DayName($0), .publication) }
   }
 
-  /// 13日: of the month told last, else the last such day up to the article's.
-  private func bareDay(_ day: Int) -> (DayName, DateBasis)? {
+  /// 13日: of the month told last, else the last such day up to the article's, and 将于13日 the next.
+  private func bareDay(_ day: Int, _ side: PrintedDate.Side?) -> (DayName, DateBasis)? {
     if isLastNear, let last, let month = last.month {
       // 31日……1日: the next month.
       let goesOn = (last.day ?? 1) - day > 20
@@ -133,7 +135,9 @@ struct DateResolver {
     }
     guard let published, let month = published.month else { return nil }
     let isLater = day > (published.day ?? 31) + 1
-    let own = isLater ? Self.shifted(published.year, month, by: -1) : (published.year, month)
+    let isNext = side == .ahead && day < (published.day ?? 1)
+    let months = side == .ahead ? (isNext ? 1 : 0) : (isLater ? -1 : 0)
+    let own = Self.shifted(published.year, month, by: months)
     return DayName(year: own.0, month: own.1, day: day).map { ($0, .publication) }
   }
 
@@ -167,17 +171,24 @@ struct DateResolver {
           ($0, session == nil ? .stated : .session)
         }
       }
-      let year = Self.year(of: month, day, before: published)
+      let year = Self.year(of: month, day, by: published, printed.side)
       return DayName(year: year, month: month, day: day).map { ($0, .publication) }
     case nil: return nil
     }
   }
 
   /// The year of a month told without one: the article's, or the one before where that would lie
-  /// more than two months ahead of the article (12月 in an article of January).
-  private static func year(of month: Int, _ day: Int?, before published: PartialDate) -> Int {
+  /// more than two months ahead of the article (12月 in an article of January), or the words say that
+  /// it lies behind; the next, where they say that it lies ahead (将于1月 in an article of December).
+  private static func year(
+    of month: Int, _ day: Int?, by published: PartialDate, _ side: PrintedDate.Side?
+  ) -> Int {
     guard let own = published.month else { return published.year }
-    return month > own + 2 ? published.year - 1 : published.year
+    switch side {
+    case .ahead: return month <= own - 6 ? published.year + 1 : published.year
+    case .behind: return month > own ? published.year - 1 : published.year
+    case nil: return month > own + 2 ? published.year - 1 : published.year
+    }
   }
 
   private func year(_ printed: PrintedDate) -> (Int, DateBasis)? {

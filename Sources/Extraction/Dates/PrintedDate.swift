@@ -14,6 +14,8 @@ struct PrintedDate: Hashable {
   var check: Int?
   /// 两年前, 五个月后: counted from the article or from the date told before.
   var count: Count?
+  /// Tells the year, month or week that is meant, where none is printed.
+  var side: Side?
 
   /// A number of years, months or days before or after another date.
   struct Count: Hashable {
@@ -51,9 +53,11 @@ struct PrintedDate: Hashable {
     var day: Int
     /// 上周 -1, 本周 0, 下周 1; nil for the last one before the article, or on its day.
     var week: Int?
-    /// 将在周二: the next one, where no week is told.
-    var isAhead = false
   }
+
+  /// On which side of the article a date lies, as far as the words around it say: 将于1月6日 ahead,
+  /// 3月23日宣布了 behind.
+  enum Side { case ahead, behind }
 
   var isEmpty: Bool {
     year == nil && month == nil && day == nil && weekday == nil && count == nil

@@ -57,6 +57,12 @@ final class FateWords: Sendable {
   let cases: [[UInt32]]
   /// 网络传出甲被查的消息.
   let rumours: [[UInt32]]
+  /// 外界猜测甲会被免职.
+  let guesses: [[UInt32]]
+  /// 大批人士遭到逮捕: words for people, who have no name where such a word stands for them.
+  let people: [[UInt32]]
+  /// 在甲落马之后, 在甲陪同下: how the words end that only tell when or how.
+  let closings: [[UInt32]]
   let thens: [[UInt32]]
   /// What makes a verb one of what befalls the name before it: 被, 遭.
   let passives: [[UInt32]]
@@ -75,6 +81,9 @@ final class FateWords: Sendable {
     crowds = source.codes("fate.crowds")
     cases = source.codes("fate.cases")
     rumours = source.codes("fate.rumours")
+    guesses = source.codes("fate.guesses")
+    people = source.codes("fate.people")
+    closings = source.codes("fate.closings")
     thens = source.codes("fate.thens")
     passives = source.longestFirst("fate.passives")
     lost = source.codes("fate.lost")

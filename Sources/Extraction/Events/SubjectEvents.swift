@@ -91,6 +91,7 @@ struct SubjectEvents {
     }
     if passage.end(of: fateWords.asides, at: end) != nil, !isDated { return true }
     if fate.need == .dated, !isEnd(end) { return true }
+    if passage.holds(fateWords.guesses, in: clause), !isDated { return true }
     if passage.scalar(end) == 0x7684, !isAttribute, !isTold(end, clause) { return true }  // 的
     let before = max(clause.lowerBound, word.lowerBound - 4)..<word.lowerBound
     return passage.scalar(word.lowerBound - 1) == 0x7684 && !isDated

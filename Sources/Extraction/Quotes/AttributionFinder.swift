@@ -68,6 +68,7 @@ struct AttributionFinder {
     if passage.scalar(verb.upperBound) == 0x9053 { verb = start..<verb.upperBound + 1 }  // 道
     let clause = clauses.start(before: start)
     guard let found = finder.speakers(of: start, clause: clause, after: last) else { return nil }
+    if found.rule == .subject, isAttribute(verb, of: found.speakers) { return nil }
     if found.rule == .elided, kind == .thinks || isWithin(last, start, kind, clause) {
       return nil
     }
@@ -83,6 +84,22 @@ struct AttributionFinder {
   }
 
   // MARK: the verb
+
+  /// 那些都是甲认为有争议的协议: what somebody thinks is told of a thing, and by somebody else.
+  private func isAttribute(_ verb: Range<Int>, of speakers: [Int]) -> Bool {
+    guard let name = speakers.first.map({ people.ranges[$0] }),
+      passage.stands("认为", at: verb.lowerBound),
+      passage.holds(words.copulas, in: max(0, name.lowerBound - Self.officeReach)..<name.lowerBound)
+    else { return false }
+    let rest = verb.upperBound..<min(verb.upperBound + 40, passage.count)
+    let clause = rest.prefix {
+      !passage.scalar($0).isComma && !passage.scalar($0).endsSentence
+    }
+    return passage.scalars[clause].contains(0x7684)  // 的
+  }
+
+  /// How far before a name its office may begin.
+  private static let officeReach = 12
 
   private func verb(at place: Int) -> (Range<Int>, SpeechVerb)? {
     var found: (Range<Int>, SpeechVerb)?

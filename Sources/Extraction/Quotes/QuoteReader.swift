@@ -43,12 +43,14 @@ struct QuoteReader {
       end = attribution.verb.upperBound
       close(&statements, before: first)
       statements += made
+      let sentence = clauses.sentenceStart(before: attribution.clause)
       last = SpeakerFinder.Last(
         speakers: attribution.speakers,
         stretch: min(
           attribution.clause, first.stretch.lowerBound)..<max(
             attribution.verb.upperBound, final.stretch.upperBound),
-        clause: attribution.clause)
+        clause: attribution.clause, sentence: sentence,
+        openers: sentence == last.sentence ? last.openers : attribution.speakers)
     }
     var paragraph = 0
     return statements.compactMap { quote($0, &paragraph) }

@@ -18,6 +18,9 @@ struct SpeakerFinder {
     var stretch = 0..<0
     /// Where the clause of its verb begins.
     var clause = -1
+    /// Where its sentence begins, and who was the first to speak in that.
+    var sentence = -1
+    var openers: [Int] = []
   }
 
   /// The speakers of a verb, nil where they are nobody with a name.
@@ -276,8 +279,12 @@ struct SpeakerFinder {
     return last.stretch.upperBound > 0 && !between.contains(0x0A)
   }
 
-  /// Whom 他 means: the subject of the last sentence that has one, else who spoke last.
+  /// Whom 他 means: who was the first to speak in its sentence, the subject of the last sentence that
+  /// has one, else who spoke last.
   private func running(before clause: Int, _ last: Last) -> [Int]? {
+    if last.openers.count == 1, last.sentence == clauses.sentenceStart(before: clause) {
+      return last.openers
+    }
     var end = clause
     for step in 0..<5 where end > 0 {
       let sentence = clauses.sentenceStart(before: step == 0 ? end : end - 1)

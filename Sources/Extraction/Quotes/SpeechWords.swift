@@ -14,6 +14,8 @@ final class SpeechWords: Sendable {
   let unnamed: [[UInt32]]
   /// What makes a name before it that of a household or a case.
   let households: [[UInt32]]
+  /// 那些都是甲认为有争议的协议.
+  let copulas: [[UInt32]]
   /// What a name is followed by in address.
   let forms: [[UInt32]]
   /// Those around a person, right before their own name.
@@ -56,6 +58,7 @@ final class SpeechWords: Sendable {
     relatives = source.longestFirst("speech.relatives")
     governingVerbs = source.longestFirst("speech.governingVerbs")
     unnamed = source.longestFirst("speech.unnamed")
+    copulas = source.codes("speech.copulas")
     households = source.longestFirst("speech.households")
     forms = source.longestFirst("speech.forms")
     retainers = source.longestFirst("speech.retainers")

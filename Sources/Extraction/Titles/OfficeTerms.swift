@@ -113,6 +113,8 @@ final class OfficeTerms: Sendable {
   let japaneseSurnames: Set<String>
   /// Names that the press writes by themselves.
   let eminent: NameFinder
+  /// The foreign states of those whose names are of one state alone, by name.
+  let eminentStates: [String: Body]
 
   init(_ almanac: Almanac) {
     var builder = Builder(words: almanac.words)
@@ -139,7 +141,11 @@ final class OfficeTerms: Sendable {
         ([department.name] + department.aliases).map { ($0, department.form) }
       }, uniquingKeysWith: { first, _ in first })
     glossWords = Set(almanac.cues.lazy.filter { $0.kind == "gloss" }.map(\.form))
-    eminent = NameFinder(almanac.cues.lazy.filter { $0.kind == "eminent" }.map(\.form))
+    let eminent = almanac.cues.filter { $0.kind == "eminent" }
+    self.eminent = NameFinder(eminent.map(\.form))
+    eminentStates = Dictionary(
+      eminent.lazy.filter { !$0.value.isEmpty }.map { ($0.form, .listed("state:" + $0.value)) },
+      uniquingKeysWith: { first, _ in first })
     japaneseSurnames = Set(almanac.cues.lazy.filter { $0.kind == "japanese" }.map(\.form))
   }
 

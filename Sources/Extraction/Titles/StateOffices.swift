@@ -76,9 +76,11 @@ extension OfficeResolver {
     holder.name.map { script(of: $0) == .bySound } ?? false
   }
 
-  /// The foreign state that a person is read with, before or after.
+  /// The foreign state that a person is read with, before or after, or that the name alone tells:
+  /// 特朗普总统, whatever states the article names more.
   private func knownState(of name: String) -> Body? {
     body(knownOf: name, where: \.isForeign)?.foreignState ?? foreseen[name].map { .listed($0) }
+      ?? passage.terms.eminentStates[name.split(separator: "·").last.map(String.init) ?? name]
   }
 
   /// 习近平主席: among states, the bare title after a Chinese name is that of the head of state.

@@ -77,7 +77,7 @@ struct StatesNamed {
         return place + name.count
       }
       if match.kind.meets(.skip) {
-        if ["中国", "中共", "大陆"].contains(where: { passage.stands($0, at: place) }) {
+        if ["中国", "中共", "大陆", "北京"].contains(where: { passage.stands($0, at: place) }) {
           mainland += 2
           mainlandPlaces.append(place)
         }
@@ -91,7 +91,9 @@ struct StatesNamed {
         if isHeaded { mentions[mentions.count - 1].isHeaded = true }
       case .body(let state): add(state, 2, at: place, in: passage)
       case .seat(let state): standings[standing(of: state)].weight += 2
-      case .mainland: mainland += 1
+      case .mainland:
+        mainland += 1
+        if passage.stands("北京", at: place) { mainlandPlaces.append(place) }
       case .hongKong(let weight): hongKong += weight
       case .press: break
       // What lies in it is read by itself.
